@@ -1,0 +1,39 @@
+// Builds the page into dist/.
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { contentSecurityPolicy } from './scripts/csp.mjs';
+
+// The policy is written into the built page only: the development server needs inline scripts and styles.
+const csp: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), csp],
+  resolve: {
+    alias: {
+      // Radix's scroll lock writes a <style> element, which the policy forbids; ours adopts a style sheet.
+      'react-style-singleton': fileURLToPath(new URL('./vendor/react-style-singleton.ts', import.meta.url)),
+    },
+  },
+  worker: { format: 'es' },
+  // What only a worker or a lazy chunk imports: found late, it makes the first `vite dev` hang on re-optimising.
+  optimizeDeps: { include: ['elkjs/lib/elk.bundled.js', 'immer', 'fflate', 'idb', 'valibot'] },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1600,
+    rolldownOptions: { input: fileURLToPath(new URL('./index.html', import.meta.url)) },
+  },
+});
