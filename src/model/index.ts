@@ -1,0 +1,17 @@
+/** What a design is: the document, its kinds, and who stands where. */
+
+export * from './text.ts';
+export * from './unknown.ts';
+export * from './action.ts';
+export * from './design.ts';
+export * from './containment.ts';
+export {
+  commonFields,
+  referencesOf,
+  type Category,
+  type Form,
+  type KindDefinition,
+  type PaletteGroup,
+} from './kind.ts';
+export type { Control, Field, Reference, OnTargetRemoved } from './field.ts';
+export { kinds } from './kinds/index.ts';
