@@ -1,0 +1,19 @@
+// What knip counts as used: everything reachable from these entries; the rest is dead and goes.
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    'src/cli/main.ts!',
+    'src/worker/main.ts!',
+    'src/**/*.test.{ts,tsx}',
+    'bench/*.ts',
+    'e2e/**/*.story.ts',
+    'scripts/*.mjs',
+    'bin/*.mjs',
+    'vendor/*.ts',
+  ],
+  project: ['src/**/*.{ts,tsx}!', 'bench/**/*.ts', 'e2e/**/*.ts', 'scripts/**/*.mjs', 'vendor/**/*.ts'],
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
+
+export default config;
