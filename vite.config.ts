@@ -34,6 +34,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     chunkSizeWarningLimit: 1600,
+    license: { fileName: 'third-party-licenses.md' },
     rolldownOptions: { input: fileURLToPath(new URL('./index.html', import.meta.url)) },
   },
 });

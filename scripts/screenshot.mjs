@@ -1,0 +1,44 @@
+// `npm run screenshot`: opens the built page, with a design file if one is given, and writes docs/screenshot.png.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { browserArguments, ensureBrowser, findBrowser } from './browser.mjs';
+import { serve } from './serve.mjs';
+import { root } from './setup.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: join(root, 'docs/screenshot.png') },
+    theme: { type: 'string', default: 'light' },
+    lang: { type: 'string', default: 'en' },
+  },
+});
+const inputs = positionals.map((path) => resolve(path));
+
+if (!existsSync(join(root, 'dist/index.html'))) {
+  console.error('The page is not built yet: run `npm run build` first.');
+  process.exit(2);
+}
+const problem = await ensureBrowser();
+if (problem) {
+  console.error(problem);
+  process.exit(2);
+}
+
+const address = await serve(4180, { orNext: true });
+const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+const page = await browser.newPage({
+  viewport: { width: 1440, height: 900 },
+  colorScheme: values.theme === 'dark' ? 'dark' : 'light',
+  locale: values.lang,
+});
+await page.goto(address, { waitUntil: 'networkidle' });
+if (inputs.length > 0) await page.setInputFiles('input[type=file]', inputs);
+await page.waitForTimeout(1500);
+mkdirSync(join(root, 'docs'), { recursive: true });
+await page.screenshot({ path: values.out });
+await browser.close();
+console.log(`wrote ${values.out}`);
+process.exit(0);
