@@ -1,4 +1,5 @@
 // Builds the page into dist/.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -17,9 +18,23 @@ const csp: Plugin = {
   ],
 };
 
+// The licence list below knows only the page's own chunks; what the workers bundle is added here.
+const notices: Plugin = {
+  name: 'notices',
+  apply: 'build',
+  generateBundle() {
+    for (const [fileName, source] of [
+      ['NOTICE.txt', 'NOTICE'],
+      ['licenses/elkjs.md', 'node_modules/elkjs/LICENSE.md'],
+    ] as const) {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(new URL(source, import.meta.url)) });
+    }
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), csp],
+  plugins: [react(), csp, notices],
   resolve: {
     alias: {
       // Radix's scroll lock writes a <style> element, which the policy forbids; ours adopts a style sheet.
