@@ -1,0 +1,114 @@
+/** The last answers of the analyzer, with the version of the design that they belong to. */
+
+import type {
+  ExposureAnswer,
+  Fix,
+  QuestionProblem,
+  ReachAnswer,
+  SubnetTiers,
+} from '../engine/index.ts';
+import type { LocalText, ResourceId } from '../model/index.ts';
+import type { Family, Result } from '../net/index.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A fix that was applied to a copy and asked again before it is offered. */
+export interface OfferedFix extends Fix {
+  readonly title: LocalText;
+}
+
+export interface FindingAnswer {
+  readonly key: string;
+  /** The finding's own name, as muting and reports spell it. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly family?: Family;
+  readonly resource: ResourceId;
+  readonly related: readonly ResourceId[];
+  readonly message: LocalText;
+  readonly fixes: readonly OfferedFix[];
+  readonly references: readonly string[];
+  readonly alsoKnownAs: readonly string[];
+  readonly causedBy?: string;
+  readonly muted?: { readonly reason: string };
+}
+
+export interface AnalyzerFault {
+  readonly message: string;
+  /** Everything that a person could send along with a report. */
+  readonly details: string;
+}
+
+export interface Answers {
+  /** The version of the design that these answers are about. */
+  readonly version: number;
+  readonly state: 'idle' | 'running' | 'failed';
+  readonly tiers: Readonly<Record<ResourceId, SubnetTiers>>;
+  readonly findings: readonly FindingAnswer[];
+  /** The worst unmuted finding of each resource that has one. */
+  readonly badges: Readonly<Record<ResourceId, Badge>>;
+  readonly exposure?: ExposureAnswer;
+  readonly milliseconds: number;
+  readonly pairs: number;
+  readonly fault?: AnalyzerFault;
+}
+
+export interface Badge {
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+export const noAnswers: Answers = {
+  version: 0,
+  state: 'idle',
+  tiers: {},
+  findings: [],
+  badges: {},
+  milliseconds: 0,
+  pairs: 0,
+};
+
+/** A path question as the fields hold it; empty texts are not answered yet. */
+export interface PathQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: string;
+  readonly port: string;
+  readonly ipVersion: '4' | '6' | 'both';
+}
+
+export interface PathAnswer {
+  readonly version: number;
+  readonly question: PathQuestion;
+  readonly result: Result<ReachAnswer, QuestionProblem>;
+}
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+export const compareSeverity = (a: Severity, b: Severity): number => rank[a] - rank[b];
+
+/** Badges of a list of findings; an unchanged badge keeps its identity, so that its node is not drawn again. */
+export function badgesOf(
+  findings: readonly FindingAnswer[],
+  previous: Readonly<Record<ResourceId, Badge>>,
+): Readonly<Record<ResourceId, Badge>> {
+  const badges: Record<ResourceId, Badge> = {};
+  for (const { resource, severity, muted } of findings) {
+    if (muted) continue;
+    const now = badges[resource];
+    if (!now) badges[resource] = { severity, count: 1 };
+    else {
+      badges[resource] = {
+        severity: compareSeverity(severity, now.severity) < 0 ? severity : now.severity,
+        count: now.count + 1,
+      };
+    }
+  }
+  let same = Object.keys(badges).length === Object.keys(previous).length;
+  for (const [id, badge] of Object.entries(badges)) {
+    const before = Object.hasOwn(previous, id) ? previous[id] : undefined;
+    if (before?.severity === badge.severity && before.count === badge.count) badges[id] = before;
+    else same = false;
+  }
+  return same ? previous : badges;
+}

@@ -1,0 +1,141 @@
+/** What the page holds: the design, what is looked at, and the last answers. Data alone; store.ts has the verbs. */
+
+import {
+  emptyDesign,
+  type Design,
+  type Kind,
+  type Language,
+  type LocalText,
+  type ResourceId,
+} from '../model/index.ts';
+import { noAnswers, type Answers, type OfferedFix, type PathAnswer, type PathQuestion } from './answers.ts';
+
+export type Lens = 'topology' | 'tiers' | 'path';
+export type LeftTab = 'add' | 'outline';
+export type DrawerTab = 'findings' | 'rules';
+export type Theme = 'system' | 'light' | 'dark';
+export type Tool = 'select' | 'hand' | 'connect';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A resource that is being dragged out of the palette, in client coordinates. */
+export interface PaletteDrag extends Point {
+  readonly kind: Kind;
+}
+
+/** A request to bring resources into view; `serial` tells a repeated request from an old one. */
+export interface FocusRequest {
+  readonly ids: readonly ResourceId[];
+  readonly serial: number;
+}
+
+export interface View {
+  readonly lens: Lens;
+  readonly leftTab: LeftTab;
+  readonly leftOpen: boolean;
+  readonly drawerOpen: boolean;
+  readonly drawerTab: DrawerTab;
+  readonly right: 'inspector' | 'path';
+  readonly rightOpen: boolean;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly tool: Tool;
+  readonly path: PathQuestion;
+  /** The end that the next click on the canvas fills in. */
+  readonly pickingEnd?: 'from' | 'to';
+  /** The hop that is looked at in the Path lens. */
+  readonly hop?: number;
+  /** The finding whose detail is open. */
+  readonly openFinding?: string;
+  /** Resources that ring while the rest dims: those of the finding or row under the pointer. */
+  readonly hovered: readonly ResourceId[];
+  /** A fix that is shown on the canvas and in the panel without being applied. */
+  readonly preview?: OfferedFix;
+  /** The field that is open on the canvas. */
+  readonly editing?: { readonly id: ResourceId; readonly field: 'cidrBlock' | 'name' };
+  readonly paletteDrag?: PaletteDrag;
+  readonly focusRequest?: FocusRequest;
+  readonly zoom: number;
+}
+
+export type SaveState =
+  /** Nothing to save yet. */
+  | 'none'
+  | 'saving'
+  | 'savedInBrowser'
+  | 'savedToFile'
+  | 'notSaved';
+
+export interface FileState {
+  readonly name: string;
+  /** Where Ctrl S writes back to, when the design came from or went to a file of the disk. */
+  readonly handle?: FileSystemFileHandle;
+  readonly saveState: SaveState;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'error';
+  readonly message: LocalText;
+  /** A command that the notice offers, by its id. */
+  readonly command?: string;
+}
+
+export interface HistoryStep {
+  readonly label: LocalText;
+  readonly group?: string;
+  readonly before: Design;
+  readonly after: Design;
+}
+
+/** Announced to assistive technology; `serial` makes a repeated sentence be read again. */
+export interface Announcement {
+  readonly text: LocalText;
+  readonly serial: number;
+}
+
+export interface AppState {
+  readonly design: Design;
+  /** Counts the edits; answers name the version that they belong to. */
+  readonly version: number;
+  readonly selection: readonly ResourceId[];
+  readonly view: View;
+  readonly answers: Answers;
+  readonly pathAnswer?: PathAnswer;
+  readonly history: { readonly undo: readonly HistoryStep[]; readonly redo: readonly HistoryStep[] };
+  readonly file: FileState;
+  readonly notices: readonly Notice[];
+  readonly announcement?: Announcement;
+  /** Work over 400 ms that the status bar tells of. */
+  readonly busy?: { readonly label: LocalText; readonly done?: number; readonly total?: number };
+}
+
+export const initialView: View = {
+  lens: 'topology',
+  leftTab: 'add',
+  leftOpen: true,
+  drawerOpen: false,
+  drawerTab: 'findings',
+  right: 'inspector',
+  rightOpen: true,
+  language: 'en',
+  theme: 'system',
+  tool: 'select',
+  path: { from: '', to: '', protocol: 'tcp', port: '443', ipVersion: 'both' },
+  hovered: [],
+  zoom: 1,
+};
+
+export const initialState: AppState = {
+  design: emptyDesign('Untitled'),
+  version: 0,
+  selection: [],
+  view: initialView,
+  answers: noAnswers,
+  history: { undo: [], redo: [] },
+  file: { name: 'Untitled', saveState: 'none' },
+  notices: [],
+};

@@ -1,0 +1,219 @@
+/** The page's one store and its verbs: every change of the design goes through `edit`, which makes it undoable. */
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  applyActions,
+  patchesBetween,
+  touchedIds,
+  type Design,
+  type DesignPatch,
+  type LocalText,
+  type ResourceId,
+} from '../model/index.ts';
+import type { OfferedFix } from './answers.ts';
+import {
+  initialState,
+  type AppState,
+  type FileState,
+  type HistoryStep,
+  type Notice,
+  type View,
+} from './state.ts';
+
+const HISTORY_LIMIT = 200;
+const NOTICE_LIMIT = 2;
+
+/** What the analyzer and the autosave are told: patches on the version before, or a whole other design. */
+export type DesignChange =
+  | { readonly kind: 'patched'; readonly version: number; readonly patches: readonly DesignPatch[] }
+  | { readonly kind: 'replaced'; readonly version: number; readonly design: Design };
+
+export interface Store {
+  readonly api: StoreApi<AppState>;
+  /**
+   * One undoable step. `recipe` makes the next design from the present one; returning the same design is
+   * no step. Steps in a row with the same `group` (one gesture, one field being typed in) become one.
+   */
+  readonly edit: (label: LocalText, recipe: (design: Design) => Design, group?: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly select: (ids: readonly ResourceId[]) => void;
+  /** Changes a part of the view; a member given as undefined is cleared. */
+  readonly setView: (change: { readonly [Name in keyof View]?: View[Name] | undefined }) => void;
+  /** Puts another design on the canvas; nothing of the former one can be undone. */
+  readonly openDesign: (design: Design, file: Partial<FileState>) => void;
+  readonly applyFix: (fix: OfferedFix) => void;
+  readonly previewFix: (fix: OfferedFix | undefined) => void;
+  /** Brings resources into view. */
+  readonly reveal: (ids: readonly ResourceId[]) => void;
+  readonly setFile: (file: { readonly [Name in keyof FileState]?: FileState[Name] | undefined }) => void;
+  readonly notify: (notice: Omit<Notice, 'id'>) => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly announce: (text: LocalText) => void;
+  readonly onDesignChange: (listener: (change: DesignChange) => void) => () => void;
+}
+
+/** Leaves out members that are undefined, so that an absent member stays absent. */
+function merged<Shape extends object>(before: Shape, change: { readonly [Name in keyof Shape]?: unknown }): Shape {
+  const next = { ...before, ...change };
+  for (const [name, value] of Object.entries(next)) {
+    if (value === undefined) delete next[name as keyof Shape];
+  }
+  return next as Shape;
+}
+
+/** A store of its own; the page has one, tests make their own. */
+export function createAppStore(start: Partial<AppState> = {}): Store {
+  const api = createStore<AppState>(() => ({ ...initialState, ...start }));
+  const listeners = new Set<(change: DesignChange) => void>();
+  let serial = 0;
+  const nextSerial = () => {
+    serial += 1;
+    return serial;
+  };
+
+  const tell = (change: DesignChange) => {
+    for (const listener of listeners) listener(change);
+  };
+
+  /** Sets a design that came from another by an edit, and tells who keeps a copy. */
+  const step = (after: Design, rest: Pick<AppState, 'history'>) => {
+    const before = api.getState();
+    const version = before.version + 1;
+    const patches = patchesBetween(before.design, after);
+    const selection = before.selection.filter((id) => Object.hasOwn(after.resources, id));
+    api.setState({
+      ...rest,
+      design: after,
+      version,
+      selection: selection.length === before.selection.length ? before.selection : selection,
+      view: merged(before.view, { preview: undefined }),
+    });
+    tell({ kind: 'patched', version, patches });
+    return patches;
+  };
+
+  const edit: Store['edit'] = (label, recipe, group) => {
+    const { design: before, history } = api.getState();
+    const after = recipe(before);
+    if (after === before) return;
+    const last = history.undo.at(-1);
+    const merges = last !== undefined && group !== undefined && last.group === group && history.redo.length === 0;
+    const made: HistoryStep = merges
+      ? { ...last, label, after }
+      : { label, before, after, ...(group === undefined ? {} : { group }) };
+    const kept = merges ? history.undo.slice(0, -1) : history.undo;
+    step(after, { history: { undo: [...kept, made].slice(-HISTORY_LIMIT), redo: [] } });
+  };
+
+  /** Says in the live region what was undone or redone, and pans to it. */
+  const travelled = (words: LocalText, patches: readonly DesignPatch[], label: LocalText) => {
+    announce({ en: `${words.en}: ${label.en}`, ja: `${words.ja}: ${label.ja}` });
+    const { resources } = api.getState().design;
+    const present = touchedIds(patches).filter((id) => Object.hasOwn(resources, id));
+    if (present.length > 0) reveal(present);
+  };
+
+  const undo = () => {
+    const { history } = api.getState();
+    const last = history.undo.at(-1);
+    if (!last) return;
+    const patches = step(last.before, {
+      history: { undo: history.undo.slice(0, -1), redo: [...history.redo, last] },
+    });
+    travelled({ en: 'Undone', ja: '元に戻しました' }, patches, last.label);
+  };
+
+  const redo = () => {
+    const { history } = api.getState();
+    const next = history.redo.at(-1);
+    if (!next) return;
+    const patches = step(next.after, {
+      history: { undo: [...history.undo, next], redo: history.redo.slice(0, -1) },
+    });
+    travelled({ en: 'Redone', ja: 'やり直しました' }, patches, next.label);
+  };
+
+  const select: Store['select'] = (ids) => {
+    const before = api.getState().selection;
+    if (before.length === ids.length && before.every((id, index) => id === ids[index])) return;
+    api.setState({ selection: ids });
+  };
+
+  const setView: Store['setView'] = (change) => {
+    const { view } = api.getState();
+    const changed = Object.entries(change).some(([name, value]) => view[name as keyof View] !== value);
+    if (changed) api.setState({ view: merged(view, change) });
+  };
+
+  const openDesign: Store['openDesign'] = (design, file) => {
+    const before = api.getState();
+    const version = before.version + 1;
+    api.setState({
+      design,
+      version,
+      selection: [],
+      view: merged(before.view, {
+        preview: undefined,
+        editing: undefined,
+        openFinding: undefined,
+        hop: undefined,
+        hovered: [],
+        path: { ...before.view.path, from: '', to: '' },
+      }),
+      history: { undo: [], redo: [] },
+      file: { name: design.name, saveState: 'none', ...file },
+    });
+    clearPathAnswer();
+    tell({ kind: 'replaced', version, design });
+  };
+
+  const clearPathAnswer = () => api.setState((state) => merged(state, { pathAnswer: undefined }), true);
+
+  const applyFix: Store['applyFix'] = (fix) => {
+    edit(fix.title, (design) => applyActions(design, fix.actions));
+  };
+
+  const previewFix: Store['previewFix'] = (fix) => setView({ preview: fix });
+
+  const reveal: Store['reveal'] = (ids) => setView({ focusRequest: { ids, serial: nextSerial() } });
+
+  const setFile: Store['setFile'] = (file) => {
+    const before = api.getState().file;
+    const changed = Object.entries(file).some(([name, value]) => before[name as keyof FileState] !== value);
+    if (changed) api.setState({ file: merged(before, file) });
+  };
+
+  const notify: Store['notify'] = (notice) =>
+    api.setState(({ notices }) => ({
+      notices: [...notices, { ...notice, id: nextSerial() }].slice(-NOTICE_LIMIT),
+    }));
+
+  const dismissNotice: Store['dismissNotice'] = (id) =>
+    api.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+
+  const announce: Store['announce'] = (text) => api.setState({ announcement: { text, serial: nextSerial() } });
+
+  const onDesignChange: Store['onDesignChange'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  return {
+    api,
+    edit,
+    undo,
+    redo,
+    select,
+    setView,
+    openDesign,
+    applyFix,
+    previewFix,
+    reveal,
+    setFile,
+    notify,
+    dismissNotice,
+    announce,
+    onDesignChange,
+  };
+}
