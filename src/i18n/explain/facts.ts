@@ -1,0 +1,67 @@
+/** What the design does not say: missing facts as noun phrases, and the sentence around them. */
+
+import type { MissingFact } from '../../engine/index.ts';
+import type { ExplainContext } from './context.ts';
+import { entryOf, tell, type Catalogue } from './sentence.ts';
+
+export const facts = {
+  'route-table-of': { en: 'the route table of {resource}', ja: '{resource} のルートテーブル' },
+  'routes-of': { en: 'the routes of {resource}', ja: '{resource} のルート' },
+  'acl-of': { en: 'the network ACL of {resource}', ja: '{resource} のネットワーク ACL' },
+  'entries-of': { en: 'the rules of {resource}', ja: '{resource} のルール' },
+  'rules-of': { en: 'the rules of {resource}', ja: '{resource} のルール' },
+  'groups-of': { en: 'the security groups of {resource}', ja: '{resource} のセキュリティグループ' },
+  group: { subject: 'group', en: 'security group {group}', ja: 'セキュリティグループ {group}' },
+  'address-of': { en: 'the address of {resource}', ja: '{resource} のアドレス' },
+  'public-address-of': { en: 'the public address of {resource}', ja: '{resource} のパブリックアドレス' },
+  'attachment-of': { en: 'what {resource} is attached to', ja: '{resource} のアタッチ先' },
+  'internet-gateways-of': {
+    en: 'the internet gateway of {resource}',
+    ja: '{resource} のインターネットゲートウェイ',
+  },
+  'nat-gateway': { subject: 'nat', en: 'NAT gateway {nat}', ja: 'NAT ゲートウェイ {nat}' },
+  'prefix-list-entries': {
+    en: 'the entries of prefix list {resource}',
+    ja: 'プレフィックスリスト {resource} のエントリ',
+  },
+  target: { subject: 'target', en: 'the route target {target}', ja: 'ルートのターゲット {target}' },
+  'state-of': { en: 'the state of {resource}', ja: '{resource} の状態' },
+  'instance-of': { en: 'the instance that {resource} belongs to', ja: '{resource} が属するインスタンス' },
+  'cidr-of': { en: 'the CIDR block of {resource}', ja: '{resource} の CIDR ブロック' },
+  'block-public-access': {
+    en: 'the effect of VPC Block Public Access on {resource}',
+    ja: '{resource} に対する VPC ブロックパブリックアクセスの効果',
+  },
+  'metadata-options': { en: 'the metadata options of {resource}', ja: '{resource} のメタデータオプション' },
+  'acl-on-inner-hop': {
+    en: 'whether {resource} is read on a hop inside one subnet, which AWS does not document',
+    ja: '同じサブネット内のホップで {resource} が評価されるかどうか (AWS の文書に記載なし)',
+  },
+  'nat-instance-ports': {
+    en: 'the source ports that {resource} uses when it translates',
+    ja: '{resource} が変換時に使う送信元ポート',
+  },
+  'zone-of': { en: 'the Availability Zone of {resource}', ja: '{resource} のアベイラビリティーゾーン' },
+  unsupported: {
+    en: 'how {resource} treats traffic: this kind is not judged',
+    ja: '{resource} での通信の扱い (判定の対象にしていない種類)',
+  },
+} as const satisfies Catalogue;
+
+const otherwise = { en: 'a fact about {resource} ({code})', ja: '{resource} についての情報 ({code})' };
+
+const sentence = {
+  en: 'Cannot tell: {text} is not in the design.',
+  ja: '判定できません: {text} がデザインに含まれていません。',
+};
+
+/** The missing fact as a noun phrase, to stand in a list. */
+export function explainFact(missing: MissingFact, context: ExplainContext): string {
+  const { fact, resource, parameters } = missing;
+  return tell(entryOf(facts, fact) ?? otherwise, { ...parameters, code: fact, resource }, context);
+}
+
+/** The whole sentence: what cannot be told, and for want of what. */
+export function explainMissing(missing: MissingFact, context: ExplainContext): string {
+  return tell(sentence, { text: explainFact(missing, context) }, context);
+}

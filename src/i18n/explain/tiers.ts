@@ -1,0 +1,24 @@
+/** Why a subnet has its tier: routes as short lines, plain facts as sentences. */
+
+import type { Reason } from '../../engine/index.ts';
+import type { ExplainContext } from './context.ts';
+import { entryOf, tell, type Catalogue } from './sentence.ts';
+
+export const reasons = {
+  'no-ipv4-block': { en: '{resource} has no IPv4 CIDR block', ja: '{resource} に IPv4 CIDR ブロックがない' },
+  'no-ipv6-block': { en: '{resource} has no IPv6 CIDR block', ja: '{resource} に IPv6 CIDR ブロックがない' },
+} as const satisfies Catalogue;
+
+const otherwise = { en: '{code} ({resource})', ja: '{code} ({resource})' };
+
+/** `rtb-public 0.0.0.0/0 → igw-1`, by name, or a sentence without its full stop. */
+export function explainReason(reason: Reason, context: ExplainContext): string {
+  if (reason.kind === 'route') {
+    return `${context.nameOf(reason.table)} ${reason.destination} → ${context.nameOf(reason.target)}`;
+  }
+  return tell(
+    entryOf(reasons, reason.code) ?? otherwise,
+    { code: reason.code, resource: reason.resource },
+    context,
+  );
+}
