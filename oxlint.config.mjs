@@ -50,7 +50,10 @@ const chosen = {
   ],
   'typescript/consistent-type-imports': 'error',
   'typescript/no-import-type-side-effects': 'error',
-  'typescript/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+  'typescript/restrict-template-expressions': [
+    'error',
+    { allowNumber: true, allowBoolean: true, allowNever: true },
+  ],
   'typescript/restrict-plus-operands': 'error',
   'typescript/no-deprecated': 'error',
   // Promises are awaited, errors are errors.
@@ -84,6 +87,7 @@ const chosen = {
 const unwanted = {
   'react/react-in-jsx-scope': 'off', // the automatic runtime needs no import
   'import/no-unassigned-import': 'off', // style sheets
+  'typescript/consistent-return': 'off', // the compiler's noImplicitReturns knows exhaustive switches
   'eslint/no-shadow': 'off', // types and short-lived names
   'eslint/no-underscore-dangle': 'off',
   'typescript/no-unsafe-type-assertion': 'off', // how a branded type is made

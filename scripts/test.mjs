@@ -1,5 +1,6 @@
 // `npm test`: sets up what is missing, then builds and runs every check, the unit tests and the browser stories.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { installPackages, npm, requireNode, root, tool } from './setup.mjs';
 
@@ -52,6 +53,15 @@ function unitTests() {
   return { passed, failed: (succeeded && passed > 0) || failed > 0 ? failed : 1 };
 }
 
+/** A port of this run's own, so that the stories never meet the server of another checkout. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
 async function browserStories() {
   const problem = await ensureBrowser();
   if (problem) {
@@ -62,7 +72,7 @@ async function browserStories() {
     console.error('There is no built page to run the stories on.');
     return { passed: 0, failed: 1, note: 'no built page' };
   }
-  const succeeded = tool('@playwright/test', ['test']);
+  const succeeded = tool('@playwright/test', ['test'], { E2E_PORT: String(await freePort()) });
   const { stats = {}, errors = [] } = readReport('stories.json') ?? {};
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
   const failed = unexpected + flaky + skipped + errors.length;
