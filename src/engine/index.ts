@@ -1,3 +1,5 @@
 /** How AWS networks behave: a document goes in, answers with their reasons come out. */
 
 export * from './answers.ts';
+export { compile, type CompileOptions } from './compile/compile.ts';
+export type * from './compile/network.ts';

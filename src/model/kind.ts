@@ -50,11 +50,13 @@ type Members<Fields extends Readonly<Record<string, Field>>> = {
   readonly [Name in keyof Fields]?: DeepReadonly<v.InferOutput<Fields[Name]['schema']>> | Unknown;
 };
 
-export type DeepReadonly<Value> = Value extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : Value extends object
-    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
-    : Value;
+export type DeepReadonly<Value> = Value extends Unknown
+  ? Unknown
+  : Value extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : Value extends object
+      ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+      : Value;
 
 /** The document's shape of a kind: every member may be absent (an unfinished drawing) or unknown. */
 export type ResourceOf<Definition extends KindDefinition> = {

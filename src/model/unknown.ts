@@ -11,7 +11,7 @@ export interface Unknown {
   };
 }
 
-export const unknownSchema = v.looseObject({
+export const unknownSchema: v.GenericSchema<Unknown> = v.looseObject({
   $unknown: v.looseObject({
     why: v.string(),
     ref: v.exactOptional(v.string()),

@@ -1,0 +1,455 @@
+/** The document made a network: in one pass over each kind, references resolved, nothing judged yet. */
+
+import { known, resourcesOfKind, type Design, type ResourceId, type Subnet, type Vpc } from '../../model/index.ts';
+import {
+  addressesOf,
+  oneAddress,
+  parseAddress,
+  parseCidr,
+  singleAddress,
+  unionOfAddresses,
+  type AddressSet,
+  type Cidr,
+  type Family,
+} from '../../net/index.ts';
+import { commonAddresses, sameAddresses } from '../../net/index.ts';
+import { PUBLIC } from '../addresses.ts';
+import type { MissingFact } from '../answers.ts';
+import { compileAcl, defaultAcl } from './acls.ts';
+import { commandFor, hasAwsDefaults, isComplete, type Place } from './coverage.ts';
+import { compileGroup, defaultGroup } from './groups.ts';
+import { compileInterface, impliedInterface, natInterface, publicIpOf, type ElasticIpUse, type InterfaceContext } from './interfaces.ts';
+import type {
+  AclNode,
+  BlockMode,
+  GatewayNode,
+  GroupNode,
+  InterfaceNode,
+  Known,
+  NatNode,
+  Network,
+  PublicFace,
+  SubnetNode,
+  TableNode,
+  VpcNode,
+} from './network.ts';
+import { compileTable, type TargetIndex } from './routes.ts';
+
+export interface CompileOptions {
+  /** `nothing`: what a rule would assume becomes an unknown (`--strict`). */
+  readonly assume?: 'stated' | 'nothing';
+}
+
+
+const fact = (name: string, resource: ResourceId, kind: string): MissingFact => {
+  const obtain = commandFor(kind);
+  return obtain === undefined ? { fact: name, resource } : { fact: name, resource, obtain };
+};
+
+function cidrsOf(texts: readonly (string | undefined)[], family: Family): Cidr[] {
+  const cidrs: Cidr[] = [];
+  for (const text of texts) {
+    const parsed = text === undefined ? undefined : parseCidr(text);
+    if (parsed?.ok && parsed.value.family === family) cidrs.push(parsed.value);
+  }
+  return cidrs;
+}
+
+const union = (cidrs: readonly Cidr[], family: Family): AddressSet => unionOfAddresses(cidrs.map(addressesOf), family);
+
+function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
+  const secondary = known(vpc.cidrBlockAssociationSet) ?? [];
+  const sixes = known(vpc.ipv6CidrBlockAssociationSet) ?? [];
+  const four = cidrsOf([known(vpc.cidrBlock), ...secondary.map((entry) => known(entry.cidrBlock))], 4);
+  const six = cidrsOf(sixes.map((entry) => known(entry.ipv6CidrBlock)), 6);
+  const unknownBlock =
+    (vpc.cidrBlock !== undefined && known(vpc.cidrBlock) === undefined) ||
+    (vpc.cidrBlockAssociationSet !== undefined && known(vpc.cidrBlockAssociationSet) === undefined) ||
+    (vpc.ipv6CidrBlockAssociationSet !== undefined && known(vpc.ipv6CidrBlockAssociationSet) === undefined);
+  const place: Place = {
+    ownerId: known(vpc.ownerId) ?? design.defaults?.ownerId,
+    region: known(vpc.region) ?? design.defaults?.region,
+  };
+  return {
+    id,
+    ...place,
+    blocks: { 4: union(four, 4), 6: union(six, 6) },
+    cidrs: { 4: four, 6: six },
+    primary: four[0],
+    missingBlock: unknownBlock ? fact('cidr-of', id, 'vpc') : undefined,
+    privateIpv6: union(
+      cidrsOf(sixes.filter((entry) => entry.ipv6AddressAttribute === 'private').map((entry) => known(entry.ipv6CidrBlock)), 6),
+      6,
+    ),
+    dnsSupport: vpc.enableDnsSupport === undefined ? true : known(vpc.enableDnsSupport),
+    subnets: [],
+    interfaces: [],
+    internetGateway: { value: undefined },
+    egressOnlyGateway: { value: undefined },
+    natGateways: [],
+    blockPublicAccess: { value: 'off' },
+    interfacesComplete: isComplete(design, 'networkInterface', place),
+    byAddress: [],
+  };
+}
+
+function subnetNode(id: ResourceId, subnet: Subnet, vpc: VpcNode): SubnetNode {
+  const four = cidrsOf([known(subnet.cidrBlock)], 4);
+  const six = cidrsOf((known(subnet.ipv6CidrBlockAssociationSet) ?? []).map((entry) => known(entry.ipv6CidrBlock)), 6);
+  return {
+    id,
+    vpc,
+    zone: known(subnet.availabilityZoneId) ?? known(subnet.availabilityZone),
+    blocks: { 4: union(four, 4), 6: union(six, 6) },
+    cidrs: { 4: four, 6: six },
+    interfaces: [],
+    table: { missing: fact('route-table-of', id, 'routeTable') },
+    acl: { missing: fact('acl-of', id, 'networkAcl') },
+    exclusion: 'none',
+  };
+}
+
+function elasticIpUses(design: Design): Map<ResourceId, ElasticIpUse[]> {
+  const uses = new Map<ResourceId, ElasticIpUse[]>();
+  for (const [id, address] of resourcesOfKind(design, 'elasticIp')) {
+    const target = known(address.networkInterfaceId) ?? known(address.natGatewayId) ?? known(address.instanceId);
+    if (target === undefined) continue;
+    const use: ElasticIpUse = { id, publicIp: known(address.publicIp), privateIp: known(address.privateIpAddress) };
+    const list = uses.get(target);
+    if (list) list.push(use);
+    else uses.set(target, [use]);
+  }
+  return uses;
+}
+
+function compileGateways(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>): Map<ResourceId, GatewayNode> {
+  const gateways = new Map<ResourceId, GatewayNode>();
+  for (const kind of ['internetGateway', 'egressOnlyInternetGateway'] as const) {
+    for (const [id, gateway] of resourcesOfKind(design, kind)) {
+      const attachment = (known(gateway.attachments) ?? []).find(
+        (entry) => entry.vpcId !== undefined && !['detaching', 'detached', 'attaching'].includes(entry.state ?? 'attached'),
+      );
+      const vpc = attachment?.vpcId === undefined ? undefined : vpcs.get(attachment.vpcId);
+      gateways.set(id, { id, kind, vpc, edgeTable: undefined });
+    }
+    for (const vpc of vpcs.values()) {
+      const attached = [...gateways.values()].find((gateway) => gateway.kind === kind && gateway.vpc === vpc);
+      const answer: Known<GatewayNode | undefined> =
+        attached || isComplete(design, kind, vpc)
+          ? { value: attached }
+          : { missing: fact(kind === 'internetGateway' ? 'internet-gateways-of' : 'egress-only-gateways-of', vpc.id, kind) };
+      if (kind === 'internetGateway') vpc.internetGateway = answer;
+      else vpc.egressOnlyGateway = answer;
+    }
+  }
+  return gateways;
+}
+
+function compileNats(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>): Map<ResourceId, NatNode> {
+  const nats = new Map<ResourceId, NatNode>();
+  for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+    const regional = known(nat.availabilityMode) === 'regional';
+    const subnet = regional ? undefined : subnets.get(known(nat.subnetId) ?? '');
+    const vpc = subnet?.vpc ?? vpcs.get(known(nat.vpcId) ?? '');
+    if (!vpc || (!regional && !subnet)) continue;
+    const addresses = known(nat.natGatewayAddresses) ?? [];
+    const publics = addresses.map((entry) => known(entry.publicIp) ?? publicIpOf(design, known(entry.allocationId)));
+    const sets = publics.map((text) => {
+      const parsed = text === undefined ? undefined : parseAddress(text);
+      return parsed?.ok && parsed.value.family === 4 ? oneAddress(4, parsed.value.value) : PUBLIC[4];
+    });
+    const zones = addresses.flatMap((entry) => known(entry.availabilityZone) ?? []);
+    nats.set(id, {
+      id,
+      vpc,
+      subnet,
+      connectivity: known(nat.connectivityType) === 'private' ? 'private' : 'public',
+      state: known(nat.state) ?? 'available',
+      interface: undefined,
+      manualZones: regional && known(nat.autoProvisionZones) === 'disabled' && zones.length > 0 ? zones : undefined,
+      tableId: known(nat.routeTableId),
+      publicAddresses: sets.length > 0 ? unionOfAddresses(sets, 4) : PUBLIC[4],
+      hasPublicAddress: true,
+    });
+    vpc.natGateways.push(nats.get(id) ?? fail());
+  }
+  return nats;
+}
+
+function fail(): never {
+  throw new Error('a value that was just set is gone');
+}
+
+interface OwnedInterfaces {
+  readonly interfaces: Map<ResourceId, InterfaceNode>;
+  readonly interfacesOf: Map<ResourceId, InterfaceNode[]>;
+}
+
+function compileInterfaces(context: InterfaceContext, nats: ReadonlyMap<ResourceId, NatNode>): OwnedInterfaces {
+  const { design } = context;
+  const interfaces = new Map<ResourceId, InterfaceNode>();
+  const interfacesOf = new Map<ResourceId, InterfaceNode[]>();
+  const natOf = new Map<ResourceId, NatNode>();
+  for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+    const node = nats.get(id);
+    for (const entry of known(nat.natGatewayAddresses) ?? []) {
+      const eni = known(entry.networkInterfaceId);
+      if (eni !== undefined && node) natOf.set(eni, node);
+    }
+  }
+  const listedBy = new Map<ResourceId, ResourceId>();
+  for (const [id, instance] of resourcesOfKind(design, 'instance')) {
+    for (const eni of known(instance.networkInterfaceIds) ?? []) listedBy.set(eni, id);
+  }
+  const add = (node: InterfaceNode): void => {
+    interfaces.set(node.id, node);
+    const list = interfacesOf.get(node.owner);
+    if (list) list.push(node);
+    else interfacesOf.set(node.owner, [node]);
+    if (node.owner !== node.id) interfacesOf.set(node.id, [node]);
+  };
+  const order = (id: ResourceId): number => {
+    const eni = design.resources[id];
+    return eni?.kind === 'networkInterface' ? (known(eni.attachment)?.deviceIndex ?? 0) : 0;
+  };
+  const sorted = resourcesOfKind(design, 'networkInterface').sort(([a], [b]) => order(a) - order(b));
+  for (const [id, eni] of sorted) {
+    const attachedTo = known(known(eni.attachment)?.instanceId) ?? listedBy.get(id);
+    const instance = attachedTo === undefined ? undefined : design.resources[attachedTo];
+    const nat = natOf.get(id);
+    const node = compileInterface(context, id, eni, {
+      id: nat?.id ?? (instance?.kind === 'instance' ? (attachedTo ?? id) : id),
+      instance: instance?.kind === 'instance' ? instance : undefined,
+      nat,
+    });
+    if (!node) continue;
+    if (nat) nat.interface ??= node;
+    add(node);
+  }
+  for (const [id, instance] of resourcesOfKind(design, 'instance')) {
+    if (interfacesOf.has(id) || (known(instance.networkInterfaceIds) ?? []).length > 0) continue;
+    const node = impliedInterface(context, id, instance);
+    if (node) add(node);
+  }
+  for (const nat of nats.values()) {
+    if (nat.interface || !nat.subnet) continue;
+    nat.interface = natInterface(context, nat, nat.subnet);
+    add(nat.interface);
+  }
+  for (const [owner, list] of interfacesOf) {
+    const [primary, ...others] = list;
+    if (primary && primary.owner === owner) for (const other of others) other.primaryOfInstance = primary;
+  }
+  return { interfaces, interfacesOf };
+}
+
+function placeInterfaces(interfaces: ReadonlyMap<ResourceId, InterfaceNode>): void {
+  for (const node of interfaces.values()) {
+    (node.subnet.interfaces as InterfaceNode[]).push(node);
+    (node.vpc.interfaces as InterfaceNode[]).push(node);
+    for (const family of [4, 6] as const) {
+      for (const set of node.addresses[family]) {
+        const value = singleAddress(set);
+        if (value === undefined) continue;
+        const index = (node.vpc.byAddress[family] ??= new Map<bigint, InterfaceNode>());
+        if (!index.has(value)) index.set(value, node);
+      }
+    }
+  }
+}
+
+function compileTables(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>, index: TargetIndex): Map<ResourceId, TableNode> {
+  const tables = new Map<ResourceId, TableNode>();
+  const mains = new Map<VpcNode, TableNode[]>();
+  const explicit = new Map<SubnetNode, TableNode[]>();
+  for (const [id, table] of resourcesOfKind(design, 'routeTable')) {
+    const vpc = vpcs.get(known(table.vpcId) ?? '');
+    if (!vpc) continue;
+    const associations = known(table.associations) ?? [];
+    const edgeOf = associations.flatMap((entry) => index.gateways.get(known(entry.gatewayId) ?? '') ?? []);
+    const node = compileTable(design, id, table, vpc, index, edgeOf.length > 0 ? 'edge' : 'subnet');
+    tables.set(id, node);
+    for (const gateway of edgeOf) gateway.edgeTable = node;
+    for (const entry of associations) {
+      if (entry.main === true) mains.set(vpc, [...(mains.get(vpc) ?? []), node]);
+      const subnet = subnets.get(known(entry.subnetId) ?? '');
+      if (subnet) explicit.set(subnet, [...(explicit.get(subnet) ?? []), node]);
+    }
+  }
+  for (const vpc of vpcs.values()) {
+    const [main, second] = mains.get(vpc) ?? [];
+    let effective: Known<TableNode>;
+    if (main && !second) effective = { value: main };
+    else if (!main && hasAwsDefaults(design) && isComplete(design, 'routeTable', vpc)) {
+      // V-6: in a drawing, an unstated main table is AWS's own, with local routes alone.
+      effective = { value: compileTable(design, `${vpc.id}.main`, undefined, vpc, index, 'subnet') };
+    } else effective = { missing: fact('main-route-table-of', vpc.id, 'routeTable') };
+    for (const subnet of vpc.subnets) {
+      const [own, other] = explicit.get(subnet) ?? [];
+      // RT-1; two associations contradict each other (B-18).
+      if (other) subnet.table = { missing: fact('route-table-of', subnet.id, 'routeTable') };
+      else if (own) subnet.table = { value: own };
+      else if (isComplete(design, 'routeTable', vpc)) subnet.table = effective;
+    }
+  }
+  return tables;
+}
+
+function compileAcls(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>): Map<ResourceId, AclNode> {
+  const acls = new Map<ResourceId, AclNode>();
+  const explicit = new Map<SubnetNode, AclNode[]>();
+  const defaults = new Map<VpcNode, AclNode>();
+  for (const [id, acl] of resourcesOfKind(design, 'networkAcl')) {
+    const node = compileAcl(id, acl);
+    acls.set(id, node);
+    const vpc = vpcs.get(known(acl.vpcId) ?? '');
+    if (vpc && known(acl.isDefault) === true) defaults.set(vpc, node);
+    for (const entry of known(acl.associations) ?? []) {
+      const subnet = subnets.get(entry.subnetId);
+      if (subnet) explicit.set(subnet, [...(explicit.get(subnet) ?? []), node]);
+    }
+  }
+  for (const vpc of vpcs.values()) {
+    const implied = defaults.get(vpc) ?? (hasAwsDefaults(design) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
+    for (const subnet of vpc.subnets) {
+      const [own, other] = explicit.get(subnet) ?? [];
+      if (other) continue;
+      const effective = own ?? implied;
+      if (effective) subnet.acl = { value: effective };
+    }
+  }
+  return acls;
+}
+
+function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>): void {
+  for (const [, setting] of resourcesOfKind(design, 'vpcBlockPublicAccess')) {
+    const ownerId = known(setting.ownerId) ?? design.defaults?.ownerId;
+    const region = known(setting.region) ?? design.defaults?.region;
+    const text = known(setting.internetGatewayBlockMode);
+    const mode: BlockMode | undefined =
+      text === 'block-bidirectional' ? 'bidirectional' : text === 'block-ingress' ? 'ingress' : text === 'off' || setting.internetGatewayBlockMode === undefined ? 'off' : undefined;
+    const exclusions = new Map((known(setting.exclusions) ?? []).map((entry) => [entry.resourceId, entry.internetGatewayExclusionMode]));
+    for (const vpc of vpcs.values()) {
+      const same = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+      if (!same(vpc.ownerId, ownerId) || !same(vpc.region, region)) continue;
+      vpc.blockPublicAccess = mode === undefined ? { missing: fact('block-public-access', vpc.id, 'vpcBlockPublicAccess') } : { value: mode };
+      for (const subnet of vpc.subnets) {
+        const own = exclusions.get(subnet.id);
+        const whole = exclusions.get(vpc.id);
+        // BP-4: exclusions of different modes on VPC and subnet are not settled.
+        if (own !== undefined && whole !== undefined && own !== whole) subnet.exclusion = 'conflicting';
+        else {
+          const chosen = own ?? whole;
+          subnet.exclusion = chosen === 'allow-bidirectional' || chosen === 'allow-egress' ? chosen : 'none';
+        }
+      }
+    }
+  }
+  // V-6: without the account's setting, the subnets' own captured states stand.
+  if (resourcesOfKind(design, 'vpcBlockPublicAccess').length > 0) return;
+  for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
+    const node = subnets.get(id);
+    const state = known(subnet.blockPublicAccessStates)?.internetGatewayBlockMode;
+    if (!node || state === undefined || state === 'off') continue;
+    node.vpc.blockPublicAccess = { value: state === 'block-ingress' ? 'ingress' : 'bidirectional' };
+  }
+  for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
+    const node = subnets.get(id);
+    const state = known(subnet.blockPublicAccessStates)?.internetGatewayBlockMode;
+    if (node && state === 'off') node.exclusion = 'allow-bidirectional';
+  }
+}
+
+function publicIndex(interfaces: ReadonlyMap<ResourceId, InterfaceNode>, nats: ReadonlyMap<ResourceId, NatNode>, vpcs: ReadonlyMap<ResourceId, VpcNode>): Pick<Network, 'publicFaces' | 'ownPublic'> {
+  const publicFaces = new Map<bigint, PublicFace>();
+  const fours: AddressSet[] = [];
+  for (const node of interfaces.values()) {
+    for (const mapping of node.mappings) {
+      const value = singleAddress(mapping.public);
+      if (value === undefined) continue;
+      if (!publicFaces.has(value)) publicFaces.set(value, { interface: node, mapping });
+      fours.push(mapping.public);
+    }
+  }
+  for (const nat of nats.values()) {
+    if (!nat.subnet && !sameAddresses(nat.publicAddresses, PUBLIC[4])) fours.push(nat.publicAddresses);
+  }
+  const sixes = [...vpcs.values()].map((vpc) => vpc.blocks[6]);
+  return {
+    publicFaces,
+    ownPublic: {
+      4: unionOfAddresses(fours.filter((set) => set.ranges.length === 1), 4),
+      6: commonAddresses(unionOfAddresses(sixes, 6), PUBLIC[6]),
+    },
+  };
+}
+
+/**
+ * Compiles a document. Never fails: what does not resolve becomes a missing fact or a dead target of
+ * whatever needs it.
+ */
+export function compile(design: Design, options: CompileOptions = {}): Network {
+  const vpcs = new Map(resourcesOfKind(design, 'vpc').map(([id, vpc]) => [id, vpcNode(design, id, vpc)]));
+  const subnets = new Map<ResourceId, SubnetNode>();
+  for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
+    const vpc = vpcs.get(known(subnet.vpcId) ?? '');
+    if (!vpc) continue;
+    const node = subnetNode(id, subnet, vpc);
+    subnets.set(id, node);
+    vpc.subnets.push(node);
+  }
+  const groups = new Map<ResourceId, GroupNode>();
+  const defaultGroups = new Map<ResourceId, GroupNode>();
+  for (const [id, group] of resourcesOfKind(design, 'securityGroup')) {
+    const vpc = vpcs.get(known(group.vpcId) ?? '');
+    const node = compileGroup(design, id, group, vpc ?? { ownerId: undefined, region: undefined });
+    groups.set(id, node);
+    if (vpc && known(group.groupName) === 'default') defaultGroups.set(vpc.id, node);
+  }
+  const defaultOf = (vpc: VpcNode): GroupNode => {
+    let node = defaultGroups.get(vpc.id);
+    if (!node) {
+      // V-6, SG-1: AWS's own default group in a drawing; a missing fact in a capture.
+      node = hasAwsDefaults(design)
+        ? defaultGroup(vpc.id)
+        : { id: `${vpc.id}.DefaultSecurityGroup`, ingress: [], egress: [], missing: fact('group', vpc.id, 'securityGroup') };
+      defaultGroups.set(vpc.id, node);
+    }
+    return node;
+  };
+  const unknownGroup = (id: ResourceId): GroupNode => {
+    const known_ = groups.get(id);
+    if (known_) return known_;
+    const node: GroupNode = { id, ingress: [], egress: [], missing: fact('group', id, 'securityGroup') };
+    groups.set(id, node);
+    return node;
+  };
+  const context: InterfaceContext = {
+    design,
+    subnets,
+    elasticIps: elasticIpUses(design),
+    groupsOf: (ids, vpc) => (ids && ids.length > 0 ? [...new Set(ids)].map(unknownGroup) : [defaultOf(vpc)]),
+  };
+  const gateways = compileGateways(design, vpcs);
+  const nats = compileNats(design, vpcs, subnets);
+  const { interfaces, interfacesOf } = compileInterfaces(context, nats);
+  placeInterfaces(interfaces);
+  const tables = compileTables(design, vpcs, subnets, { gateways, nats, interfaces, interfacesOf });
+  const acls = compileAcls(design, vpcs, subnets);
+  applyBlockPublicAccess(design, vpcs, subnets);
+  return {
+    design,
+    assume: options.assume ?? 'stated',
+    vpcs,
+    subnets,
+    interfaces,
+    interfacesOf,
+    tables,
+    acls,
+    groups,
+    gateways,
+    nats,
+    ...publicIndex(interfaces, nats, vpcs),
+    memo: new Map(),
+  };
+}

@@ -1,0 +1,304 @@
+/** Network interfaces compiled: addresses, public mappings, groups, state (AD-1…AD-5, AD-15, NI-3). */
+
+import { known, type Design, type Instance, type NetworkInterface, type ResourceId } from '../../model/index.ts';
+import {
+  addressSet,
+  addressesOf,
+  noAddress,
+  oneAddress,
+  parseAddress,
+  parseCidr,
+  sameAddresses,
+  unionOfAddresses,
+  type AddressSet,
+  type Family,
+} from '../../net/index.ts';
+import { PUBLIC } from '../addresses.ts';
+import type { MissingFact } from '../answers.ts';
+import { commandFor, hasAwsDefaults, isComplete } from './coverage.ts';
+import type { AddressMapping, Forwarding, GroupNode, InterfaceNode, InterfaceState, NatNode, SubnetNode, VpcNode } from './network.ts';
+
+/** What interface compilation needs of the rest. */
+export interface InterfaceContext {
+  readonly design: Design;
+  readonly subnets: ReadonlyMap<ResourceId, SubnetNode>;
+  readonly groupsOf: (ids: readonly string[] | undefined, vpc: VpcNode) => readonly GroupNode[];
+  /** Elastic IP addresses by what they are on. */
+  readonly elasticIps: ReadonlyMap<ResourceId, readonly ElasticIpUse[]>;
+}
+
+export interface ElasticIpUse {
+  readonly id: ResourceId;
+  readonly publicIp: string | undefined;
+  readonly privateIp: string | undefined;
+}
+
+const setOf = (family: Family, text: string): AddressSet | undefined => {
+  const parsed = parseAddress(text);
+  return parsed.ok && parsed.value.family === family ? oneAddress(family, parsed.value.value) : undefined;
+};
+
+const cidrSet = (family: Family, text: string): AddressSet | undefined => {
+  const parsed = parseCidr(text);
+  return parsed.ok && parsed.value.family === family ? addressesOf(parsed.value) : undefined;
+};
+
+/** Any address of a subnet that AWS may choose: all but the five reserved (AD-9, D-7). */
+export function freeAddresses(subnet: SubnetNode, family: Family): AddressSet {
+  return addressSet(
+    family,
+    subnet.blocks[family].ranges.map((range) => ({ first: range.first + 4n, last: range.last - 1n })),
+  );
+}
+
+const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
+  values.flatMap((value) => (value === undefined ? [] : [value]));
+
+function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface, vpc: VpcNode): InterfaceState {
+  const state = known(eni.state);
+  if (state === 'available' || state === 'detaching') return { kind: 'dead', state, resource: id };
+  const attachment = known(eni.attachment);
+  const instanceId = attachment ? known(attachment.instanceId) : undefined;
+  if (instanceId === undefined) return { kind: 'live' };
+  const instance = design.resources[instanceId];
+  if (instance?.kind === 'instance') return stateOfInstance(instanceId, instance);
+  const missing: MissingFact = { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' };
+  return isComplete(design, 'instance', vpc) && hasAwsDefaults(design)
+    ? { kind: 'live' }
+    : { kind: 'unknown', missing };
+}
+
+export function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {
+  if (instance.instanceState !== undefined && known(instance.instanceState) === undefined) {
+    return { kind: 'unknown', missing: { fact: 'state-of', resource: id, obtain: commandFor('instance') ?? '' } };
+  }
+  const state = known(instance.instanceState) ?? 'running';
+  if (state === 'running') return { kind: 'live' };
+  if (state === 'pending') return { kind: 'live', assumed: 'running' };
+  return { kind: 'dead', state: 'stopped', resource: id };
+}
+
+function metadataOf(design: Design, instance: Instance | undefined): InterfaceNode['metadata'] {
+  if (!instance) return { 4: 'not-an-instance', 6: 'not-an-instance' };
+  const drawn = hasAwsDefaults(design);
+  const options = known(instance.metadataOptions);
+  if (!options) {
+    // AD-12: options lacking in an import: IPv4 delivered, IPv6 cannot be told.
+    return drawn && instance.metadataOptions === undefined ? { 4: 'on', 6: 'off' } : { 4: 'on', 6: 'unknown' };
+  }
+  const endpoint = options.httpEndpoint === undefined ? 'enabled' : known(options.httpEndpoint);
+  const ipv6 = options.httpProtocolIpv6 === undefined ? 'disabled' : known(options.httpProtocolIpv6);
+  const four = endpoint === undefined ? 'unknown' : endpoint === 'disabled' ? 'off' : 'on';
+  const six = four === 'off' ? 'off' : ipv6 === undefined || four === 'unknown' ? 'unknown' : ipv6 === 'enabled' ? 'on' : 'off';
+  return { 4: four, 6: six };
+}
+
+const forwardingOf = (instance: Instance | undefined): Forwarding => {
+  const value = known(instance?.forwarding);
+  return value === 'nat' || value === 'pass' || value === 'none' ? value : 'unstated';
+};
+
+function mappingsFrom(
+  uses: readonly ElasticIpUse[],
+  given: readonly AddressMapping[],
+  primary: AddressSet | undefined,
+): AddressMapping[] {
+  const mappings = [...given];
+  for (const use of uses) {
+    const publicSet = (use.publicIp === undefined ? undefined : setOf(4, use.publicIp)) ?? PUBLIC[4];
+    const privateSet = (use.privateIp === undefined ? undefined : setOf(4, use.privateIp)) ?? primary;
+    if (!privateSet) continue;
+    const same = mappings.findIndex((mapping) => sameAddresses(mapping.private, privateSet));
+    const mapping: AddressMapping = { private: privateSet, public: publicSet, elasticIp: use.id, predicted: 'stated' };
+    // The Elastic IP takes the place of what the interface says of the same private address (AD-3).
+    if (same >= 0) mappings[same] = mapping;
+    else mappings.push(mapping);
+  }
+  return mappings;
+}
+
+/** A network interface of the document. */
+export function compileInterface(
+  context: InterfaceContext,
+  id: ResourceId,
+  eni: NetworkInterface,
+  owner: { readonly id: ResourceId; readonly instance: Instance | undefined; readonly nat: NatNode | undefined },
+): InterfaceNode | undefined {
+  const subnetId = known(eni.subnetId);
+  const subnet = subnetId === undefined ? undefined : context.subnets.get(subnetId);
+  if (!subnet) return undefined;
+  const listed = known(eni.privateIpAddresses) ?? [];
+  const ordered = [...listed].sort((a, b) => Number(b.primary === true) - Number(a.primary === true));
+  const texts = [...new Set(present([known(eni.privateIpAddress), ...ordered.map((entry) => known(entry.privateIpAddress))]))];
+  const four = present(texts.map((text) => setOf(4, text)));
+  const six = present((known(eni.ipv6Addresses) ?? []).map((text) => setOf(6, text)));
+  // D-7: an address that nobody stated is any free one of the subnet.
+  if (four.length === 0 && subnet.blocks[4].ranges.length > 0 && known(eni.privateIpAddress) === undefined) {
+    four.push(freeAddresses(subnet, 4));
+  }
+  const associations: AddressMapping[] = [];
+  for (const entry of listed) {
+    if (!entry.association) continue;
+    const publicIp = known(entry.association.publicIp);
+    const privateText = known(entry.privateIpAddress);
+    const privateSet = privateText === undefined ? four[0] : setOf(4, privateText);
+    if (!privateSet) continue;
+    associations.push({
+      private: privateSet,
+      public: (publicIp === undefined ? undefined : setOf(4, publicIp)) ?? PUBLIC[4],
+      elasticIp: known(entry.association.allocationId),
+      predicted: 'stated',
+    });
+  }
+  const uses = [
+    ...(context.elasticIps.get(id) ?? []),
+    ...(owner.instance && known(eni.attachment)?.deviceIndex !== 1 ? (context.elasticIps.get(owner.id) ?? []) : []),
+  ];
+  const prefixes4 = present((known(eni.ipv4Prefixes) ?? []).map((text) => cidrSet(4, text)));
+  const prefixes6 = present((known(eni.ipv6Prefixes) ?? []).map((text) => cidrSet(6, text)));
+  const addressesUnknown =
+    eni.privateIpAddresses !== undefined && known(eni.privateIpAddresses) === undefined
+      ? ({ fact: 'public-address-of', resource: id, obtain: commandFor('networkInterface') ?? '' } satisfies MissingFact)
+      : undefined;
+  const ownCheck = known(eni.sourceDestCheck) ?? (eni.sourceDestCheck === undefined ? true : undefined);
+  const isNat = owner.nat !== undefined || known(eni.interfaceType) === 'nat_gateway';
+  return {
+    id,
+    owner: owner.id,
+    ownerKind: owner.nat ? 'natGateway' : owner.instance ? 'instance' : 'networkInterface',
+    subnet,
+    vpc: subnet.vpc,
+    addresses: { 4: four, 6: six },
+    own: { 4: unionOfAddresses([...four, ...prefixes4], 4), 6: unionOfAddresses([...six, ...prefixes6], 6) },
+    mappings: mappingsFrom(uses, associations, four[0]),
+    mappingsMissing: addressesUnknown,
+    groups: isNat ? [] : context.groupsOf(known(eni.securityGroupIds), subnet.vpc),
+    sourceDestCheck: ownCheck,
+    state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni, subnet.vpc),
+    nat: owner.nat,
+    forwarding: forwardingOf(owner.instance),
+    windows: known(owner.instance?.platform)?.toLowerCase() === 'windows',
+    denyAllIgwTraffic: known(eni.denyAllIgwTraffic) === true,
+    filtered: isNat ? 'none' : 'groups',
+    primaryOfInstance: undefined,
+    metadata: metadataOf(context.design, owner.instance),
+  };
+}
+
+/** The implied interface of an instance that was drawn without one. */
+export function impliedInterface(context: InterfaceContext, instanceId: ResourceId, instance: Instance): InterfaceNode | undefined {
+  const subnetId = known(instance.subnetId);
+  const subnet = subnetId === undefined ? undefined : context.subnets.get(subnetId);
+  if (!subnet) return undefined;
+  const stated = known(instance.privateIpAddress);
+  const primary = stated === undefined ? undefined : setOf(4, stated);
+  const four = primary ? [primary] : subnet.blocks[4].ranges.length > 0 ? [freeAddresses(subnet, 4)] : [];
+  const listed6 = present((known(instance.ipv6Addresses) ?? []).map((text) => setOf(6, text)));
+  const wanted = known(instance.ipv6AddressCount) ?? (subnetWantsIpv6(context.design, subnet) ? 1 : 0);
+  const six =
+    listed6.length > 0 || subnet.blocks[6].ranges.length === 0 || wanted === 0 ? listed6 : [freeAddresses(subnet, 6)];
+  const mappings: AddressMapping[] = [];
+  const [first] = four;
+  if (first) {
+    const fixed = known(instance.publicIpAddress);
+    const flag = known(instance.associatePublicIpAddress);
+    const inherited = flag === undefined && subnetGivesPublicIp(context.design, subnet);
+    if (fixed !== undefined || flag === true || inherited) {
+      mappings.push({
+        private: first,
+        public: (fixed === undefined ? undefined : setOf(4, fixed)) ?? PUBLIC[4],
+        elasticIp: undefined,
+        // AD-4: the launch default foretells the address of a drawn instance; it says nothing of a seen one.
+        predicted: inherited && fixed === undefined ? 'predicted' : 'stated',
+      });
+    }
+  }
+  const ownCheck = known(instance.sourceDestCheck) ?? (instance.sourceDestCheck === undefined ? true : undefined);
+  return {
+    id: `eni:${instanceId}`,
+    owner: instanceId,
+    ownerKind: 'instance',
+    subnet,
+    vpc: subnet.vpc,
+    addresses: { 4: four, 6: six },
+    own: { 4: unionOfAddresses(four, 4), 6: unionOfAddresses(six, 6) },
+    mappings: mappingsFrom(
+      [...(context.elasticIps.get(instanceId) ?? []), ...(context.elasticIps.get(`eni:${instanceId}`) ?? [])],
+      mappings,
+      first,
+    ),
+    mappingsMissing: undefined,
+    groups: context.groupsOf(known(instance.securityGroupIds), subnet.vpc),
+    sourceDestCheck: ownCheck,
+    state: stateOfInstance(instanceId, instance),
+    nat: undefined,
+    forwarding: forwardingOf(instance),
+    windows: known(instance.platform)?.toLowerCase() === 'windows',
+    denyAllIgwTraffic: false,
+    filtered: 'groups',
+    primaryOfInstance: undefined,
+    metadata: metadataOf(context.design, instance),
+  };
+}
+
+function subnetGivesPublicIp(design: Design, subnet: SubnetNode): boolean {
+  const resource = design.resources[subnet.id];
+  return resource?.kind === 'subnet' && known(resource.mapPublicIpOnLaunch) === true && hasAwsDefaults(design);
+}
+
+function subnetWantsIpv6(design: Design, subnet: SubnetNode): boolean {
+  const resource = design.resources[subnet.id];
+  return (
+    resource?.kind === 'subnet' &&
+    (known(resource.assignIpv6AddressOnCreation) === true || known(resource.ipv6Native) === true)
+  );
+}
+
+/** The interface of a NAT gateway that was drawn without one. */
+export function natInterface(context: InterfaceContext, nat: NatNode, subnet: SubnetNode): InterfaceNode {
+  const resource = context.design.resources[nat.id];
+  const entries = resource?.kind === 'natGateway' ? (known(resource.natGatewayAddresses) ?? []) : [];
+  const mappings: AddressMapping[] = [];
+  const four: AddressSet[] = [];
+  for (const entry of entries) {
+    const privateIp = known(entry.privateIp);
+    const own = (privateIp === undefined ? undefined : setOf(4, privateIp)) ?? freeAddresses(subnet, 4);
+    four.push(own);
+    const publicIp = known(entry.publicIp) ?? publicIpOf(context.design, known(entry.allocationId));
+    if (publicIp !== undefined || entry.allocationId !== undefined) {
+      mappings.push({
+        private: own,
+        public: (publicIp === undefined ? undefined : setOf(4, publicIp)) ?? PUBLIC[4],
+        elasticIp: known(entry.allocationId),
+        predicted: 'stated',
+      });
+    }
+  }
+  if (four.length === 0 && subnet.blocks[4].ranges.length > 0) four.push(freeAddresses(subnet, 4));
+  return {
+    id: `eni:${nat.id}`,
+    owner: nat.id,
+    ownerKind: 'natGateway',
+    subnet,
+    vpc: subnet.vpc,
+    addresses: { 4: four, 6: [] },
+    own: { 4: unionOfAddresses(four, 4), 6: noAddress(6) },
+    mappings: mappingsFrom(context.elasticIps.get(nat.id) ?? [], mappings, four[0]),
+    mappingsMissing: undefined,
+    groups: [],
+    sourceDestCheck: false,
+    state: { kind: 'live' },
+    nat,
+    forwarding: 'none',
+    windows: false,
+    denyAllIgwTraffic: false,
+    filtered: 'none',
+    primaryOfInstance: undefined,
+    metadata: { 4: 'not-an-instance', 6: 'not-an-instance' },
+  };
+}
+
+export function publicIpOf(design: Design, allocationId: string | undefined): string | undefined {
+  const address = allocationId === undefined ? undefined : design.resources[allocationId];
+  return address?.kind === 'elasticIp' ? known(address.publicIp) : undefined;
+}
