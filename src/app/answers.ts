@@ -1,12 +1,6 @@
 /** The last answers of the analyzer, with the version of the design that they belong to. */
 
-import type {
-  ExposureAnswer,
-  Fix,
-  QuestionProblem,
-  ReachAnswer,
-  SubnetTiers,
-} from '../engine/index.ts';
+import type { ExposureAnswer, Fix, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
 import type { LocalText, ResourceId } from '../model/index.ts';
 import type { Family, Result } from '../net/index.ts';
 

@@ -63,11 +63,7 @@ export interface View {
 
 export type SaveState =
   /** Nothing to save yet. */
-  | 'none'
-  | 'saving'
-  | 'savedInBrowser'
-  | 'savedToFile'
-  | 'notSaved';
+  'none' | 'saving' | 'savedInBrowser' | 'savedToFile' | 'notSaved';
 
 export interface FileState {
   readonly name: string;

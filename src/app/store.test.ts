@@ -4,10 +4,12 @@ import { createAppStore, type DesignChange } from './store.ts';
 
 const label: LocalText = { en: 'Change', ja: '変更' };
 
-const withVpc = (id: string, cidrBlock: string) => (design: Design): Design => ({
-  ...design,
-  resources: { ...design.resources, [id]: { kind: 'vpc', cidrBlock } },
-});
+const withVpc =
+  (id: string, cidrBlock: string) =>
+  (design: Design): Design => ({
+    ...design,
+    resources: { ...design.resources, [id]: { kind: 'vpc', cidrBlock } },
+  });
 
 const ids = (design: Design) => Object.keys(design.resources);
 

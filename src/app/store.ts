@@ -54,7 +54,10 @@ export interface Store {
 }
 
 /** Leaves out members that are undefined, so that an absent member stays absent. */
-function merged<Shape extends object>(before: Shape, change: { readonly [Name in keyof Shape]?: unknown }): Shape {
+function merged<Shape extends object>(
+  before: Shape,
+  change: { readonly [Name in keyof Shape]?: unknown },
+): Shape {
   const next = { ...before, ...change };
   for (const [name, value] of Object.entries(next)) {
     if (value === undefined) delete next[name as keyof Shape];
@@ -98,7 +101,8 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     const after = recipe(before);
     if (after === before) return;
     const last = history.undo.at(-1);
-    const merges = last !== undefined && group !== undefined && last.group === group && history.redo.length === 0;
+    const merges =
+      last !== undefined && group !== undefined && last.group === group && history.redo.length === 0;
     const made: HistoryStep = merges
       ? { ...last, label, after }
       : { label, before, after, ...(group === undefined ? {} : { group }) };
@@ -192,7 +196,8 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
   const dismissNotice: Store['dismissNotice'] = (id) =>
     api.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 
-  const announce: Store['announce'] = (text) => api.setState({ announcement: { text, serial: nextSerial() } });
+  const announce: Store['announce'] = (text) =>
+    api.setState({ announcement: { text, serial: nextSerial() } });
 
   const onDesignChange: Store['onDesignChange'] = (listener) => {
     listeners.add(listener);

@@ -14,7 +14,10 @@ const cases: readonly (readonly [string, Design])[] = [
   ['nothing', base],
   ['a resource added', { ...base, resources: { ...base.resources, 'igw-1': { kind: 'internetGateway' } } }],
   ['a resource removed', { ...base, resources: first }],
-  ['a resource changed', { ...base, resources: { ...first, 'vpc-2': { ...second, kind: 'vpc', cidrBlock: '10.1.0.0/16' } } }],
+  [
+    'a resource changed',
+    { ...base, resources: { ...first, 'vpc-2': { ...second, kind: 'vpc', cidrBlock: '10.1.0.0/16' } } },
+  ],
   ['a box moved', { ...base, layout: { 'vpc-1': { x: 8, y: 0, width: 304, height: 200 } } }],
   ['another name', { ...base, name: 'other' }],
   ['an optional member added', { ...base, defaults: { region: 'eu-west-1' } }],
@@ -27,7 +30,11 @@ describe('patches between two designs', () => {
   });
 
   it('keep the identity of what they do not name', () => {
-    const changed = { ...base, name: 'other', resources: { ...base.resources, 'igw-1': { kind: 'internetGateway' } } } as const;
+    const changed = {
+      ...base,
+      name: 'other',
+      resources: { ...base.resources, 'igw-1': { kind: 'internetGateway' } },
+    } as const;
     const applied = applyPatches(base, patchesBetween(base, changed));
     expect(applied.resources['vpc-1']).toBe(base.resources['vpc-1']);
     expect(applied.layout).toBe(base.layout);

@@ -1,0 +1,62 @@
+/** Drafts of a design for edits: typed access to resources and to lists that may be absent or unknown. */
+
+import { produce, type Draft } from 'immer';
+import type { Design, Kind, Resource, ResourceByKind, ResourceId } from '../design.ts';
+
+export type DesignDraft = Draft<Design>;
+export type ResourceDraft = Draft<Resource>;
+
+/** The next design, sharing all that the recipe does not touch. */
+export const revise = (design: Design, recipe: (draft: DesignDraft) => void): Design =>
+  produce(design, (draft: DesignDraft) => {
+    recipe(draft);
+  });
+
+/** The draft of a resource, if it is there and of that kind. */
+export function draftOf<K extends Kind>(
+  draft: DesignDraft,
+  id: ResourceId,
+  kind: K,
+): Draft<ResourceByKind[K]> | undefined {
+  const resource = Object.hasOwn(draft.resources, id) ? draft.resources[id] : undefined;
+  return resource?.kind === kind ? (resource as Draft<ResourceByKind[K]>) : undefined;
+}
+
+/** The drafts of all resources of a kind, with their ids. */
+export function draftsOfKind<K extends Kind>(
+  draft: DesignDraft,
+  kind: K,
+): [ResourceId, Draft<ResourceByKind[K]>][] {
+  const found: [ResourceId, Draft<ResourceByKind[K]>][] = [];
+  for (const [id, resource] of Object.entries(draft.resources)) {
+    if (resource.kind === kind) found.push([id, resource as Draft<ResourceByKind[K]>]);
+  }
+  return found;
+}
+
+type ItemOf<Owner, Name extends keyof Owner> = Extract<NonNullable<Owner[Name]>, readonly unknown[]>[number];
+
+/**
+ * The list to be changed: made when absent, undefined when its source did not tell it. What is unknown
+ * can't be added to: the sum would look complete.
+ */
+export function openList<Owner extends object, Name extends keyof Owner>(
+  owner: Owner,
+  name: Name,
+): ItemOf<Owner, Name>[] | undefined {
+  if (owner[name] === undefined) owner[name] = [] as Owner[Name];
+  const list: unknown = owner[name];
+  return Array.isArray(list) ? (list as ItemOf<Owner, Name>[]) : undefined;
+}
+
+/** Keeps the items that pass; an absent or unknown list stays as it is. */
+export function keepItems<Owner extends object, Name extends keyof Owner>(
+  owner: Owner,
+  name: Name,
+  keep: (item: ItemOf<Owner, Name>) => boolean,
+): void {
+  const list: unknown = owner[name];
+  if (!Array.isArray(list)) return;
+  const items = list as ItemOf<Owner, Name>[];
+  if (!items.every(keep)) owner[name] = items.filter(keep) as Owner[Name];
+}
