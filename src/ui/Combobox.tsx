@@ -1,0 +1,208 @@
+/** A text with suggestions below it: pick one with the arrows, or write something of your own where that is allowed. */
+
+import { Popover } from 'radix-ui';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { FieldProblem } from './FieldProblem.tsx';
+import fieldStyles from './Field.module.css';
+import styles from './Combobox.module.css';
+
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly mark?: ReactNode;
+}
+
+interface ComboboxProps {
+  readonly label: string;
+  /** What the field shows while nothing is being written. */
+  readonly text: string;
+  readonly suggestions: readonly Suggestion[];
+  readonly onPick: (value: string) => void;
+  /** Where any text may stand: a sentence on what is wrong with it, or undefined when it is right. */
+  readonly free?: { readonly check: (text: string) => string | undefined; readonly onText: (text: string) => void };
+  readonly mark?: ReactNode;
+  readonly placeholder?: string;
+  readonly nothing: string;
+  readonly autoFocus?: boolean;
+  readonly id?: string;
+  readonly className?: string | undefined;
+  readonly onFocus?: () => void;
+}
+
+const SHOWN = 50;
+
+const matches = (suggestion: Suggestion, query: string): boolean =>
+  [suggestion.label, suggestion.value, suggestion.detail ?? ''].some((part) =>
+    part.toLowerCase().includes(query.toLowerCase()),
+  );
+
+export function Combobox({
+  label,
+  text,
+  suggestions,
+  onPick,
+  free,
+  mark,
+  placeholder,
+  nothing,
+  autoFocus = false,
+  id,
+  className,
+  onFocus,
+}: ComboboxProps) {
+  const listId = useId();
+  const box = useRef<HTMLSpanElement>(null);
+  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+
+  useEffect(() => {
+    setDraft(undefined);
+    setProblem(undefined);
+  }, [text]);
+
+  const query = draft === undefined || draft === text ? '' : draft;
+  const shown = suggestions.filter((suggestion) => matches(suggestion, query)).slice(0, SHOWN);
+  const activeOption = shown[active];
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+
+  const pick = (suggestion: Suggestion) => {
+    setDraft(undefined);
+    setProblem(undefined);
+    close();
+    onPick(suggestion.value);
+  };
+
+  /** What was written becomes the value: a suggestion of that name first, else the text itself. */
+  const settle = () => {
+    close();
+    const written = draft?.trim();
+    if (written === undefined || written === text) {
+      setDraft(undefined);
+      return;
+    }
+    const same = suggestions.find(({ label: name, value }) => name === written || value === written);
+    if (same) {
+      pick(same);
+      return;
+    }
+    if (!free) {
+      setDraft(undefined);
+      return;
+    }
+    const wrong = free.check(written);
+    setProblem(wrong);
+    if (wrong === undefined) free.onText(written);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive((present) => (shown.length === 0 ? -1 : (present + step + shown.length) % shown.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (open && activeOption) pick(activeOption);
+      else settle();
+    } else if (event.key === 'Escape' && (open || draft !== undefined)) {
+      event.stopPropagation();
+      setDraft(undefined);
+      setProblem(undefined);
+      close();
+    }
+  };
+
+  const bad = problem !== undefined;
+  return (
+    <>
+      <Popover.Root open={open} onOpenChange={(next) => !next && close()}>
+        <Popover.Anchor asChild>
+          <span ref={box} className={classes(fieldStyles.box, bad && fieldStyles.bad, className)}>
+            {mark}
+            <input
+              role="combobox"
+              aria-label={label}
+              aria-expanded={open}
+              aria-autocomplete="list"
+              aria-invalid={bad}
+              {...(open ? { 'aria-controls': listId } : {})}
+              {...(open && activeOption ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+              {...(bad ? { 'aria-describedby': `${listId}-problem` } : {})}
+              {...(placeholder === undefined ? {} : { placeholder })}
+              {...(id === undefined ? {} : { id })}
+              className={fieldStyles.input}
+              value={draft ?? text}
+              spellCheck={false}
+              autoComplete="off"
+              autoFocus={autoFocus}
+              onChange={(event) => {
+                setDraft(event.currentTarget.value);
+                setOpen(true);
+                setActive(0);
+                if (bad) setProblem(undefined);
+              }}
+              onFocus={(event) => {
+                event.currentTarget.select();
+                onFocus?.();
+              }}
+              onClick={() => setOpen(true)}
+              onBlur={settle}
+              onKeyDown={onKeyDown}
+            />
+          </span>
+        </Popover.Anchor>
+        <Popover.Portal>
+          <Popover.Content
+            role="listbox"
+            id={listId}
+            aria-label={label}
+            className={styles.list}
+            align="start"
+            sideOffset={4}
+            collisionPadding={8}
+            onOpenAutoFocus={(event) => event.preventDefault()}
+            onCloseAutoFocus={(event) => event.preventDefault()}
+            onInteractOutside={(event) => {
+              if (event.target instanceof Node && box.current?.contains(event.target) === true) event.preventDefault();
+            }}
+          >
+            {shown.map((suggestion, index) => (
+              <div
+                key={suggestion.value}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                className={classes(styles.option, index === active && styles.active)}
+                onPointerMove={() => setActive(index)}
+                onPointerDown={(event) => {
+                  // The field keeps the focus; leaving it would settle what was written first.
+                  event.preventDefault();
+                  pick(suggestion);
+                }}
+              >
+                {suggestion.mark}
+                <span className={styles.words}>{suggestion.label}</span>
+                {suggestion.detail !== undefined && <span className={styles.detail}>{suggestion.detail}</span>}
+              </div>
+            ))}
+            {shown.length === 0 && (
+              <div role="option" aria-selected="false" aria-disabled="true" className={styles.nothing}>
+                {nothing}
+              </div>
+            )}
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+      {bad && <FieldProblem id={`${listId}-problem`}>{problem}</FieldProblem>}
+    </>
+  );
+}

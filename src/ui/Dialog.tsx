@@ -1,0 +1,52 @@
+/** A dialog over the page: traps focus, closes on Escape, gives focus back. */
+
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import { classes } from './classes.ts';
+import { useText } from './language.tsx';
+import buttonStyles from './Button.module.css';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly onClose: () => void;
+  /** `sheet`: from the right edge, as high as the page. */
+  readonly shape?: 'wide' | 'narrow' | 'sheet';
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Dialog({ title, description, onClose, shape = 'wide', footer, children }: DialogProps) {
+  const { shell } = useText();
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.scrim} />
+        <Radix.Content
+          className={classes(styles.dialog, styles[shape])}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.header}>
+            <div>
+              <Radix.Title className={styles.title}>{title}</Radix.Title>
+              {description !== undefined && (
+                <Radix.Description className={styles.description}>{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close
+              className={classes(buttonStyles.iconButton, buttonStyles.normal, styles.close)}
+              aria-label={shell.close}
+            >
+              <Icon of={X} />
+            </Radix.Close>
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * A text that is written in place. What is being typed is a draft: it goes to its owner only when it can be
+ * read, else the field keeps it with the sentence that says what is wrong.
+ */
+
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { FieldProblem } from './FieldProblem.tsx';
+import styles from './Field.module.css';
+
+interface TextFieldProps {
+  readonly value: string;
+  /** A sentence on what is wrong with a text; undefined when it is right. */
+  readonly check?: (text: string) => string | undefined;
+  /** Called with a text that passed, when the field is left or Enter is pressed. */
+  readonly onCommit: (text: string) => void;
+  readonly id?: string;
+  readonly label?: string;
+  readonly placeholder?: string;
+  /** Quiet words at the right end. */
+  readonly end?: ReactNode;
+  readonly numeric?: boolean;
+  readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly autoFocus?: boolean;
+  /** Called after Escape has put the old text back. */
+  readonly onCancel?: () => void;
+  readonly className?: string | undefined;
+  readonly inputClassName?: string | undefined;
+}
+
+export function TextField({
+  value,
+  check,
+  onCommit,
+  id,
+  label,
+  placeholder,
+  end,
+  numeric = false,
+  disabled = false,
+  required = false,
+  autoFocus = false,
+  onCancel,
+  className,
+  inputClassName,
+}: TextFieldProps) {
+  const problemId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState(value);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+
+  // Another value from outside (an undo, another selection) replaces what was being written.
+  useEffect(() => {
+    setDraft(value);
+    setProblem(undefined);
+  }, [value]);
+
+  const commit = () => {
+    const text = draft.trim();
+    if (text === value) {
+      setDraft(value);
+      setProblem(undefined);
+      return;
+    }
+    const wrong = check?.(text);
+    setProblem(wrong);
+    if (wrong === undefined) onCommit(text);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      commit();
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      setDraft(value);
+      setProblem(undefined);
+      onCancel?.();
+    }
+  };
+
+  const bad = problem !== undefined;
+  return (
+    <>
+      <span className={classes(styles.box, bad && styles.bad, disabled && styles.disabled, className)}>
+        <input
+          ref={input}
+          {...(id === undefined ? {} : { id })}
+          className={classes(styles.input, inputClassName)}
+          value={draft}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          disabled={disabled}
+          autoFocus={autoFocus}
+          aria-invalid={bad}
+          {...(required ? { 'aria-required': true } : {})}
+          {...(bad ? { 'aria-describedby': problemId } : {})}
+          {...(label === undefined ? {} : { 'aria-label': label })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(numeric ? { inputMode: 'numeric' as const } : {})}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            if (bad) setProblem(check?.(event.currentTarget.value.trim()));
+          }}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+        />
+        {end !== undefined && <span className={styles.end}>{end}</span>}
+      </span>
+      {bad && <FieldProblem id={problemId}>{problem}</FieldProblem>}
+    </>
+  );
+}

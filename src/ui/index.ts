@@ -1,0 +1,23 @@
+/** The look of buttons, fields, menus and the like, and nothing else. */
+
+export { Button, IconButton } from './Button.tsx';
+export { classes } from './classes.ts';
+export { Combobox, type Suggestion } from './Combobox.tsx';
+export { Count } from './Count.tsx';
+export { Dialog } from './Dialog.tsx';
+export { FieldProblem } from './FieldProblem.tsx';
+export { Icon } from './Icon.tsx';
+export { Kbd } from './Kbd.tsx';
+export { LanguageProvider, useLanguage, useText } from './language.tsx';
+export { Menu, MenuChoices, MenuItem, MenuSeparator } from './Menu.tsx';
+export { Pill, type PillTone } from './Pill.tsx';
+export { SearchField } from './SearchField.tsx';
+export { Segments, type Segment } from './Segments.tsx';
+export { Select, type Option } from './Select.tsx';
+export { Splitter } from './Splitter.tsx';
+export { Switch } from './Switch.tsx';
+export { Tabs, type Tab } from './Tabs.tsx';
+export { TextField } from './TextField.tsx';
+export { Toast } from './Toast.tsx';
+export { Tooltip, TooltipProvider } from './Tooltip.tsx';
+export { useRovingFocus } from './useRovingFocus.ts';

@@ -1,0 +1,15 @@
+/** The language that a part of the page speaks, handed down so that no component needs to know where it is kept. */
+
+import { createContext, useContext, type ReactNode } from 'react';
+import { text, type Language, type Texts } from '../i18n/index.ts';
+
+const LanguageContext = createContext<Language>('en');
+
+export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+export const useLanguage = (): Language => useContext(LanguageContext);
+
+/** Every text of the page in the present language. */
+export const useText = (): Texts => text(useLanguage());
