@@ -53,8 +53,8 @@ export const advisories = {
 
 export const assumptions = {
   ASSUMPTION_APPLIANCE_FORWARDS: {
-    en: '{resource} forwards packets; its own configuration is not visible to AWS.',
-    ja: '{resource} はパケットを転送するものとします。その設定は AWS からは見えません。',
+    en: '{resource} forwards packets[ {forwarding}]; its own configuration is not visible to AWS.',
+    ja: '{resource} はパケットを[{forwarding}]転送するものとします。その設定は AWS からは見えません。',
   },
   ASSUMPTION_BYOIP_ADVERTISED: {
     en: 'The address range of {resource} is advertised to the internet.',

@@ -30,6 +30,11 @@ export const blockers = {
     en: '{table} has no route to {destination}.',
     ja: '{table} に {destination} へのルートがありません。',
   },
+  'NO_ROUTE_TO_DESTINATION no-internet-gateway': {
+    subject: 'vpc',
+    en: '{vpc} has no internet gateway.',
+    ja: '{vpc} にインターネットゲートウェイがありません。',
+  },
   CANNOT_ROUTE: {
     subject: 'table',
     en: '{table} has a route to {target}, but it does not cover {destination}.',
@@ -75,14 +80,15 @@ export const blockers = {
     ja: '{table} は応答を {target} に送るため、リクエストの送信元に届きません。',
   },
   REPLY_SOURCE_MISMATCH: {
+    subject: 'target',
     ofReply: true,
-    en: 'The reply comes from {address}, not from the address that the client asked.',
-    ja: '応答の送信元は {address} で、クライアントが宛先にしたアドレスと異なります。',
+    en: 'The reply leaves through {target}, so it does not come from the address that the client asked.',
+    ja: '応答は {target} から出るため、クライアントが宛先にしたアドレスからの応答になりません。',
   },
   STATEFUL_PATH_ASYMMETRY: {
     ofReply: true,
-    en: 'The reply does not pass {resource}, which carried the request.',
-    ja: 'リクエストが通った {resource} を応答が通りません。',
+    en: '{resource} keeps track of connections, but request and reply do not both pass it.',
+    ja: '{resource} は接続の状態を追跡しますが、リクエストと応答の片方しか通りません。',
   },
   OVERLAPPING_CIDRS: {
     en: '{destination} also lies inside {vpc}, so the local route takes it.',
@@ -136,8 +142,8 @@ export const blockers = {
   },
   LINK_LOCAL_SERVICE_OFF: {
     subject: 'instance',
-    en: 'The service at {destination} is turned off for {instance}.',
-    ja: '{instance} では {destination} のサービスが無効です。',
+    en: 'The service at [{destination}|this address] is turned off for {instance}.',
+    ja: '{instance} では[ {destination} の|この]サービスが無効です。',
   },
 
   // Internet gateways
@@ -274,7 +280,10 @@ export function explainBlocker(blocker: Blocker, context: ExplainContext): strin
     ...(blocker.side === undefined ? {} : { side: blocker.side }),
     ...(blocker.at === undefined ? {} : { at: blocker.at }),
   };
-  const sentence: (Catalogue[string] & ReplySentence) | undefined = entryOf(blockers, blocker.code);
+  // A reason may have a sentence of its own.
+  const sentence: (Catalogue[string] & ReplySentence) | undefined =
+    entryOf(blockers, `${blocker.code} ${blocker.parameters['reason'] ?? ''}`) ??
+    entryOf(blockers, blocker.code);
   const text = tell(sentence ?? otherwise, values, context);
   return blocker.direction === 'return' && sentence?.ofReply !== true
     ? droppedReply[context.language] + text

@@ -6,6 +6,14 @@ import { entryOf, tell, type Catalogue } from './sentence.ts';
 
 export const facts = {
   'route-table-of': { en: 'the route table of {resource}', ja: '{resource} のルートテーブル' },
+  'main-route-table-of': {
+    en: 'the main route table of {resource}',
+    ja: '{resource} のメインルートテーブル',
+  },
+  'chosen-route': {
+    en: 'which of several equal routes of {resource} AWS has chosen',
+    ja: '{resource} の同等なルートのうち AWS が選んだもの',
+  },
   'routes-of': { en: 'the routes of {resource}', ja: '{resource} のルート' },
   'acl-of': { en: 'the network ACL of {resource}', ja: '{resource} のネットワーク ACL' },
   'entries-of': { en: 'the rules of {resource}', ja: '{resource} のルール' },
@@ -13,11 +21,23 @@ export const facts = {
   'groups-of': { en: 'the security groups of {resource}', ja: '{resource} のセキュリティグループ' },
   group: { subject: 'group', en: 'security group {group}', ja: 'セキュリティグループ {group}' },
   'address-of': { en: 'the address of {resource}', ja: '{resource} のアドレス' },
+  'destination-address': {
+    en: 'the exact destination address, which decides the route in {resource}',
+    ja: '{resource} でのルートを決める、送信先の正確なアドレス',
+  },
+  'interface-with-address': {
+    en: 'which network interface in {resource} holds {address}',
+    ja: '{resource} で {address} を持つネットワークインターフェイス',
+  },
   'public-address-of': { en: 'the public address of {resource}', ja: '{resource} のパブリックアドレス' },
   'attachment-of': { en: 'what {resource} is attached to', ja: '{resource} のアタッチ先' },
   'internet-gateways-of': {
     en: 'the internet gateway of {resource}',
     ja: '{resource} のインターネットゲートウェイ',
+  },
+  'egress-only-gateways-of': {
+    en: 'the egress-only internet gateway of {resource}',
+    ja: '{resource} の Egress-Only インターネットゲートウェイ',
   },
   'nat-gateway': { subject: 'nat', en: 'NAT gateway {nat}', ja: 'NAT ゲートウェイ {nat}' },
   'prefix-list-entries': {
@@ -33,6 +53,23 @@ export const facts = {
     ja: '{resource} に対する VPC ブロックパブリックアクセスの効果',
   },
   'metadata-options': { en: 'the metadata options of {resource}', ja: '{resource} のメタデータオプション' },
+  'dns-support-of': { en: 'the DNS support setting of {resource}', ja: '{resource} の DNS 解決の設定' },
+  'source-dest-check-of': {
+    en: 'the source/destination check of {resource}',
+    ja: '{resource} の送信元/送信先チェック',
+  },
+  'forwarding-of': {
+    en: 'whether and how {resource} forwards packets',
+    ja: '{resource} がパケットを転送するか、どう転送するか',
+  },
+  'policy-routing-of': {
+    en: 'through which network interface {resource} answers',
+    ja: '{resource} が応答に使うネットワークインターフェイス',
+  },
+  'deny-all-igw-traffic': {
+    en: 'whether {resource} may send through an internet gateway (denyAllIgwTraffic)',
+    ja: '{resource} がインターネットゲートウェイへ送信できるか (denyAllIgwTraffic)',
+  },
   'acl-on-inner-hop': {
     en: 'whether {resource} is read on a hop inside one subnet, which AWS does not document',
     ja: '同じサブネット内のホップで {resource} が評価されるかどうか (AWS の文書に記載なし)',

@@ -3,7 +3,7 @@
 import type { Language, LocalText } from '../../model/index.ts';
 import type { ExplainContext } from './context.ts';
 import type { Lookup } from './template.ts';
-import { portsText, reasonWords, stateWords, trafficWords } from './words.ts';
+import { forwardingWords, portsText, reasonWords, stateWords, trafficWords } from './words.ts';
 
 /** Coded values by name. Absent ones may be missing or undefined; the sentence copes with both. */
 export type Values = Readonly<Record<string, string | undefined>>;
@@ -49,6 +49,7 @@ const texts = {
   code: { en: 'an unknown code', ja: '不明なコード' },
   text: { en: 'this', ja: 'この値' },
   members: { en: 'the settings', ja: '設定' },
+  forwarding: { en: 'in some way', ja: '何らかの方法で' },
   verb: { en: 'allow', ja: '許可' },
 } as const satisfies Record<string, LocalText>;
 
@@ -71,6 +72,7 @@ const substitutes: Readonly<Record<string, readonly string[]>> = {
   subnet: ['at'],
   groups: ['group'],
   group: ['groups'],
+  target: ['interface'],
   targetState: ['state', 'reason'],
   number: ['ruleNumber'],
 };
@@ -80,11 +82,14 @@ const sides: Readonly<Record<string, LocalText>> = {
   out: { en: 'outbound', ja: 'アウトバウンド' },
 };
 
+const internet: LocalText = { en: 'the internet', ja: 'インターネット' };
+
 /** How the values of one answer are read by the sentences about it. */
 export function lookupOf(values: Values, context: ExplainContext): Lookup {
   const { language, nameOf } = context;
   const raw = (name: string): string | undefined => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === 'internet') return internet[language];
     return value === '' ? undefined : value;
   };
   const either = (name: string): string | undefined =>
@@ -101,6 +106,7 @@ export function lookupOf(values: Values, context: ExplainContext): Lookup {
     rule: () => mapped(raw('rule'), (rule) => ruleWords(rule, language)),
     targetState: () => mapped(either('targetState'), (state) => stateWords(state, language)),
     reason: () => mapped(raw('reason'), (reason) => reasonWords(reason, language)),
+    forwarding: () => forwardingWords(raw('forwarding') ?? '', language),
     family: () => mapped(raw('family'), (family) => `IPv${family}`),
   };
   return (name) => {

@@ -93,7 +93,7 @@ export const states: Readonly<Record<string, LocalText>> = {
   'shutting-down': { en: 'is shutting down', ja: '終了処理中' },
   terminated: { en: 'is terminated', ja: '終了済み' },
   'without-address': { en: 'has no Elastic IP address', ja: 'Elastic IP アドレスなし' },
-  'not-forwarding': { en: 'does not forward packets', ja: 'パケットを転送しない' },
+  'does-not-forward': { en: 'does not forward packets', ja: 'パケットを転送しない' },
 };
 
 /** `is stopped`; a state that is not known here is told as AWS spells it. */
@@ -131,3 +131,12 @@ export const refusals: Readonly<Record<string, LocalText>> = {
 /** A reason in words; one that is not known here is told as it is. */
 export const reasonWords = (reason: string, language: Language): string =>
   Object.hasOwn(refusals, reason) ? (refusals[reason]?.[language] ?? reason) : reason;
+
+const forwardings: Readonly<Record<string, LocalText>> = {
+  nat: { en: 'and puts its own address in as their source', ja: '送信元を自身のアドレスに変えて' },
+  pass: { en: 'unchanged', ja: '変更せずに' },
+};
+
+/** How an appliance forwards; a way that is not known here is not told. */
+export const forwardingWords = (forwarding: string, language: Language): string | undefined =>
+  Object.hasOwn(forwardings, forwarding) ? forwardings[forwarding]?.[language] : undefined;
