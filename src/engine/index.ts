@@ -3,3 +3,5 @@
 export * from './answers.ts';
 export { compile, type CompileOptions } from './compile/compile.ts';
 export type * from './compile/network.ts';
+export { askReach } from './questions/reach.ts';
+export { resolveEnd, type End } from './questions/ends.ts';

@@ -1,0 +1,383 @@
+/** Candidate fixes for blockers: the narrowest change first (V-12). Nothing here is offered before it has been tried on a copy. */
+
+import type { AwsAction, ResourceId } from '../../model/index.ts';
+import {
+  bitsOf,
+  commonHeaders,
+  describeHeaders,
+  formatAddress,
+  formatCidr,
+  headersWithin,
+  isEmptyHeaderSet,
+  shareOf,
+  singleAddress,
+  TCP_HEADERS,
+  toCidrs,
+  UDP_HEADERS,
+  unionOfHeaders,
+  NO_HEADERS,
+  type AddressSet,
+  type Family,
+  type HeaderSet,
+} from '../../net/index.ts';
+import { NAT64, PUBLIC } from '../addresses.ts';
+import type { Fix } from '../answers.ts';
+import type { AclNode, GatewayNode, InterfaceNode, NatNode, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type { Packet, Walk } from './walk.ts';
+
+/** The blocks that a rule for the other end would name: one host, its subnet, or everyone (V-12). */
+function blocksFor(set: AddressSet, owner: InterfaceNode | undefined): string[] {
+  const single = singleAddress(set);
+  if (single !== undefined) return [`${formatAddress(set.family, single)}/${bitsOf(set.family)}`];
+  if (owner) return owner.subnet.cidrs[set.family].map(formatCidr);
+  if (shareOf(set, PUBLIC[set.family]) === 'all') return [set.family === 4 ? '0.0.0.0/0' : '::/0'];
+  return toCidrs(set).slice(0, 8).map(formatCidr);
+}
+
+interface RulePart {
+  readonly protocol: string;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+const ANY_PORT: HeaderSet = unionOfHeaders(TCP_HEADERS, UDP_HEADERS);
+
+/** The asked headers as rule parts; one for everything where ports of every kind are asked. */
+function rulePartsOf(headers: HeaderSet): RulePart[] {
+  if (headersWithin(ANY_PORT, headers)) return [{ protocol: '-1' }];
+  return describeHeaders(headers).flatMap((part): RulePart[] => {
+    if (part.ports === undefined) return [{ protocol: part.protocol }];
+    return part.ports.split(',').map((range) => {
+      if (part.protocol === 'icmp' || part.protocol === 'icmpv6') {
+        const [type, code] = range.split('-')[0]?.split('/') ?? [];
+        return { protocol: part.protocol, from: Number(type), to: code === undefined ? -1 : Number(code) };
+      }
+      const [from, to] = range.split('-').map(Number);
+      return { protocol: part.protocol, from: from ?? 0, to: to ?? from ?? 65_535 };
+    });
+  });
+}
+
+function askedCore(walk: Walk): HeaderSet {
+  return walk.segment.cores.reduce((sum, core) => unionOfHeaders(sum, core), NO_HEADERS);
+}
+
+/** What an ACL must let back: the whole safe range of client ports, so that the next client fits too. */
+function replyParts(headers: HeaderSet): RulePart[] {
+  if (headersWithin(ANY_PORT, headers)) return [{ protocol: '-1' }];
+  const parts: RulePart[] = [];
+  for (const [protocol, line] of [['tcp', TCP_HEADERS], ['udp', UDP_HEADERS]] as const) {
+    const common = commonHeaders(headers, line);
+    if (isEmptyHeaderSet(common)) continue;
+    const [described] = describeHeaders(common);
+    const low = Number(described?.ports?.split(/[-,]/)[0] ?? 1024);
+    parts.push(low < 1024 ? { protocol, from: low, to: low } : { protocol, from: 1024, to: 65_535 });
+  }
+  const rest = describeHeaders(headers).filter((part) => part.protocol !== 'tcp' && part.protocol !== 'udp');
+  for (const part of rest) {
+    const [type, code] = part.ports?.split('/') ?? [];
+    parts.push({
+      protocol: part.protocol,
+      ...(type === undefined ? {} : { from: Number(type), to: code === undefined ? -1 : Number(code) }),
+    });
+  }
+  return parts;
+}
+
+const blockMember = (family: Family, side: 'group' | 'acl'): string =>
+  side === 'group' ? (family === 4 ? 'cidrIpv4' : 'cidrIpv6') : family === 4 ? 'cidrBlock' : 'ipv6CidrBlock';
+
+/** Allow the asked headers in the interface's first group, for the other end's address alone. */
+export function allowInGroup(walk: Walk, node: InterfaceNode, side: 'in' | 'out', packet: Packet): Fix[] {
+  const group = node.groups.find((each) => !each.missing && walk.network.design.resources[each.id]);
+  if (!group) return [];
+  const set = side === 'in' ? packet.src : packet.dst;
+  const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
+  const action = side === 'in' ? 'AuthorizeSecurityGroupIngress' : 'AuthorizeSecurityGroupEgress';
+  const actions = rulePartsOf(askedCore(walk)).flatMap((part) =>
+    blocks.map(
+      (block): AwsAction => ({
+        action,
+        resource: group.id,
+        parameters: {
+          ipProtocol: part.protocol,
+          ...(part.from === undefined ? {} : { fromPort: part.from, toPort: part.to ?? part.from }),
+          [blockMember(packet.family, 'group')]: block,
+        },
+      }),
+    ),
+  );
+  if (actions.length === 0 || actions.length > 40) return [];
+  return [
+    {
+      id: 'allow-in-group',
+      parameters: {
+        group: group.id,
+        direction: side,
+        peer: blocks.join(', '),
+        protocol: walk.ports.protocol,
+        ports: walk.ports.dst,
+        interface: node.owner,
+      },
+      actions,
+    },
+  ];
+}
+
+const PROTOCOL_TEXT: Readonly<Record<string, string>> = { tcp: '6', udp: '17', icmp: '1', icmpv6: '58' };
+
+/** Allow the asked headers in the ACL, numbered just below what denies them. */
+export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: 'in' | 'out', packet: Packet, deniedBy: number | undefined): Fix[] {
+  if (acl.implied === 'implied' || acl.missing) return [];
+  const set = side === 'in' ? packet.src : packet.dst;
+  const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
+  const core = askedCore(walk);
+  const parts = walk.direction === 'return' ? replyParts(core) : rulePartsOf(core);
+  const used = new Set([...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number));
+  const numbers: number[] = [];
+  for (let index = 0; index < parts.length * blocks.length; index += 1) {
+    const number = freeNumber(used, deniedBy);
+    if (number === undefined) return [];
+    used.add(number);
+    numbers.push(number);
+  }
+  const actions = parts.flatMap((part, partIndex) =>
+    blocks.map((block, blockIndex): AwsAction => {
+      const icmp = part.protocol === 'icmp' || part.protocol === 'icmpv6';
+      return {
+        action: 'CreateNetworkAclEntry',
+        resource: acl.id,
+        parameters: {
+          ruleNumber: numbers[partIndex * blocks.length + blockIndex] ?? 1,
+          egress: side === 'out',
+          protocol: PROTOCOL_TEXT[part.protocol] ?? part.protocol,
+          ruleAction: 'allow',
+          [blockMember(packet.family, 'acl')]: block,
+          ...(part.from === undefined
+            ? {}
+            : icmp
+              ? { icmpType: part.from, icmpCode: part.to ?? -1 }
+              : { fromPort: part.from, toPort: part.to ?? part.from }),
+        },
+      };
+    }),
+  );
+  if (actions.length === 0 || actions.length > 40) return [];
+  const shown = parts[0]?.from === undefined ? walk.ports.dst : `${parts[0].from}-${parts[0].to ?? parts[0].from}`;
+  return [
+    {
+      id: 'allow-in-acl',
+      parameters: {
+        acl: acl.id,
+        subnet: subnet.id,
+        direction: side,
+        number: String(numbers[0] ?? ''),
+        peer: blocks.join(', '),
+        protocol: walk.ports.protocol,
+        ports: shown.split('-').length === 2 && shown.split('-')[0] === shown.split('-')[1] ? (shown.split('-')[0] ?? shown) : shown,
+      },
+      actions,
+    },
+  ];
+}
+
+function freeNumber(used: ReadonlySet<number>, deniedBy: number | undefined): number | undefined {
+  if (deniedBy === undefined) {
+    const highest = Math.max(0, ...used);
+    const next = highest === 0 ? 100 : Math.floor(highest / 10) * 10 + 10;
+    for (let number = Math.min(next, 32_766); number > 0; number -= 1) if (!used.has(number)) return number > highest ? number : undefined;
+    return undefined;
+  }
+  for (let number = deniedBy - 1; number > 0; number -= 1) if (!used.has(number)) return number;
+  return undefined;
+}
+
+/** What a new or changed route would point at. */
+export type RouteGoal =
+  | { readonly kind: 'internetGateway'; readonly gateway: GatewayNode; readonly standing: 'attached' | 'detached' | 'new' }
+  | { readonly kind: 'egressOnlyInternetGateway'; readonly gateway: GatewayNode }
+  | { readonly kind: 'natGateway'; readonly nat: NatNode }
+  | { readonly kind: 'local' };
+
+const goalMember = (goal: RouteGoal): { readonly member: string; readonly id: ResourceId } => {
+  switch (goal.kind) {
+    case 'internetGateway':
+      return { member: 'gatewayId', id: goal.gateway.id };
+    case 'egressOnlyInternetGateway':
+      return { member: 'egressOnlyInternetGatewayId', id: goal.gateway.id };
+    case 'natGateway':
+      return { member: 'natGatewayId', id: goal.nat.id };
+    case 'local':
+      return { member: 'gatewayId', id: 'local' };
+  }
+};
+
+/** The destination of a route for these addresses: everything outside, NAT64's prefix, or the very blocks. */
+function destinationFor(set: AddressSet): string {
+  if (set.family === 6 && shareOf(set, NAT64) === 'all') return '64:ff9b::/96';
+  if (shareOf(set, PUBLIC[set.family]) === 'all') return set.family === 4 ? '0.0.0.0/0' : '::/0';
+  const [block] = toCidrs(set);
+  return block ? formatCidr(block) : '0.0.0.0/0';
+}
+
+const destinationMember = (text: string): string =>
+  text.startsWith('pl-') ? 'destinationPrefixListId' : text.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
+
+/** Sends a destination to a working target: a new route, or the failing one changed. */
+export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packet: Packet, goal: RouteGoal, failing: RouteNode | undefined): Fix[] {
+  const { member, id } = goalMember(goal);
+  const destination = failing ? failing.destination : destinationFor(packet.dst);
+  const actions: AwsAction[] = [];
+  if (goal.kind === 'internetGateway' && goal.standing === 'new') {
+    actions.push({ action: 'CreateInternetGateway', resource: table.vpc.id, parameters: { internetGatewayId: id } });
+  }
+  if (goal.kind === 'internetGateway' && goal.standing === 'detached') {
+    actions.push({ action: 'AttachInternetGateway', resource: id, parameters: { vpcId: table.vpc.id } });
+  }
+  let tableId = table.id;
+  if (table.implied === 'implied') {
+    if (!subnet) return [];
+    tableId = `${subnet.id}.routeTable`;
+    actions.push({ action: 'CreateRouteTable', resource: table.vpc.id, parameters: { routeTableId: tableId } });
+    actions.push({ action: 'AssociateRouteTable', resource: tableId, parameters: { subnetId: subnet.id } });
+  }
+  actions.push({
+    action: failing ? 'ReplaceRoute' : 'CreateRoute',
+    resource: tableId,
+    parameters: { [destinationMember(destination)]: destination, [member]: id },
+  });
+  return [
+    {
+      id: failing ? 'replace-route' : 'add-route',
+      parameters: { table: tableId, destination, target: id, subnet: subnet?.id ?? '' },
+      actions,
+    },
+  ];
+}
+
+/** Gives a private address a public face. */
+export function associateAddress(node: InterfaceNode): Fix[] {
+  const allocation = `eipalloc:${node.owner}`;
+  const onInstance = node.id === `eni:${node.owner}` && node.ownerKind === 'instance';
+  const parameters: AwsAction['parameters'] =
+    node.ownerKind === 'natGateway'
+      ? { natGatewayId: node.owner }
+      : onInstance
+        ? { instanceId: node.owner }
+        : { networkInterfaceId: node.id };
+  return [
+    {
+      id: 'associate-address',
+      parameters: { interface: node.owner },
+      actions: [
+        { action: 'AllocateAddress', resource: allocation, parameters: {} },
+        { action: 'AssociateAddress', resource: allocation, parameters },
+      ],
+    },
+  ];
+}
+
+export function sourceDestCheckOff(node: InterfaceNode): Fix[] {
+  const implied = node.id === `eni:${node.owner}`;
+  return [
+    {
+      id: 'source-dest-check-off',
+      parameters: { interface: node.owner },
+      actions: [
+        implied
+          ? { action: 'ModifyInstanceAttribute', resource: node.owner, parameters: { sourceDestCheck: false } }
+          : { action: 'ModifyNetworkInterfaceAttribute', resource: node.id, parameters: { sourceDestCheck: false } },
+      ],
+    },
+  ];
+}
+
+export function startInstance(node: InterfaceNode): Fix[] {
+  if (node.state.kind !== 'dead' || node.ownerKind !== 'instance' || node.state.resource !== node.owner) return [];
+  return [{ id: 'start-instance', parameters: { instance: node.owner }, actions: [{ action: 'StartInstances', resource: node.owner, parameters: {} }] }];
+}
+
+/** Gives the VPC a gateway: the one that stands detached, or a new one. */
+export function attachGateway(vpc: VpcNode, gateway: GatewayNode | undefined): Fix[] {
+  if (gateway) {
+    return [
+      {
+        id: 'attach-gateway',
+        parameters: { gateway: gateway.id, vpc: vpc.id },
+        actions: [{ action: 'AttachInternetGateway', resource: gateway.id, parameters: { vpcId: vpc.id } }],
+      },
+    ];
+  }
+  const id = `${vpc.id}.internetGateway`;
+  return [
+    {
+      id: 'create-gateway',
+      parameters: { gateway: id, vpc: vpc.id },
+      actions: [{ action: 'CreateInternetGateway', resource: vpc.id, parameters: { internetGatewayId: id } }],
+    },
+  ];
+}
+
+/** Lets a NAT gateway's own subnet out: by a table that already leads to the gateway, else by a route. */
+export function leadNatOut(nat: NatNode, subnet: SubnetNode, gateway: GatewayNode | undefined, failing: RouteNode | undefined, table: TableNode, packet: Packet): Fix[] {
+  const publicTable = subnet.vpc.subnets
+    .map((each) => each.table.value)
+    .find((each) => each && each !== table && each.routes[4].some((route) => route.target.kind === 'internetGateway'));
+  const fixes: Fix[] = [];
+  if (publicTable) {
+    fixes.push({
+      id: 'associate-table',
+      parameters: { table: publicTable.id, subnet: subnet.id, nat: nat.id },
+      actions: [{ action: 'AssociateRouteTable', resource: publicTable.id, parameters: { subnetId: subnet.id } }],
+    });
+  }
+  if (gateway) {
+    const tableId = `${subnet.id}.routeTable`;
+    fixes.push({
+      id: 'associate-table',
+      parameters: { table: tableId, subnet: subnet.id, nat: nat.id },
+      actions: [
+        { action: 'CreateRouteTable', resource: subnet.vpc.id, parameters: { routeTableId: tableId } },
+        { action: 'AssociateRouteTable', resource: tableId, parameters: { subnetId: subnet.id } },
+        { action: 'CreateRoute', resource: tableId, parameters: { destinationCidrBlock: destinationFor(packet.dst), gatewayId: gateway.id } },
+      ],
+    });
+  }
+  if (fixes.length === 0 && failing) return [];
+  return fixes;
+}
+
+export function excludeFromBlock(walk: Walk, subnet: SubnetNode | undefined, mode: 'allow-bidirectional' | 'allow-egress'): Fix[] {
+  if (!subnet) return [];
+  const setting = Object.entries(walk.network.design.resources).find(([, resource]) => resource.kind === 'vpcBlockPublicAccess');
+  if (!setting) return [];
+  return [
+    {
+      id: 'exclude-from-block',
+      parameters: { subnet: subnet.id, mode },
+      actions: [
+        {
+          action: 'CreateVpcBlockPublicAccessExclusion',
+          resource: setting[0],
+          parameters: { resourceId: subnet.id, internetGatewayExclusionMode: mode },
+        },
+      ],
+    },
+  ];
+}
+
+export function turnOnMetadata(node: InterfaceNode, family: Family): Fix[] {
+  return [
+    {
+      id: 'turn-on-metadata',
+      parameters: { instance: node.owner },
+      actions: [
+        {
+          action: 'ModifyInstanceMetadataOptions',
+          resource: node.owner,
+          parameters: family === 6 ? { httpEndpoint: 'enabled', httpProtocolIpv6: 'enabled' } : { httpEndpoint: 'enabled' },
+        },
+      ],
+    },
+  ];
+}

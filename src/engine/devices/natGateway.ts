@@ -1,0 +1,153 @@
+/** NAT gateways: outward only, with replies; next hop from their own subnet's table (NG-1…NG-9). */
+
+import {
+  ICMP_HEADERS,
+  ICMPV6_HEADERS,
+  shareOf,
+  TCP_HEADERS,
+  UDP_HEADERS,
+  unionOfHeaders,
+  type AddressSet,
+} from '../../net/index.ts';
+import { NAT64, nat64Inside } from '../addresses.ts';
+import type { NatNode } from '../compile/network.ts';
+import { routeFix } from './fixes.ts';
+import { internetGoal } from './internetGateway.ts';
+import { passAcl } from './networkAcl.ts';
+import { addHop, advise, drop, enterNextSegment, filter, type Packet, type Place, type Step, type Walk } from './walk.ts';
+
+const CARRIED = [TCP_HEADERS, UDP_HEADERS, ICMP_HEADERS, ICMPV6_HEADERS].reduce(unionOfHeaders);
+
+/** A packet whose route names the NAT gateway. */
+export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
+  const shown = { resource: nat.id, kind: 'natGateway' };
+  const where = place.subnet ? { at: place.subnet.id } : {};
+  if (walk.direction === 'return') return replyThroughNat(walk, nat, packet, place);
+  if (packet.family === 6 && shareOf(packet.dst, NAT64) !== 'all') {
+    drop(walk, packet, { code: 'NGW_FAMILY_RESTRICTION', ...shown, ...where, parameters: { nat: nat.id } });
+    return { to: 'lost' };
+  }
+  // NG-1: nothing but tcp, udp and icmp.
+  filter(walk, packet, { yes: CARRIED, maybe: CARRIED }, () => ({
+    code: 'PROTOCOL_RESTRICTION',
+    ...shown,
+    deniedBy: walk.ports.protocol,
+    ...where,
+    parameters: { nat: nat.id, protocol: walk.ports.protocol },
+    facts: [],
+    fixes: () => [],
+  }));
+  if (!nat.subnet) return throughRegional(walk, nat, packet, place);
+  const own = nat.interface?.addresses[4][0];
+  const { interface: node, subnet } = nat;
+  if (!own || !node) {
+    drop(walk, packet, { code: 'BAD_STATE', ...shown, ...where, parameters: { nat: nat.id } });
+    return { to: 'lost' };
+  }
+  // 2.4 path 7; OR-6 for a client in the NAT gateway's own subnet.
+  passAcl(walk, subnet, 'in', packet, place.subnet === subnet ? 'perhaps' : 'surely');
+  if (place.subnet?.zone !== undefined && subnet.zone !== undefined && place.subnet.zone !== subnet.zone) {
+    advise(walk, { code: 'AVAILABILITY_ZONE_CROSSED', resource: nat.id });
+  }
+  const nat64 = packet.family === 6 ? 'nat64' : 'same-family';
+  if (nat64 === 'nat64') walk.nat64 = 'nat64';
+  const after: Packet = {
+    family: 4,
+    src: own,
+    dst: nat64 === 'nat64' ? nat64Inside(packet.dst) : packet.dst,
+    identity: undefined,
+    srcOwner: node,
+    dstOwner: nat64 === 'nat64' ? undefined : packet.dstOwner,
+    srcFace: undefined,
+    dstFace: nat64 === 'nat64' ? undefined : packet.dstFace,
+  };
+  walk.ports = { ...walk.ports, src: '1024-65535' };
+  addHop(walk, after, { ...shown, action: 'translate', at: subnet.id });
+  walk.passages.push({ device: nat.id, kind: 'natGateway', before: packet, after, nat, interface: node, nat64 });
+  passAcl(walk, subnet, 'out', after, 'surely');
+  return { to: 'route', table: subnet.table, packet: after, place: { vpc: nat.vpc, subnet, emitter: node } };
+}
+
+/** NG-8: no subnet, its own table preset to the internet gateway. */
+function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
+  const shown = { resource: nat.id, kind: 'natGateway' };
+  if (nat.manualZones && place.subnet?.zone !== undefined && !nat.manualZones.includes(place.subnet.zone)) {
+    drop(walk, packet, {
+      code: 'REGIONAL_NGW_ROUTE_AZ_RESTRICTION',
+      ...shown,
+      ...(place.subnet ? { at: place.subnet.id } : {}),
+      parameters: { nat: nat.id, subnet: place.subnet?.id ?? '' },
+    });
+  }
+  const nat64 = packet.family === 6 ? 'nat64' : 'same-family';
+  if (nat64 === 'nat64') walk.nat64 = 'nat64';
+  const after: Packet = {
+    family: 4,
+    src: nat.publicAddresses,
+    dst: nat64 === 'nat64' ? nat64Inside(packet.dst) : packet.dst,
+    identity: undefined,
+    srcOwner: undefined,
+    dstOwner: undefined,
+    srcFace: { kind: 'regional', nat },
+    dstFace: undefined,
+  };
+  walk.ports = { ...walk.ports, src: '1024-65535' };
+  addHop(walk, after, { ...shown, action: 'translate' });
+  walk.passages.push({ device: nat.id, kind: 'natGateway', before: packet, after, nat, interface: undefined, nat64 });
+  const beyond: Place = { vpc: nat.vpc, subnet: undefined, emitter: undefined };
+  const table = nat.tableId === undefined ? undefined : walk.network.tables.get(nat.tableId);
+  if (table) return { to: 'route', table: { value: table }, packet: after, place: beyond };
+  const gateway = nat.vpc.internetGateway.value;
+  if (gateway) return { to: 'gatewayOut', gateway, packet: after, place: beyond };
+  drop(walk, packet, { code: 'NO_ROUTE_TO_DESTINATION', ...shown, parameters: { nat: nat.id, vpc: nat.vpc.id, reason: 'no-internet-gateway' } });
+  return { to: 'lost' };
+}
+
+/** A reply that did not come through the NAT gateway would leave with another source than the client knows (RP-5). */
+function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
+  const table = place.subnet?.table.value;
+  const goal = internetGoal(walk, place.vpc);
+  const route = table?.routes[packet.family].find((each) => each.target.kind === 'natGateway' && each.target.nat === nat);
+  drop(walk, packet, {
+    code: 'REPLY_SOURCE_MISMATCH',
+    resource: table?.id ?? nat.id,
+    kind: table ? 'routeTable' : 'natGateway',
+    ...(route ? { rule: route.destination } : {}),
+    ...(place.subnet ? { at: place.subnet.id } : {}),
+    parameters: { nat: nat.id, target: nat.id, table: table?.id ?? '', destination: route?.destination ?? '' },
+    fixes: () => (table && packet.dstFace === undefined ? routeFix(table, place.subnet, packet, goal, route) : []),
+  });
+  if (goal.kind !== 'internetGateway' || goal.standing === 'new') return { to: 'lost' };
+  return { to: 'gatewayOut', gateway: goal.gateway, packet, place };
+}
+
+const sameSet = (a: AddressSet, b: AddressSet): boolean => a === b || shareOf(a, b) === 'all';
+
+/** A packet addressed to the NAT gateway itself: the reply of a flow it made, or something unsolicited (NG-2). */
+export function atNat(walk: Walk, nat: NatNode, packet: Packet): Step {
+  const top = walk.direction === 'return' ? walk.passages.at(-1) : undefined;
+  if (top?.nat !== nat || !(nat.subnet === undefined || sameSet(packet.dst, top.after.src))) {
+    drop(walk, packet, { code: 'NGW_UNSOLICITED_INBOUND', resource: nat.id, kind: 'natGateway', parameters: { nat: nat.id } });
+    return { to: 'delivered', at: nat.interface ?? 'service', packet };
+  }
+  walk.passages.pop();
+  enterNextSegment(walk);
+  const restored: Packet = {
+    family: top.before.family,
+    src: top.nat64 === 'nat64' ? top.before.dst : packet.src,
+    dst: top.before.src,
+    identity: undefined,
+    srcOwner: top.nat64 === 'nat64' ? undefined : packet.srcOwner,
+    dstOwner: top.before.srcOwner,
+    srcFace: undefined,
+    dstFace: top.before.srcFace,
+  };
+  addHop(walk, restored, { resource: nat.id, kind: 'natGateway', action: 'translate', tracked: true, ...(nat.subnet ? { at: nat.subnet.id } : {}) });
+  const { subnet } = nat;
+  if (!subnet) {
+    // NG-8: the client subnet's ACL alone.
+    return { to: 'arrive', at: 'owner', packet: restored, vpc: nat.vpc, from: undefined };
+  }
+  if (shareOf(restored.dst, subnet.blocks[restored.family]) !== 'all') passAcl(walk, subnet, 'out', restored, 'surely');
+  return { to: 'route', table: subnet.table, packet: restored, place: { vpc: nat.vpc, subnet, emitter: nat.interface } };
+}

@@ -1,0 +1,360 @@
+/**
+ * One packet's way through the network, as sets: which headers surely pass, which may. Devices read and
+ * narrow it; filters never stop it, so that every blocker is met (V-7). Knows no device.
+ */
+
+import {
+  commonHeaders,
+  formatAddress,
+  formatCidr,
+  hasHeader,
+  headersWithout,
+  icmpHeaders,
+  isEmptyHeaderSet,
+  NO_HEADERS,
+  sameAddresses,
+  singleAddress,
+  TCP_HEADERS,
+  toCidrs,
+  UDP_HEADERS,
+  unionOfHeaders,
+  type AddressSet,
+  type Family,
+  type HeaderSet,
+} from '../../net/index.ts';
+import type { ResourceId } from '../../model/index.ts';
+import { PUBLIC } from '../addresses.ts';
+import type { Advisory, Assumption, Direction, Fix, Hop, HopAction, MissingFact, Parameters } from '../answers.ts';
+import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+
+/** Whose public address it is: an interface's, or a regional NAT gateway's. */
+export type Face =
+  | { readonly kind: 'interface'; readonly interface: InterfaceNode; readonly mapping: AddressMapping | undefined }
+  | { readonly kind: 'regional'; readonly nat: NatNode };
+
+/** A packet whose addresses may each be one of several: then every one of them counts. */
+export interface Packet {
+  readonly family: Family;
+  readonly src: AddressSet;
+  readonly dst: AddressSet;
+  /** The interface whose groups a reference rule sees as the source; lost on the way through devices (SG-6). */
+  readonly identity: InterfaceNode | undefined;
+  /** Whose private address the source or destination is, where that is known. */
+  readonly srcOwner: InterfaceNode | undefined;
+  readonly dstOwner: InterfaceNode | undefined;
+  /** Whose public address it is. */
+  readonly srcFace: Face | undefined;
+  readonly dstFace: Face | undefined;
+}
+
+/** A stateful device that the request met: the reply must meet it too (RP-5). */
+export interface Passage {
+  readonly device: ResourceId;
+  readonly kind: 'natGateway' | 'natInstance' | 'appliance' | 'egressOnlyInternetGateway';
+  readonly before: Packet;
+  readonly after: Packet;
+  readonly nat: NatNode | undefined;
+  readonly interface: InterfaceNode | undefined;
+  /** NAT64 changed the family on the way. */
+  readonly nat64: 'nat64' | 'same-family';
+}
+
+/** Where a packet stands when a route table is read. */
+export interface Place {
+  readonly vpc: VpcNode;
+  readonly subnet: SubnetNode | undefined;
+  readonly emitter: InterfaceNode | undefined;
+}
+
+/** What happens next to a packet. */
+export type Step =
+  | { readonly to: 'emit'; readonly from: InterfaceNode; readonly packet: Packet }
+  | { readonly to: 'route'; readonly table: Known<TableNode>; readonly packet: Packet; readonly place: Place }
+  | { readonly to: 'arrive'; readonly at: InterfaceNode | 'owner'; readonly packet: Packet; readonly vpc: VpcNode; readonly from: SubnetNode | undefined }
+  | { readonly to: 'gatewayOut'; readonly gateway: GatewayNode; readonly packet: Packet; readonly place: Place }
+  | { readonly to: 'gatewayIn'; readonly vpc: VpcNode; readonly packet: Packet }
+  | { readonly to: 'nat'; readonly nat: NatNode; readonly packet: Packet; readonly place: Place }
+  | { readonly to: 'natOwn'; readonly nat: NatNode; readonly packet: Packet }
+  | { readonly to: 'delivered'; readonly at: InterfaceNode | 'internet' | 'service'; readonly packet: Packet }
+  | { readonly to: 'lost' }
+  | { readonly to: 'cannotTell' };
+
+/** Choices of one kind, replayed: the first run takes the first of each, later runs the others. */
+export interface Script {
+  readonly picks: readonly number[];
+  readonly sizes: number[];
+}
+
+export const script = (picks: readonly number[]): Script => ({ picks, sizes: [] });
+
+/** Takes the next choice among `count`. */
+export function choose(choices: Script, count: number): number {
+  const position = choices.sizes.length;
+  choices.sizes.push(count);
+  return Math.min(choices.picks[position] ?? 0, count - 1);
+}
+
+/** The pick lists that a run has shown to exist beside the one it took, depth first. */
+export function otherPicks(choices: Script): number[][] {
+  const found: number[][] = [];
+  for (let position = choices.picks.length; position < choices.sizes.length; position += 1) {
+    for (let option = 1; option < (choices.sizes[position] ?? 1); option += 1) {
+      const prefix = Array.from({ length: position }, (_, index) => choices.picks[index] ?? 0);
+      found.push([...prefix, option]);
+    }
+  }
+  return found;
+}
+
+export interface BlockerDraft {
+  readonly code: string;
+  readonly direction: Direction;
+  readonly resource: ResourceId;
+  readonly rule?: string;
+  readonly side?: 'in' | 'out';
+  readonly at?: ResourceId;
+  readonly parameters: Parameters;
+  /** Built when asked for: most blockers are never shown. */
+  readonly fixes: () => readonly Fix[];
+}
+
+export interface Recorder {
+  readonly hops: Hop[];
+  readonly blockers: BlockerDraft[];
+  readonly facts: MissingFact[];
+  readonly assumptions: Assumption[];
+  readonly advisories: Advisory[];
+}
+
+export const recorder = (): Recorder => ({ hops: [], blockers: [], facts: [], assumptions: [], advisories: [] });
+
+/** The part of a leg between two devices that change the client's port (EP-2). */
+export interface Segment {
+  readonly asked: HeaderSet;
+  /** Each reading of what the client's system may use; all of each must pass (EP-1). */
+  readonly cores: readonly HeaderSet[];
+  yes: HeaderSet;
+  maybe: HeaderSet;
+}
+
+export interface Walk {
+  readonly network: Network;
+  readonly direction: Direction;
+  readonly record: Recorder | undefined;
+  readonly readings: Script;
+  readonly alternatives: Script;
+  readonly visited: Set<string>;
+  /** Interfaces that the request passed; the reply is let through there (RP-2). */
+  readonly tracked: Set<InterfaceNode>;
+  /** Request: devices met so far. Reply: devices still to be met, last first. */
+  readonly passages: Passage[];
+  /** Parts of the leg that are done. */
+  readonly segmentsDone: Segment[];
+  segment: Segment;
+  /** Reply: segments still ahead, next first. */
+  readonly segmentsAhead: Segment[];
+  /** Facts whose readings led to several runs (V-0). */
+  readonly readingFacts: MissingFact[];
+  nat64: 'nat64' | 'same-family';
+  /** How many new resources this alternative would need (V-9). */
+  creates: number;
+  /** The gateway or device that the alternative goes by. */
+  via: ResourceId | undefined;
+  steps: number;
+  /** The client's ports as text, for the header line. */
+  ports: { readonly src: string; readonly dst: string; readonly protocol: string };
+}
+
+export interface Judgement {
+  /** Headers that pass under every reading. */
+  readonly yes: HeaderSet;
+  /** Headers that pass under some reading. */
+  readonly maybe: HeaderSet;
+}
+
+/** Told only when someone listens. */
+export interface FilterReport {
+  readonly code: string;
+  readonly resource: ResourceId;
+  readonly kind: string;
+  readonly rule?: string;
+  readonly deniedBy?: string;
+  readonly side?: 'in' | 'out';
+  readonly at?: ResourceId;
+  readonly parameters?: Parameters;
+  readonly facts: readonly MissingFact[];
+  readonly fixes: () => readonly Fix[];
+}
+
+/** Maps what a device says behind NAT64 back to the headers that were asked (NG-9). */
+function asAsked(walk: Walk, set: HeaderSet): HeaderSet {
+  if (walk.nat64 === 'same-family') return set;
+  const ports = unionOfHeaders(commonHeaders(set, TCP_HEADERS), commonHeaders(set, UDP_HEADERS));
+  const [request, reply] = walk.direction === 'forward' ? [8, 128] : [0, 129];
+  const echo = icmpHeaders(1, request, 0).bounds[0] ?? 0;
+  return hasHeader(set, echo) ? unionOfHeaders(ports, icmpHeaders(58, reply, 0)) : ports;
+}
+
+const coreOf = (segment: Segment): HeaderSet => segment.cores.reduce((sum, core) => unionOfHeaders(sum, core), NO_HEADERS);
+
+/** Narrows the walk by a filter, notes the blocker or the missing fact, and goes on as if passed (V-7). */
+export function filter(walk: Walk, packet: Packet, judgement: Judgement, report: () => FilterReport): void {
+  const { segment } = walk;
+  const yes = commonHeaders(segment.asked, asAsked(walk, judgement.yes));
+  const maybe = commonHeaders(segment.asked, asAsked(walk, judgement.maybe));
+  if (yes === segment.asked && !walk.record) return;
+  segment.yes = commonHeaders(segment.yes, yes);
+  segment.maybe = commonHeaders(segment.maybe, maybe);
+  const { record } = walk;
+  if (!record) return;
+  const core = coreOf(segment);
+  const blocked = headersWithout(core, maybe);
+  const doubtful = headersWithout(commonHeaders(core, maybe), yes);
+  const told = report();
+  const denies = !isEmptyHeaderSet(blocked) && isEmptyHeaderSet(commonHeaders(core, maybe));
+  addHop(walk, packet, {
+    resource: told.resource,
+    kind: told.kind,
+    action: denies ? 'deny' : 'allow',
+    rule: denies ? (told.deniedBy ?? told.rule) : told.rule,
+    at: told.at,
+    side: told.side,
+  });
+  if (!isEmptyHeaderSet(blocked)) {
+    record.blockers.push({
+      code: told.code,
+      direction: walk.direction,
+      resource: told.resource,
+      ...(told.deniedBy === undefined ? {} : { rule: told.deniedBy }),
+      ...(told.side === undefined ? {} : { side: told.side }),
+      ...(told.at === undefined ? {} : { at: told.at }),
+      parameters: told.parameters ?? {},
+      fixes: told.fixes,
+    });
+  }
+  if (!isEmptyHeaderSet(doubtful)) record.facts.push(...told.facts);
+}
+
+export interface StopReport {
+  readonly code: string;
+  readonly resource: ResourceId;
+  readonly kind: string;
+  readonly rule?: string;
+  readonly at?: ResourceId;
+  readonly side?: 'in' | 'out';
+  readonly parameters?: Parameters;
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** Notes a certain drop of everything. The caller says where an intended packet would go on (V-8). */
+export function drop(walk: Walk, packet: Packet, report: StopReport): void {
+  walk.segment.yes = NO_HEADERS;
+  walk.segment.maybe = NO_HEADERS;
+  if (!walk.record) return;
+  addHop(walk, packet, { ...report, action: 'drop', at: report.at, side: report.side, rule: report.rule });
+  walk.record.blockers.push({
+    code: report.code,
+    direction: walk.direction,
+    resource: report.resource,
+    ...(report.rule === undefined ? {} : { rule: report.rule }),
+    ...(report.side === undefined ? {} : { side: report.side }),
+    ...(report.at === undefined ? {} : { at: report.at }),
+    parameters: report.parameters ?? {},
+    fixes: report.fixes ?? (() => []),
+  });
+}
+
+/** A fact is missing: nothing is certain to pass from here on. */
+export function doubt(walk: Walk, missing: MissingFact): void {
+  walk.segment.yes = NO_HEADERS;
+  walk.record?.facts.push(missing);
+}
+
+export function assume(walk: Walk, assumption: Assumption): void {
+  walk.record?.assumptions.push(assumption);
+}
+
+export function advise(walk: Walk, advisory: Advisory): void {
+  walk.record?.advisories.push(advisory);
+}
+
+export interface HopReport {
+  readonly resource: ResourceId;
+  readonly kind: string;
+  readonly action: HopAction;
+  readonly rule?: string | undefined;
+  readonly by?: ResourceId | undefined;
+  readonly at?: ResourceId | undefined;
+  readonly side?: 'in' | 'out' | undefined;
+  readonly tracked?: true;
+}
+
+export function addHop(walk: Walk, packet: Packet, hop: HopReport): void {
+  if (!walk.record) return;
+  walk.record.hops.push({
+    resource: hop.resource,
+    kind: hop.kind,
+    action: hop.action,
+    ...(hop.rule === undefined ? {} : { because: { resource: hop.by ?? hop.resource, rule: hop.rule } }),
+    ...(hop.at === undefined ? {} : { at: hop.at }),
+    ...(hop.side === undefined ? {} : { side: hop.side }),
+    ...(hop.tracked === undefined ? {} : { tracked: hop.tracked }),
+    header: {
+      src: addressText(packet.src),
+      dst: addressText(packet.dst),
+      protocol: walk.ports.protocol,
+      srcPort: walk.ports.src,
+      dstPort: walk.ports.dst,
+    },
+  });
+}
+
+/** A set as a person reads it: an address, blocks, or `internet`. */
+export function addressText(set: AddressSet): string {
+  const single = singleAddress(set);
+  if (single !== undefined) return formatAddress(set.family, single);
+  if (sameAddresses(set, PUBLIC[set.family])) return 'internet';
+  const blocks = toCidrs(set);
+  if (blocks.length > 24) return 'internet';
+  return blocks.slice(0, 4).map(formatCidr).join(', ') + (blocks.length > 4 ? ', …' : '');
+}
+
+/** The mapping of a private source address, if it has a public face (AD-3). */
+export function mappingOf(owner: InterfaceNode | undefined, address: AddressSet): AddressMapping | undefined {
+  return owner?.mappings.find((mapping) => mapping.private === address || sameAddresses(mapping.private, address));
+}
+
+/** The interface of a VPC that holds a private address for sure. */
+export function ownerIn(vpc: VpcNode, address: AddressSet): InterfaceNode | undefined {
+  const value = singleAddress(address);
+  if (value === undefined) return undefined;
+  const direct = vpc.byAddress[address.family]?.get(value);
+  if (direct) return direct;
+  return vpc.interfaces.find((node) =>
+    node.own[address.family].ranges.some(
+      (range) => range.first <= value && value <= range.last && !isChoice(node, address.family, range.first, range.last),
+    ),
+  );
+}
+
+/** A range that stands for one address of AWS's choice, not for many. */
+const isChoice = (node: InterfaceNode, family: Family, first: bigint, last: bigint): boolean =>
+  node.addresses[family].some((set) => singleAddress(set) === undefined && set.ranges.some((r) => r.first <= first && last <= r.last));
+
+/** Resource kind of an id of the document, for hops. */
+export const kindOf = (network: Network, id: ResourceId): string => network.design.resources[id]?.kind ?? 'networkInterface';
+
+/** What the interface's owner is called in hops and blockers. */
+export const shownAs = (node: InterfaceNode): { readonly resource: ResourceId; readonly kind: string } => ({
+  resource: node.owner,
+  kind: node.ownerKind,
+});
+
+
+/** A device gave the client's own port back: the rest of the reply is judged with that (EP-2). */
+export function enterNextSegment(walk: Walk): void {
+  const next = walk.segmentsAhead.shift();
+  if (!next) return;
+  walk.segmentsDone.push(walk.segment);
+  walk.segment = next;
+}

@@ -1,0 +1,65 @@
+/** Parts of the internet that no rule, route or ACL of a VPC can tell apart (AT-1, AT-4). */
+
+import { addressSet, addressesWithout, shareOf, splitAt, type AddressSet, type Family } from '../../net/index.ts';
+import { PUBLIC } from '../addresses.ts';
+import type { Network, VpcNode } from '../compile/network.ts';
+
+function memoised<Value>(network: Network, key: string, compute: () => Value): Value {
+  const known = network.memo.get(key);
+  if (known !== undefined) return known as Value;
+  const value = compute();
+  network.memo.set(key, value);
+  return value;
+}
+
+/** Every set of addresses that something in a VPC compares with. */
+function comparedSets(network: Network, vpc: VpcNode, family: Family): AddressSet[] {
+  return memoised(network, `compared ${vpc.id} ${family}`, () => {
+    const sets = new Map<string, AddressSet>();
+    const add = (set: AddressSet): void => {
+      if (set.family !== family || set.ranges.length === 0) return;
+      sets.set(set.ranges.map((range) => `${range.first}-${range.last}`).join(), set);
+    };
+    const groups = new Set(vpc.interfaces.flatMap((node) => node.groups));
+    for (const group of groups) {
+      for (const rule of [...group.ingress, ...group.egress]) if (rule.peer.kind === 'addresses') add(rule.peer.set);
+    }
+    for (const subnet of vpc.subnets) {
+      const acl = subnet.acl.value;
+      if (acl) for (const side of ['in', 'out'] as const) for (const entry of acl.entries[side][family]) add(entry.set);
+      add(subnet.blocks[family]);
+    }
+    for (const table of network.tables.values()) {
+      if (table.vpc !== vpc) continue;
+      for (const route of table.routes[family]) add({ family, ranges: [route.cidr] });
+    }
+    return [...sets.values()];
+  });
+}
+
+/** Splits a set into parts of which each compared set holds all or nothing. */
+export function atomsOf(network: Network, vpcs: readonly VpcNode[], set: AddressSet): AddressSet[] {
+  const { family } = set;
+  const compared = vpcs.flatMap((vpc) => comparedSets(network, vpc, family));
+  const pieces = splitAt(
+    set,
+    compared.flatMap((each) => each.ranges.flatMap((range) => [range.first, range.last + 1n])),
+  );
+  const bySignature = new Map<string, { first: bigint; last: bigint }[]>();
+  for (const piece of pieces) {
+    const part: AddressSet = { family, ranges: [piece] };
+    const signature = compared.map((each) => (shareOf(part, each) === 'all' ? '1' : '0')).join('');
+    const list = bySignature.get(signature);
+    if (list) list.push(piece);
+    else bySignature.set(signature, [piece]);
+  }
+  return [...bySignature.values()].map((ranges) => addressSet(family, ranges));
+}
+
+/** `internet` as a set: public addresses that the network itself does not hold (V-3). */
+export const internetAddresses = (network: Network, vpc: VpcNode, family: Family): AddressSet =>
+  addressesWithout(addressesWithout(PUBLIC[family], network.ownPublic[family]), vpc.blocks[family]);
+
+/** The internet as seen from a VPC, in atoms. */
+export const internetAtoms = (network: Network, vpc: VpcNode, family: Family): readonly AddressSet[] =>
+  memoised(network, `internet ${vpc.id} ${family}`, () => atomsOf(network, [vpc], internetAddresses(network, vpc, family)));
