@@ -1,0 +1,95 @@
+/** What the command line itself says, in both languages: headings, labels, usage and input errors. */
+
+import type { Language, LocalText } from '../model/index.ts';
+
+export const words = {
+  // Reading
+  usage: { en: 'Usage', ja: '使い方' },
+  commands: { en: 'Commands', ja: 'コマンド' },
+  options: { en: 'Options', ja: 'オプション' },
+  commonOptions: { en: 'Options of every command', ja: '共通のオプション' },
+  exitCodes: { en: 'Exit codes', ja: '終了コード' },
+
+  // Verdicts as headlines
+  reachable: { en: 'Reachable', ja: '到達できます' },
+  partial: { en: 'Partly reachable', ja: '一部到達できます' },
+  undetermined: { en: 'Cannot tell', ja: '判定できません' },
+  blocked: { en: 'Blocked', ja: '遮断されます' },
+  blockedOnReturn: { en: 'Blocked on the way back', ja: '復路で遮断されます' },
+  notApplicable: { en: 'Not applicable', ja: '対象外です' },
+  noAddressOfFamily: { en: 'an end has no address of this family', ja: '端のどちらかにこのファミリーのアドレスがありません' },
+
+  // Headings
+  request: { en: 'Request', ja: 'リクエスト' },
+  reply: { en: 'Reply', ja: '応答' },
+  blockers: { en: 'What blocks it', ja: '阻害要因' },
+  otherWays: { en: 'Other ways', ja: '別の経路' },
+  allowed: { en: 'What passes', ja: '通る通信' },
+  unknowns: { en: 'Missing facts', ja: '不足している情報' },
+  assumptions: { en: 'Assumptions', ja: '仮定' },
+  advisories: { en: 'Worth knowing', ja: '補足' },
+  findings: { en: 'Findings', ja: '指摘' },
+  intents: { en: 'Intents', ja: '要件' },
+  muted: { en: 'Muted', ja: '抑制' },
+  inbound: { en: 'What the internet can open', ja: 'インターネットから接続できるもの' },
+  outbound: { en: 'What can reach the internet', ja: 'インターネットに接続できるもの' },
+  files: { en: 'Files', ja: 'ファイル' },
+  resources: { en: 'Resources', ja: 'リソース' },
+  notUnderstood: { en: 'Not understood', ja: '読み取れなかった項目' },
+
+  // Columns
+  subnet: { en: 'Subnet', ja: 'サブネット' },
+  because: { en: 'Because', ja: '理由' },
+  from: { en: 'From', ja: '送信元' },
+  to: { en: 'To', ja: '送信先' },
+  verdict: { en: 'Verdict', ja: '判定' },
+  resource: { en: 'Resource', ja: 'リソース' },
+  address: { en: 'Address', ja: 'アドレス' },
+  ports: { en: 'What', ja: '通信' },
+  sources: { en: 'From', ja: '送信元' },
+  via: { en: 'Through', ja: '経由' },
+  rules: { en: 'By', ja: 'ルール' },
+  question: { en: 'Question', ja: '質問' },
+  kind: { en: 'Kind', ja: '種類' },
+  count: { en: 'Count', ja: '数' },
+  file: { en: 'File', ja: 'ファイル' },
+  format: { en: 'Format', ja: '形式' },
+
+  // Short texts
+  fix: { en: 'Fix', ja: '直し方' },
+  orFix: { en: 'Or', ja: 'または' },
+  run: { en: 'Run', ja: '実行' },
+  through: { en: 'Through', ja: '経由:' },
+  alsoCauses: { en: 'Also causes', ja: 'この原因による他の指摘' },
+  everything: { en: 'everything', ja: 'すべて' },
+  everyPort: { en: 'every port', ja: 'すべてのポート' },
+  except: { en: 'except', ja: '除外:' },
+  oneWay: { en: 'arrives, but no reply leaves', ja: '届きますが、応答は出られません' },
+  atLeast: { en: 'at least', ja: '少なくとも' },
+  nothing: { en: 'nothing', ja: 'なし' },
+  noSubnets: { en: 'There are no subnets.', ja: 'サブネットがありません。' },
+  noPairs: { en: 'There are no pairs to judge.', ja: '判定する組み合わせがありません。' },
+  noFindings: { en: 'No findings.', ja: '指摘はありません。' },
+  nobody: { en: 'Nothing.', ja: 'ありません。' },
+  held: { en: 'held', ja: '維持' },
+  broken: { en: 'broken', ja: '違反' },
+  cannotTell: { en: 'cannot tell', ja: '判定できない' },
+  written: { en: 'Written', ja: '書き出しました' },
+  error: { en: 'error', ja: 'エラー' },
+  warning: { en: 'warning', ja: '警告' },
+  skipped: { en: 'skipped', ja: '読み飛ばし' },
+  internet: { en: 'internet', ja: 'インターネット' },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+export type Word = keyof typeof words;
+
+/** Gives the words of one language. */
+export type Say = (word: Word) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (word) =>
+    words[word][language];
+
+/** Sentences with values: written where they are used, chosen by language here. */
+export const inLanguage = (language: Language, text: LocalText): string => text[language];
