@@ -14,7 +14,7 @@ export const layers = {
     sees: ['net', 'model', 'engine', 'findings', 'drawing', 'i18n'],
     packages: ['fflate', 'immer', 'valibot'],
   },
-  layout: { sees: ['net', 'model'], packages: ['elkjs'] },
+  layout: { sees: ['net', 'model', 'drawing'], packages: ['elkjs'] },
   drawing: { sees: ['net', 'model'], packages: [] },
   i18n: { sees: [], types: ['net', 'model', 'engine', 'findings'], packages: [] },
   worker: {

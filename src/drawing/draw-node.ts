@@ -1,0 +1,314 @@
+/** The marks of what stands on its own: cards, gates, spans, the internet, and badges. */
+
+import type { Language } from '../model/index.ts';
+import type { NodeLook } from './looks.ts';
+import type { Mark, Size } from './marks.ts';
+import { CARD_TEXT, cardMarksWidth, fontSize, gate } from './sizes.ts';
+import type { Severity } from './symbols.ts';
+import { middleEllipsis, textWidth } from './text.ts';
+import { words } from './words.ts';
+
+/** Below this a card shows its tile with the name under it. */
+const NARROW_CARD = 96;
+
+const secondLineOf = ({ secondLine }: NodeLook, language: Language): string | undefined =>
+  typeof secondLine === 'object' ? secondLine[language] : secondLine;
+
+/** A resource in a subnet: tile, name, second line, and marks for a public address and for IPv6. */
+export function drawCard(look: NodeLook, size: Size, language: Language): Mark[] {
+  const { width, height } = size;
+  if (width < NARROW_CARD) return drawNarrowCard(look, size);
+  const tileTop = height / 2 - 13;
+  const room = width - CARD_TEXT - 8;
+  const second = middleEllipsis(secondLineOf(look, language) ?? '', room, fontSize.small);
+  const middle = height / 2;
+  const nameMark = (y: number, limits: Pick<Mark, 'level' | 'until'>): Mark => ({
+    mark: 'text',
+    text: middleEllipsis(look.name, room - cardMarksWidth(look), fontSize.name, 600),
+    x: CARD_TEXT,
+    y,
+    size: fontSize.name,
+    weight: 600,
+    color: 'text',
+    ...limits,
+  });
+  const marks: Mark[] = [
+    {
+      mark: 'rect',
+      x: 0.5,
+      y: 0.5,
+      width: width - 1,
+      height: height - 1,
+      radius: 8,
+      fill: 'panel',
+      stroke: 'line-2',
+      strokeWidth: 1,
+      ...(look.isStopped ? { dash: '4 3' } : {}),
+    },
+    {
+      mark: 'rect',
+      x: 8,
+      y: tileTop,
+      width: 26,
+      height: 26,
+      radius: 6,
+      ...(look.isStopped ? { stroke: look.tile, strokeWidth: 1.5 } : { fill: look.tile }),
+    },
+    {
+      mark: 'glyph',
+      glyph: look.glyph,
+      x: 12.5,
+      y: tileTop + 4.5,
+      size: 17,
+      color: look.isStopped ? look.tile : 'glyph',
+      strokeWidth: 1.9,
+    },
+  ];
+  if (second === '') marks.push(nameMark(middle + 4, { level: 1 }));
+  else {
+    marks.push(nameMark(middle + 4, { level: 1, until: 1 }), nameMark(middle - 2, { level: 2 }));
+    marks.push({
+      mark: 'text',
+      text: second,
+      x: CARD_TEXT,
+      y: middle + 13,
+      size: fontSize.small,
+      weight: 400,
+      color: 'text-2',
+      level: 2,
+    });
+  }
+  let right = width - 8;
+  if (look.isPublic) {
+    right -= 12;
+    marks.push({
+      mark: 'glyph',
+      glyph: 'globe',
+      x: right,
+      y: 8,
+      size: 12,
+      color: 'pub-text',
+      strokeWidth: 2.2,
+      level: 1,
+    });
+    right -= 4;
+  }
+  if (look.hasIpv6) {
+    marks.push({
+      mark: 'text',
+      text: '6',
+      x: right,
+      y: 18,
+      size: fontSize.small,
+      weight: 600,
+      color: 'pub-text',
+      anchor: 'end',
+      level: 1,
+    });
+  }
+  return marks;
+}
+
+function drawNarrowCard(look: NodeLook, { width, height }: Size): Mark[] {
+  const hasName = height >= 44;
+  const y = hasName ? 4 : height / 2 - 13;
+  return [
+    {
+      mark: 'rect',
+      x: 0.5,
+      y: 0.5,
+      width: width - 1,
+      height: height - 1,
+      radius: 8,
+      fill: 'panel',
+      stroke: 'line-2',
+      strokeWidth: 1,
+    },
+    { mark: 'rect', x: width / 2 - 13, y, width: 26, height: 26, radius: 6, fill: look.tile },
+    {
+      mark: 'glyph',
+      glyph: look.glyph,
+      x: width / 2 - 8.5,
+      y: y + 4.5,
+      size: 17,
+      color: 'glyph',
+      strokeWidth: 1.9,
+    },
+    ...(hasName
+      ? [
+          {
+            mark: 'text' as const,
+            text: middleEllipsis(look.name, width - 8, 10, 600),
+            x: width / 2,
+            y: height - 6,
+            size: 10,
+            weight: 600 as const,
+            color: 'text' as const,
+            anchor: 'middle' as const,
+            level: 1 as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The edge of its container that a gate stands on. */
+export type Edge = 'top' | 'left' | 'right' | 'bottom' | 'none';
+
+const gateLabels: Readonly<
+  Record<Edge, (size: Size) => { readonly x: number; readonly y: number; readonly anchor?: 'end' }>
+> = {
+  top: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 - 6 }),
+  bottom: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 + 15 }),
+  left: ({ width, height }) => ({ x: width / 2 - 6, y: height / 2 - gate.height / 2 - 6, anchor: 'end' }),
+  right: ({ width, height }) => ({ x: width / 2 + 6, y: height / 2 + gate.height / 2 + 14 }),
+  none: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 + 4 }),
+};
+
+/** A gateway on the edge of its container, its label beside it where no line runs. */
+export function drawGate(look: NodeLook, size: Size, edge: Edge): Mark[] {
+  const x = size.width / 2 - gate.width / 2;
+  const y = size.height / 2 - gate.height / 2;
+  return [
+    {
+      mark: 'rect',
+      x: x - 2,
+      y: y - 2,
+      width: gate.width + 4,
+      height: gate.height + 4,
+      radius: 9,
+      fill: 'panel',
+    },
+    { mark: 'rect', x, y, width: gate.width, height: gate.height, radius: 7, fill: look.tile },
+    { mark: 'glyph', glyph: look.glyph, x: x + 6, y: y + 6, size: 20, color: 'glyph', strokeWidth: 1.75 },
+    {
+      mark: 'text',
+      text: look.name,
+      size: fontSize.small,
+      weight: 500,
+      color: 'text',
+      halo: 'canvas',
+      level: 1,
+      ...gateLabels[edge](size),
+    },
+  ];
+}
+
+/** Where a gate's label lies, for lines to keep away from. */
+export function gateLabelBox(look: NodeLook, size: Size, edge: Edge): { x: number; y: number } & Size {
+  const { x, y, anchor } = gateLabels[edge](size);
+  const width = textWidth(look.name, fontSize.small, 500);
+  return { x: anchor === 'end' ? x - width : x, y: y - 10, width, height: 13 };
+}
+
+/** A bar over what it serves. */
+export function drawSpan(look: NodeLook, { width, height }: Size, language: Language): Mark[] {
+  const second = secondLineOf(look, language);
+  const name = middleEllipsis(look.name, width - 37 - 12, fontSize.name, 600);
+  const nameWidth = textWidth(name, fontSize.name, 600);
+  const room = width - 37 - nameWidth - 12 - 12;
+  return [
+    {
+      mark: 'rect',
+      x: 0.5,
+      y: 0.5,
+      width: width - 1,
+      height: height - 1,
+      radius: (height - 1) / 2,
+      fill: 'panel',
+      stroke: 'line-2',
+      strokeWidth: 1,
+    },
+    { mark: 'rect', x: 4, y: height / 2 - 12, width: 24, height: 24, radius: 12, fill: look.tile },
+    { mark: 'glyph', glyph: look.glyph, x: 8, y: height / 2 - 8, size: 16, color: 'glyph', strokeWidth: 1.9 },
+    {
+      mark: 'text',
+      text: name,
+      x: 37,
+      y: height / 2 + 4.5,
+      size: fontSize.name,
+      weight: 600,
+      color: 'text',
+      level: 1,
+    },
+    ...(second !== undefined && textWidth(second, fontSize.small) <= room
+      ? [
+          {
+            mark: 'text' as const,
+            text: second,
+            x: 37 + nameWidth + 12,
+            y: height / 2 + 4.5,
+            size: fontSize.small,
+            weight: 400 as const,
+            color: 'text-2' as const,
+            level: 2 as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The internet, above everything. */
+export const drawInternet = ({ width, height }: Size, language: Language): Mark[] => [
+  {
+    mark: 'rect',
+    x: 0,
+    y: 0,
+    width,
+    height,
+    radius: height / 2,
+    fill: 'panel',
+    stroke: 'line-strong',
+    strokeWidth: 1.25,
+  },
+  { mark: 'rect', x: 4, y: height / 2 - 12, width: 24, height: 24, radius: 12, fill: 'c-gen' },
+  { mark: 'glyph', glyph: 'globe', x: 8, y: height / 2 - 8, size: 16, color: 'glyph', strokeWidth: 1.75 },
+  {
+    mark: 'text',
+    text: middleEllipsis(words.internet[language], width - 36 - 8, fontSize.title, 600),
+    x: 36,
+    y: height / 2 + 4.5,
+    size: fontSize.title,
+    weight: 600,
+    color: 'text',
+  },
+];
+
+/** The worst finding of a thing, how many it has, and the number it bears in a printed list. */
+export interface Badge {
+  readonly severity: Severity;
+  readonly count: number;
+  readonly number?: number;
+}
+
+const badgeColors = { error: 'no', warning: 'warn', note: 'note' } as const;
+
+/** A badge around a point. */
+export function drawBadge(badge: Badge, x: number, y: number): Mark[] {
+  const disc: Mark = { mark: 'rect', x: x - 10, y: y - 10, width: 20, height: 20, radius: 10, fill: 'panel' };
+  const text = badge.number ?? (badge.count > 1 ? badge.count : undefined);
+  const symbol: Mark = {
+    mark: 'symbol',
+    symbol: badge.severity,
+    x: x - 8,
+    y: y - 8,
+    size: 16,
+    ground: 'panel',
+  };
+  if (text === undefined) return [disc, symbol];
+  const width = Math.max(16, Math.ceil(textWidth(String(text), fontSize.small, 600)) + 8);
+  return [
+    { mark: 'rect', x: x + 3, y: y - 10, width: width + 9, height: 20, radius: 10, fill: 'panel' },
+    disc,
+    symbol,
+    {
+      mark: 'text',
+      text: String(text),
+      x: x + 10,
+      y: y + 4,
+      size: fontSize.small,
+      weight: 600,
+      color: `${badgeColors[badge.severity]}-text`,
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+/** What one pass over a document tells its drawing: which card stands for which interface, tables, public addresses. */
+
+import {
+  known,
+  resourcesOfKind,
+  type Design,
+  type NetworkInterface,
+  type ResourceId,
+} from '../model/index.ts';
+
+export interface DrawingFacts {
+  readonly design: Design;
+  /** Interfaces that are not drawn on their own, and the card that stands for each. */
+  readonly cardOfInterface: ReadonlyMap<ResourceId, ResourceId>;
+  readonly interfacesOfCard: ReadonlyMap<ResourceId, readonly NetworkInterface[]>;
+  /** A public IPv4 address of a card; empty where it has one that nobody has told. */
+  readonly publicAddressOfCard: ReadonlyMap<ResourceId, string>;
+  /** The route table of a subnet: its own, else the main one. */
+  readonly tableOfSubnet: ReadonlyMap<ResourceId, ResourceId>;
+}
+
+/** The interface that an instance drawn without one has: `eni:<id>`. */
+const IMPLIED_INTERFACE = 'eni:';
+
+/** The card that is drawn for a resource: an instance for its interfaces, any other resource for itself. */
+export function cardOf(facts: DrawingFacts, id: ResourceId): ResourceId {
+  if (id.startsWith(IMPLIED_INTERFACE)) return id.slice(IMPLIED_INTERFACE.length);
+  return facts.cardOfInterface.get(id) ?? id;
+}
+
+/** Reads what the drawing needs to know of a document, once. */
+export function factsOf(design: Design): DrawingFacts {
+  const cardOfInterface = cardsOfInterfaces(design);
+  const interfacesOfCard = new Map<ResourceId, NetworkInterface[]>();
+  for (const [id, eni] of resourcesOfKind(design, 'networkInterface')) {
+    const card = cardOfInterface.get(id) ?? id;
+    const list = interfacesOfCard.get(card);
+    if (list) list.push(eni);
+    else interfacesOfCard.set(card, [eni]);
+  }
+  return {
+    design,
+    cardOfInterface,
+    interfacesOfCard,
+    publicAddressOfCard: publicAddresses(design, cardOfInterface, interfacesOfCard),
+    tableOfSubnet: tablesOfSubnets(design),
+  };
+}
+
+function cardsOfInterfaces(design: Design): Map<ResourceId, ResourceId> {
+  const cards = new Map<ResourceId, ResourceId>();
+  for (const [id, eni] of resourcesOfKind(design, 'networkInterface')) {
+    const instance = known(known(eni.attachment)?.instanceId);
+    if (instance !== undefined && Object.hasOwn(design.resources, instance)) cards.set(id, instance);
+  }
+  for (const [id, instance] of resourcesOfKind(design, 'instance')) {
+    for (const eni of known(instance.networkInterfaceIds) ?? []) cards.set(eni, id);
+  }
+  for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+    for (const address of known(nat.natGatewayAddresses) ?? []) {
+      const eni = known(address.networkInterfaceId);
+      if (eni !== undefined) cards.set(eni, id);
+    }
+  }
+  return cards;
+}
+
+function publicAddresses(
+  design: Design,
+  cardOfInterface: ReadonlyMap<ResourceId, ResourceId>,
+  interfacesOfCard: ReadonlyMap<ResourceId, readonly NetworkInterface[]>,
+): Map<ResourceId, string> {
+  const addresses = new Map<ResourceId, string>();
+  const note = (card: ResourceId, address: string): void => {
+    if (!addresses.get(card)) addresses.set(card, address);
+  };
+  for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+    for (const address of known(nat.natGatewayAddresses) ?? []) {
+      const publicIp = known(address.publicIp);
+      const allocation = known(address.allocationId);
+      const eip = allocation === undefined ? undefined : design.resources[allocation];
+      if (publicIp !== undefined) note(id, publicIp);
+      else if (eip?.kind === 'elasticIp') note(id, known(eip.publicIp) ?? '');
+      else if (allocation !== undefined) note(id, '');
+    }
+  }
+  for (const [card, interfaces] of interfacesOfCard) {
+    for (const eni of interfaces) {
+      for (const { association } of known(eni.privateIpAddresses) ?? []) {
+        if (association) note(card, known(association.publicIp) ?? '');
+      }
+    }
+  }
+  for (const [, eip] of resourcesOfKind(design, 'elasticIp')) {
+    const eni = known(eip.networkInterfaceId);
+    const holder =
+      known(eip.instanceId) ??
+      known(eip.natGatewayId) ??
+      (eni === undefined ? undefined : (cardOfInterface.get(eni) ?? eni));
+    if (holder !== undefined) note(holder, known(eip.publicIp) ?? '');
+  }
+  for (const [id, instance] of resourcesOfKind(design, 'instance')) {
+    const publicIp = known(instance.publicIpAddress);
+    if (publicIp !== undefined) note(id, publicIp);
+    else if (launchesWithPublicAddress(design, instance.associatePublicIpAddress, instance.subnetId))
+      note(id, '');
+  }
+  return addresses;
+}
+
+/** AD-4: told by the launch flag or predicted from the subnet's, but only where nobody read the real addresses. */
+function launchesWithPublicAddress(design: Design, flag: unknown, subnetId: unknown): boolean {
+  if (typeof flag === 'boolean') return flag;
+  if (flag !== undefined || design.coverage !== undefined || typeof subnetId !== 'string') return false;
+  const subnet = design.resources[subnetId];
+  return subnet?.kind === 'subnet' && known(subnet.mapPublicIpOnLaunch) === true;
+}
+
+function tablesOfSubnets(design: Design): Map<ResourceId, ResourceId> {
+  const tables = new Map<ResourceId, ResourceId>();
+  const mainOfVpc = new Map<ResourceId, ResourceId>();
+  for (const [id, table] of resourcesOfKind(design, 'routeTable')) {
+    for (const { main, subnetId } of known(table.associations) ?? []) {
+      const subnet = known(subnetId);
+      const vpc = known(table.vpcId);
+      if (subnet !== undefined) tables.set(subnet, id);
+      if (main === true && vpc !== undefined) mainOfVpc.set(vpc, id);
+    }
+  }
+  for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
+    const vpc = known(subnet.vpcId);
+    const main = vpc === undefined ? undefined : mainOfVpc.get(vpc);
+    if (main !== undefined && !tables.has(id)) tables.set(id, main);
+  }
+  return tables;
+}

@@ -1,0 +1,85 @@
+/** The primitives that every picture is made of: data that a page paints and a file writes down alike. */
+
+import type { GlyphName } from './glyphs.ts';
+import type { SymbolName } from './symbols.ts';
+import type { Weight } from './text.ts';
+import type { Token } from './tokens.ts';
+
+/** Shown from this level of detail on: 0 far, 1, 2 normal, 3 near. */
+export type Level = 0 | 1 | 2 | 3;
+
+interface Common {
+  /** Absent: at every level. */
+  readonly level?: Level;
+  /** The last level that shows it; absent: the nearest. */
+  readonly until?: Level;
+}
+
+interface Stroke {
+  readonly stroke?: Token;
+  readonly strokeWidth?: number;
+  readonly dash?: string;
+  readonly cap?: 'round';
+}
+
+export interface RectMark extends Common, Stroke {
+  readonly mark: 'rect';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius?: number;
+  readonly fill?: Token;
+}
+
+export interface PathMark extends Common, Stroke {
+  readonly mark: 'path';
+  readonly d: string;
+  readonly fill?: Token;
+}
+
+export interface GlyphMark extends Common {
+  readonly mark: 'glyph';
+  readonly glyph: GlyphName;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly color: Token;
+  /** In units of the glyph's box of 24. */
+  readonly strokeWidth: number;
+}
+
+export interface SymbolMark extends Common {
+  readonly mark: 'symbol';
+  readonly symbol: SymbolName;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  /** What it lies on. */
+  readonly ground: Token;
+}
+
+export interface TextMark extends Common {
+  readonly mark: 'text';
+  readonly text: string;
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly size: number;
+  readonly weight: Weight;
+  readonly color: Token;
+  readonly anchor?: 'middle' | 'end';
+  /** A rim in this colour, where the text stands over lines. */
+  readonly halo?: Token;
+}
+
+export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;
+
+/** Whether a mark is shown at a level of detail. */
+export const isShownAt = (mark: Mark, level: Level): boolean =>
+  (mark.level ?? 0) <= level && level <= (mark.until ?? 3);
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,85 @@
+/** The colours of light and dark by token name: what tokens.css gives the page, as data for pictures. */
+
+interface Pair {
+  readonly light: string;
+  readonly dark: string;
+}
+
+const pairs = {
+  canvas: { light: '#F5F6F8', dark: '#101216' },
+  panel: { light: '#FFFFFF', dark: '#181B20' },
+  sunken: { light: '#F3F4F7', dark: '#131519' },
+  hover: { light: '#EEF0F4', dark: '#22262D' },
+  active: { light: '#E4E8EF', dark: '#2B303A' },
+  field: { light: '#FFFFFF', dark: '#131519' },
+  line: { light: '#E1E5EB', dark: '#2A2F38' },
+  'line-2': { light: '#CBD2DC', dark: '#3A414D' },
+  'line-strong': { light: '#858F9E', dark: '#737D8D' },
+  text: { light: '#14181F', dark: '#ECEEF2' },
+  'text-2': { light: '#475060', dark: '#B1B8C4' },
+  'text-3': { light: '#5F6979', dark: '#929BAA' },
+  accent: { light: '#2653DE', dark: '#7FA2FF' },
+  'accent-fill': { light: '#2653DE', dark: '#3A63E8' },
+  'on-accent': { light: '#FFFFFF', dark: '#FFFFFF' },
+  'accent-weak': { light: '#E9EEFF', dark: '#1C2747' },
+  'accent-text': { light: '#1D45C2', dark: '#9DB8FF' },
+  grid: { light: '#D5DAE2', dark: '#262B33' },
+  cloud: { light: '#232F3E', dark: '#AEB7C4' },
+  region: { light: '#008C8E', dark: '#22B3B5' },
+  'region-text': { light: '#00696B', dark: '#5FD0D1' },
+  vpc: { light: '#8C4FFF', dark: '#9E70FF' },
+  'vpc-text': { light: '#6526D9', dark: '#BFA1FF' },
+  az: { light: '#147EBA', dark: '#4A9FD4' },
+  'az-text': { light: '#0F628F', dark: '#7CC0EA' },
+  onprem: { light: '#6C7886', dark: '#8894A3' },
+  'onprem-text': { light: '#4B5663', dark: '#B3BDC9' },
+  pub: { light: '#648A0E', dark: '#8FB332' },
+  'pub-fill': { light: '#F3F7E9', dark: '#191F12' },
+  'pub-text': { light: '#41610B', dark: '#B9D76F' },
+  'pub-pill': { light: '#E4EDCB', dark: '#2B3717' },
+  egr: { light: '#00878A', dark: '#2FB5B7' },
+  'egr-fill': { light: '#E9F6F6', dark: '#0F2023' },
+  'egr-text': { light: '#005F62', dark: '#6FD9DA' },
+  'egr-pill': { light: '#CDEBEB', dark: '#123438' },
+  prv: { light: '#1D72B4', dark: '#4AA0E2' },
+  'prv-fill': { light: '#EBF3FA', dark: '#121E2B' },
+  'prv-text': { light: '#12578B', dark: '#8FC8F5' },
+  'prv-pill': { light: '#D3E5F5', dark: '#17324A' },
+  iso: { light: '#66738A', dark: '#8692A8' },
+  'iso-fill': { light: '#F1F3F6', dark: '#1A1D23' },
+  'iso-text': { light: '#455064', dark: '#B4BECE' },
+  'iso-pill': { light: '#E0E5EC', dark: '#2B313B' },
+  ok: { light: '#0E7A4A', dark: '#3DBE7C' },
+  'ok-fill': { light: '#E4F5EC', dark: '#10261A' },
+  'ok-text': { light: '#0A6640', dark: '#66D69B' },
+  no: { light: '#C3221F', dark: '#FF6F67' },
+  'no-fill': { light: '#FDECEB', dark: '#341816' },
+  'no-text': { light: '#A81B18', dark: '#FF948E' },
+  unk: { light: '#9A5B00', dark: '#E5A63F' },
+  'unk-fill': { light: '#FFF2DB', dark: '#2E220F' },
+  'unk-text': { light: '#7E4A00', dark: '#F3C06A' },
+  warn: { light: '#B25E00', dark: '#F0A04A' },
+  'warn-fill': { light: '#FFF1DE', dark: '#30210F' },
+  'warn-text': { light: '#8A4900', dark: '#F5B873' },
+  note: { light: '#2653DE', dark: '#7FA2FF' },
+  'note-fill': { light: '#E9EEFF', dark: '#1C2747' },
+  'note-text': { light: '#1D45C2', dark: '#9DB8FF' },
+  exp: { light: '#C2410C', dark: '#FF8B4A' },
+  'exp-fill': { light: '#FFEEE5', dark: '#331D10' },
+  'exp-text': { light: '#A2340A', dark: '#FFAA7A' },
+  'c-compute': { light: '#D45B07', dark: '#E0701A' },
+  'c-net': { light: '#8C4FFF', dark: '#9160FF' },
+  'c-db': { light: '#B41DBB', dark: '#C93FD0' },
+  'c-store': { light: '#5B7F0F', dark: '#6F9418' },
+  'c-sec': { light: '#D22F46', dark: '#E0495E' },
+  'c-gen': { light: '#232F3E', dark: '#596575' },
+  'c-mgmt': { light: '#D3126C', dark: '#E02F82' },
+  glyph: { light: '#FFFFFF', dark: '#FFFFFF' },
+} as const satisfies Record<string, Pair>;
+
+/** The name of a colour: `--name` in the page's style sheet. */
+export type Token = keyof typeof pairs;
+
+export type Theme = 'light' | 'dark';
+
+export const tokens: Readonly<Record<Token, Pair>> = pairs;
