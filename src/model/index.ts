@@ -15,5 +15,4 @@ export {
 } from './kind.ts';
 export type { Control, Field, Reference, OnTargetRemoved } from './field.ts';
 export { kinds } from './kinds/index.ts';
-export { applyActions } from './edits/apply-actions.ts';
-export * from './edits/patches.ts';
+export * from './edits/index.ts';

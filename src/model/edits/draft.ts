@@ -2,6 +2,7 @@
 
 import { produce, type Draft } from 'immer';
 import type { Design, Kind, Resource, ResourceByKind, ResourceId } from '../design.ts';
+import { isUnknown, type Unknown } from '../unknown.ts';
 
 export type DesignDraft = Draft<Design>;
 export type ResourceDraft = Draft<Resource>;
@@ -60,3 +61,7 @@ export function keepItems<Owner extends object, Name extends keyof Owner>(
   const items = list as ItemOf<Owner, Name>[];
   if (!items.every(keep)) owner[name] = items.filter(keep) as Owner[Name];
 }
+
+/** The drafted value where it is known; undefined where it is absent or unknown. */
+export const told = <Value>(value: Value): Exclude<Value, Draft<Unknown> | undefined> | undefined =>
+  value === undefined || isUnknown(value) ? undefined : (value as Exclude<Value, Draft<Unknown> | undefined>);

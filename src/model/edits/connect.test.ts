@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Design } from '../design.ts';
+import { connect, disconnect, tableOf, type Connected } from './connect.ts';
+import { drawn, idOf, named, seeded } from './edits.test-support.ts';
+
+const network = [
+  'vpc prod',
+  'vpc other',
+  'subnet web in prod',
+  'subnet app in prod',
+  'natGateway nat-a in web',
+  'internetGateway igw in prod',
+  'egressOnlyInternetGateway eigw in prod',
+  'instance box in web',
+  'networkInterface eni in web',
+  'subnet far in other',
+];
+
+function joined(design: Design, from: string, to: string, destination?: string): Connected | string {
+  const made = connect(
+    design,
+    { from: idOf(design, from), to: idOf(design, to), ...(destination === undefined ? {} : { destination }) },
+    seeded(3),
+  );
+  return made.ok ? made.value : made.problem.message.en;
+}
+
+describe('connecting', () => {
+  const routes: readonly (readonly [string, string, string | undefined, Readonly<Record<string, string>>])[] =
+    [
+      ['web', 'igw', undefined, { destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw' }],
+      ['web', 'eigw', undefined, { destinationIpv6CidrBlock: '::/0', egressOnlyInternetGatewayId: 'eigw' }],
+      ['app', 'nat-a', undefined, { destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-a' }],
+      ['app', 'box', undefined, { destinationCidrBlock: '0.0.0.0/0', instanceId: 'box' }],
+      ['app', 'eni', '192.168.0.0/16', { destinationCidrBlock: '192.168.0.0/16', networkInterfaceId: 'eni' }],
+      ['web', 'igw', '::/0', { destinationIpv6CidrBlock: '::/0', gatewayId: 'igw' }],
+    ];
+  it.each(routes)(
+    '%s → %s makes a route in a table of the subnet’s own',
+    (from, to, destination, expected) => {
+      const design = drawn(network);
+      const made = joined(design, from, to, destination);
+      if (typeof made === 'string') throw new Error(made);
+      const table = tableOf(made.design, idOf(design, from));
+      expect(table).toMatchObject({ own: true, id: made.table });
+      const route = Object.fromEntries(
+        Object.entries(expected).map(([key, value]) => [
+          key,
+          key.startsWith('destination') ? value : idOf(design, value),
+        ]),
+      );
+      expect(named(made.design, `rtb-${from}`)).toMatchObject({
+        routes: [route],
+        associations: [{ subnetId: idOf(design, from) }],
+      });
+    },
+  );
+
+  it('keeps what the main table sent when it makes an own one, and says so', () => {
+    const start = drawn(network);
+    const main = tableOf(start, idOf(start, 'web'));
+    const vpc = joined(start, 'web', 'igw');
+    if (typeof vpc === 'string') throw new Error(vpc);
+    expect(main).toMatchObject({ own: false });
+    expect(vpc.message.en).toBe('web has its own route table rtb-web, which sends 0.0.0.0/0 to igw');
+    expect(vpc.design.resources[main?.id ?? '']).toBe(start.resources[main?.id ?? '']);
+    const again = joined(vpc.design, 'web', 'nat-a');
+    expect(typeof again === 'string' ? again : again.message.en).toBe('rtb-web sends 0.0.0.0/0 to nat-a');
+  });
+
+  it('attaches a free gateway to a VPC, and on the way to a route', () => {
+    const start = drawn(['vpc prod', 'subnet web in prod', 'internetGateway igw in prod']);
+    const free = disconnect(start, {
+      kind: 'attachment',
+      gateway: idOf(start, 'igw'),
+      vpc: idOf(start, 'prod'),
+    });
+    expect(named(free, 'igw')).toMatchObject({ attachments: [] });
+    for (const from of ['prod', 'web']) {
+      const made = joined(free, from, 'igw');
+      expect(typeof made === 'string' ? made : named(made.design, 'igw')).toMatchObject({
+        attachments: [{ vpcId: idOf(start, 'prod') }],
+      });
+    }
+  });
+
+  const refused: readonly (readonly [string, string, string])[] = [
+    ['web', 'web', 'web has no connection to web'],
+    ['box', 'igw', 'box has no connection to igw'],
+    ['far', 'igw', 'igw belongs to prod'],
+    ['far', 'nat-a', 'nat-a belongs to prod'],
+    ['web', 'app', 'web has no connection to app'],
+  ];
+  it.each(refused)('%s → %s is refused: %s', (from, to, sentence) => {
+    expect(joined(drawn(network), from, to)).toBe(sentence);
+  });
+
+  it('takes a route away again', () => {
+    const made = joined(drawn(network), 'web', 'igw');
+    if (typeof made === 'string') throw new Error(made);
+    const cut = disconnect(made.design, { kind: 'route', table: made.table ?? '', destination: '0.0.0.0/0' });
+    expect(named(cut, 'rtb-web')).toMatchObject({ routes: [] });
+  });
+});

@@ -1,0 +1,176 @@
+/** Duplicating: copies with new ids, the next free block or address, and the next number in the name. */
+
+import { castDraft } from 'immer';
+import { parseCidr, success, type Cidr, type Result } from '../../net/index.ts';
+import { childrenByContainer, containerOf } from '../containment.ts';
+import { nameOf, type Design, type Resource, type ResourceId } from '../design.ts';
+import { known } from '../unknown.ts';
+import { freeAddress, freeSubnetBlock, freeVpcBlock, shifted } from './addresses.ts';
+import { revise } from './draft.ts';
+import { newId, nextName, type Random } from './identity.ts';
+import { rename } from './members.ts';
+import { ancestry, placeFor } from './place.ts';
+import type { Refusal } from './refusal.ts';
+
+export interface Duplicated {
+  readonly design: Design;
+  /** The copies of the asked resources, in their order. */
+  readonly ids: readonly ResourceId[];
+}
+
+/** How far a copy stands from its original until the canvas finds it a better place. */
+const STEP = 24;
+
+/** What is neither copied nor shared: facts that hold for the original alone. */
+const ownFacts: readonly string[] = ['provenance', 'arn', 'publicIp', 'publicIpAddress', 'ipv6Addresses'];
+
+/** Copies resources with all that stands in them; what a VPC takes one of is refused. */
+export function duplicate(
+  design: Design,
+  wanted: readonly ResourceId[],
+  random: Random,
+): Result<Duplicated, Refusal> {
+  const roots = wanted.filter(
+    (id) =>
+      Object.hasOwn(design.resources, id) &&
+      !ancestry(design, id)
+        .slice(1)
+        .some((outer) => wanted.includes(outer)),
+  );
+  let current = design;
+  const ids: ResourceId[] = [];
+  for (const root of roots) {
+    const resource = current.resources[root];
+    const place = resource && placeFor(current, resource.kind, containerOf(current, resource));
+    if (!place) continue;
+    if (!place.ok) return place;
+    const copied = duplicateOne(current, root, random);
+    current = copied.design;
+    ids.push(copied.id);
+  }
+  return success({ design: current, ids });
+}
+
+function duplicateOne(design: Design, root: ResourceId, random: Random): { design: Design; id: ResourceId } {
+  const members = subtree(design, root);
+  const taken = new Set<ResourceId>();
+  const newIds = new Map<ResourceId, ResourceId>();
+  for (const id of members) {
+    const resource = design.resources[id];
+    if (!resource) continue;
+    const made = newId(design, resource.kind, random, taken);
+    taken.add(made);
+    newIds.set(id, made);
+  }
+  const move = blockMove(design, root);
+  const id = newIds.get(root) ?? root;
+  const copies = revise(design, (draft) => {
+    for (const [from, to] of newIds) {
+      const resource = design.resources[from];
+      if (resource) draft.resources[to] = castDraft(copyOf(resource, newIds, move));
+      const box = design.layout[from];
+      if (box) draft.layout[to] = from === root ? { ...box, x: box.x + STEP, y: box.y + STEP } : box;
+    }
+    if (design.resources[root]?.kind === 'subnet') followTables(draft.resources, root, id);
+  });
+  return { design: named(readdressed(copies, id), design, newIds), id };
+}
+
+/** The resource and all that stands in it; addresses drawn for what is copied are copied too. */
+function subtree(design: Design, root: ResourceId): ResourceId[] {
+  const children = childrenByContainer(design);
+  const found: ResourceId[] = [];
+  const visit = (id: ResourceId): void => {
+    found.push(id);
+    for (const child of children.get(id) ?? []) visit(child);
+  };
+  visit(root);
+  for (const [id, resource] of Object.entries(design.resources)) {
+    if (resource.kind !== 'elasticIp') continue;
+    const holder = known(resource.natGatewayId);
+    if (holder !== undefined && found.includes(holder)) found.push(id);
+  }
+  return found;
+}
+
+interface BlockMove {
+  readonly from: Cidr;
+  readonly to: Cidr;
+}
+
+/** From the block of what is copied to the next free one of its size. */
+function blockMove(design: Design, root: ResourceId): BlockMove | undefined {
+  const resource = design.resources[root];
+  if (resource?.kind !== 'vpc' && resource?.kind !== 'subnet') return undefined;
+  const before = known(resource.cidrBlock);
+  const vpcId = resource.kind === 'subnet' ? known(resource.vpcId) : undefined;
+  const after = vpcId === undefined ? freeVpcBlock(design) : freeSubnetBlock(design, vpcId);
+  const from = before === undefined ? undefined : parseCidr(before);
+  const to = after === undefined ? undefined : parseCidr(after);
+  return from?.ok && to?.ok ? { from: from.value, to: to.value } : undefined;
+}
+
+function copyOf(
+  resource: Resource,
+  newIds: ReadonlyMap<ResourceId, ResourceId>,
+  move: BlockMove | undefined,
+): Resource {
+  const copy = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const id = newIds.get(value);
+      if (id !== undefined) return id;
+      return move ? shifted(value, move.from, move.to) : value;
+    }
+    if (Array.isArray(value)) return value.map(copy);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+  };
+  const members = Object.entries(resource).filter(([name]) => !ownFacts.includes(name));
+  return Object.fromEntries(
+    members.map(([name, value]) => [name, name === 'tags' || name === 'kind' ? value : copy(value)]),
+  ) as Resource;
+}
+
+/** A copied subnet follows the same table and ACL as its original. */
+function followTables(resources: Record<ResourceId, object>, from: ResourceId, to: ResourceId): void {
+  for (const resource of Object.values(resources)) {
+    const associations: unknown = 'associations' in resource ? resource.associations : undefined;
+    if (!Array.isArray(associations)) continue;
+    const follows = associations.some(
+      (item: unknown) =>
+        typeof item === 'object' && item !== null && 'subnetId' in item && item.subnetId === from,
+    );
+    if (follows) associations.push({ subnetId: to });
+  }
+}
+
+/** A copied interface in the same subnet gets the next free address. */
+function readdressed(design: Design, id: ResourceId): Design {
+  const copy = design.resources[id];
+  if (copy?.kind !== 'instance' && copy?.kind !== 'networkInterface') return design;
+  const subnetId = known(copy.subnetId);
+  const address = subnetId === undefined ? undefined : freeAddress(design, subnetId);
+  return revise(design, (draft) => {
+    const target = draft.resources[id];
+    if (target?.kind !== 'instance' && target?.kind !== 'networkInterface') return;
+    if (address === undefined) delete target.privateIpAddress;
+    else target.privateIpAddress = address;
+    if (target.kind === 'instance') delete target.networkInterfaceIds;
+    else {
+      delete target.privateIpAddresses;
+      delete target.attachment;
+    }
+  });
+}
+
+/** Gives every copy that has a name of its own the next free one. */
+function named(copies: Design, before: Design, newIds: ReadonlyMap<ResourceId, ResourceId>): Design {
+  let design = copies;
+  for (const [from, to] of newIds) {
+    const original = before.resources[from];
+    const name = original && nameOf(original);
+    if (original === undefined || name === undefined || name === 'default') continue;
+    design = rename(design, to, nextName(design, name));
+  }
+  return design;
+}

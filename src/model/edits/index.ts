@@ -1,0 +1,24 @@
+/** Every change that a person or an importer makes to a design: pure functions from one design to the next. */
+
+export { addResource, zonesOf, type Added, type Addition } from './add.ts';
+export { addressProblemText } from './address-words.ts';
+export { checkSubnetBlock, checkVpcBlock, freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+export { applyActions } from './apply-actions.ts';
+export {
+  canConnect,
+  connect,
+  disconnect,
+  tableOf,
+  withOwnTable,
+  type Connected,
+  type Connection,
+  type Link,
+} from './connect.ts';
+export { duplicate, type Duplicated } from './duplicate.ts';
+export { newId, titleOf, type Random } from './identity.ts';
+export { rename, renameDesign, setField, setMute } from './members.ts';
+export { moveInto, setBox, setBoxes, type Move, type Moved } from './move.ts';
+export { applyPatches, patchesBetween, touchedIds, type DesignPatch } from './patches.ts';
+export { ancestry, placeFor, vpcOf } from './place.ts';
+export type { Refusal, RefusalCode } from './refusal.ts';
+export { removeResources, type Removed } from './remove.ts';
