@@ -5,3 +5,6 @@ export { compile, type CompileOptions } from './compile/compile.ts';
 export type * from './compile/network.ts';
 export { askReach } from './questions/reach.ts';
 export { resolveEnd, type End } from './questions/ends.ts';
+export { askTiers, tierOf } from './questions/tiers.ts';
+export { askExposure } from './questions/exposure.ts';
+export { askMatrix, type MatrixQuestion } from './questions/matrix.ts';

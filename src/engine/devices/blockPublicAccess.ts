@@ -58,6 +58,7 @@ export function passBlock(walk: Walk, gateway: GatewayNode, vpc: VpcNode, edge: 
       parameters: { mode: vpc.blockPublicAccess.value ?? '', subnet: edge?.subnet.id ?? '', vpc: vpc.id, gateway: gateway.id },
       facts: [vpc.blockPublicAccess.missing ?? { fact: 'block-public-access', resource: vpc.id, obtain: 'aws ec2 describe-vpc-block-public-access-options' }],
       fixes: () => excludeFromBlock(walk, edge?.subnet, 'allow-bidirectional'),
+      hop: 'when-denied',
     }),
   );
 }

@@ -2,7 +2,7 @@
 
 import { isEmptyAddressSet, commonAddresses, sameAddresses, shareOf, singleAddress } from '../../net/index.ts';
 import { isUniqueLocal, PUBLIC, publicFrom, RFC1918, RFC6598 } from '../addresses.ts';
-import type { GatewayNode, InterfaceNode, NatNode, TableNode, VpcNode } from '../compile/network.ts';
+import type { AddressMapping, GatewayNode, InterfaceNode, NatNode, TableNode, VpcNode } from '../compile/network.ts';
 import { passBlock } from './blockPublicAccess.ts';
 import { associateAddress, attachGateway, routeFix, type RouteGoal } from './fixes.ts';
 import { lookup } from './routeTable.ts';
@@ -182,7 +182,9 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
     return beyond(walk, packet);
   }
   const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
-  const mapping = mappingOf(owner, packet.src);
+  const granted: AddressMapping | undefined =
+    owner && walk.granted.has(owner) ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' } : undefined;
+  const mapping = mappingOf(owner, packet.src) ?? granted;
   if (!mapping) {
     if (owner?.mappingsMissing) {
       doubt(walk, owner.mappingsMissing);
@@ -352,6 +354,7 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
     const [primary] = owner?.addresses[4] ?? [];
     if (!owner || !primary) return { to: 'lost' };
     walk.creates += 1;
+    walk.granted.add(owner);
     return afterEdge(walk, gateway, vpc, { ...packet, dst: primary, dstOwner: owner });
   }
   if (mapping.predicted === 'predicted') assumePublicAddress(walk, owner);

@@ -36,6 +36,7 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     parameters: { nat: nat.id, protocol: walk.ports.protocol },
     facts: [],
     fixes: () => [],
+    hop: 'when-denied',
   }));
   if (!nat.subnet) return throughRegional(walk, nat, packet, place);
   const own = nat.interface?.addresses[4][0];

@@ -133,6 +133,8 @@ export interface Segment {
   readonly asked: HeaderSet;
   /** Each reading of what the client's system may use; all of each must pass (EP-1). */
   readonly cores: readonly HeaderSet[];
+  /** The client's ports in this part, for the header line. */
+  readonly clientPorts: string;
   yes: HeaderSet;
   maybe: HeaderSet;
 }
@@ -153,6 +155,8 @@ export interface Walk {
   segment: Segment;
   /** Reply: segments still ahead, next first. */
   readonly segmentsAhead: Segment[];
+  /** Interfaces that were given a public face for the sake of finding what else is in the way. */
+  readonly granted: Set<InterfaceNode>;
   /** Facts whose readings led to several runs (V-0). */
   readonly readingFacts: MissingFact[];
   nat64: 'nat64' | 'same-family';
@@ -184,6 +188,8 @@ export interface FilterReport {
   readonly parameters?: Parameters;
   readonly facts: readonly MissingFact[];
   readonly fixes: () => readonly Fix[];
+  /** A device that is shown by its own hop is told here only when it denies. */
+  readonly hop?: 'when-denied';
 }
 
 /** Maps what a device says behind NAT64 back to the headers that were asked (NG-9). */
@@ -212,7 +218,7 @@ export function filter(walk: Walk, packet: Packet, judgement: Judgement, report:
   const doubtful = headersWithout(commonHeaders(core, maybe), yes);
   const told = report();
   const denies = !isEmptyHeaderSet(blocked) && isEmptyHeaderSet(commonHeaders(core, maybe));
-  addHop(walk, packet, {
+  if (denies || told.hop === undefined) addHop(walk, packet, {
     resource: told.resource,
     kind: told.kind,
     action: denies ? 'deny' : 'allow',
@@ -357,4 +363,5 @@ export function enterNextSegment(walk: Walk): void {
   if (!next) return;
   walk.segmentsDone.push(walk.segment);
   walk.segment = next;
+  walk.ports = { ...walk.ports, dst: next.clientPorts };
 }

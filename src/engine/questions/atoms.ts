@@ -13,7 +13,7 @@ function memoised<Value>(network: Network, key: string, compute: () => Value): V
 }
 
 /** Every set of addresses that something in a VPC compares with. */
-function comparedSets(network: Network, vpc: VpcNode, family: Family): AddressSet[] {
+export function comparedSets(network: Network, vpc: VpcNode, family: Family): AddressSet[] {
   return memoised(network, `compared ${vpc.id} ${family}`, () => {
     const sets = new Map<string, AddressSet>();
     const add = (set: AddressSet): void => {

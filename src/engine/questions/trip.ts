@@ -113,8 +113,10 @@ function replyHeaders(asked: HeaderSet, ports: PortRange, family: Family): Heade
   return reply;
 }
 
-function segment(asked: HeaderSet, cores: readonly HeaderSet[]): Segment {
-  return { asked, cores, yes: asked, maybe: asked };
+const portText = (range: PortRange): string => (range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`);
+
+function segment(asked: HeaderSet, cores: readonly HeaderSet[], clientPorts: string): Segment {
+  return { asked, cores, clientPorts, yes: asked, maybe: asked };
 }
 
 /** The reply's segments, from the answering end back to the client: each device with NAT begins a new one. */
@@ -125,7 +127,7 @@ function replySegments(question: TripQuestion, passages: readonly Passage[]): Se
   const make = (): Segment => {
     const cores = ports.map((range) => replyHeaders(question.asked, range, family));
     const safe = replyHeaders(question.asked, question.sourcePorts ?? CLIENT_PORTS.device, family);
-    return segment(cores.reduce(unionOfHeaders, safe), cores);
+    return segment(cores.reduce(unionOfHeaders, safe), cores, portText(ports[ports.length - 1] ?? client));
   };
   const segments = [make()];
   for (const passage of passages) {
@@ -149,7 +151,7 @@ interface Scripts {
 
 type RecordMode = 'record' | 'sets-only';
 
-function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], tracked: Set<InterfaceNode>, passages: Passage[]): Walk {
+function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'granted'>, passages: Passage[]): Walk {
   return {
     network,
     direction,
@@ -157,7 +159,7 @@ function newWalk(network: Network, direction: Walk['direction'], first: Segment,
     readings: scripts.readings,
     alternatives: scripts.alternatives,
     visited: new Set(),
-    tracked,
+    ...shared,
     passages,
     segmentsDone: [],
     segmentsAhead: ahead,
@@ -415,8 +417,6 @@ function lift(question: TripQuestion, forwardYes: HeaderSet, forwardMaybe: Heade
 const legState = (asked: HeaderSet, yes: HeaderSet, maybe: HeaderSet): LegState =>
   yes === asked ? 'pass' : !isEmptyHeaderSet(yes) ? 'partial' : isEmptyHeaderSet(maybe) ? 'blocked' : 'undetermined';
 
-const portText = (range: PortRange): string => (range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`);
-
 interface RunOutcome {
   readonly run: Run;
   readonly readings: Script;
@@ -426,11 +426,11 @@ interface RunOutcome {
 
 function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode: RecordMode): RunOutcome {
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
-  const asked = segment(question.asked, [question.asked]);
+  const asked = segment(question.asked, [question.asked], '');
   const client = portText(clientPorts(question));
-  const tracked = new Set<InterfaceNode>();
+  const shared = { tracked: new Set<InterfaceNode>(), granted: new Set<InterfaceNode>() };
   const passages: Passage[] = [];
-  const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, tracked, passages);
+  const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, shared, passages);
   const end = run(forward, firstStep(forward, question));
   if (end.to !== 'delivered') asked.yes = NO_HEADERS;
   if (end.to === 'lost') asked.maybe = NO_HEADERS;
@@ -466,8 +466,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
   const segments = replySegments(question, passages);
   const [first, ...ahead] = segments;
   if (!first) throw new Error('a reply has at least one segment');
-  const back = newWalk(network, 'return', first, ahead, scripts, mode, { src: question.portText, dst: client, protocol: question.protocolText }, tracked, [...passages]);
-  if (passages.some((passage) => passage.kind === 'natGateway' || passage.kind === 'natInstance')) back.ports = { ...back.ports, dst: '1024-65535' };
+  const back = newWalk(network, 'return', first, ahead, scripts, mode, { src: question.portText, dst: first.clientPorts, protocol: question.protocolText }, shared, [...passages]);
   const home = run(back, replyStart(back, network, end));
   judgeHomecoming(back, question, home);
   if (home.to === 'lost') {

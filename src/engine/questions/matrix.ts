@@ -1,0 +1,172 @@
+/** Every pair: who reaches whom, on which headers. Walks classes, tells members. */
+
+import {
+  commonAddresses,
+  failure,
+  isEmptyAddressSet,
+  isEmptyHeaderSet,
+  NO_HEADERS,
+  success,
+  unionOfHeaders,
+  describeHeaders,
+  type Family,
+  type HeaderSet,
+  type Result,
+} from '../../net/index.ts';
+import type { MatrixAnswer, MatrixPair, QuestionProblem, Verdict } from '../answers.ts';
+import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
+import { classesOf, type InterfaceClass } from './classes.ts';
+import { parseHeaders } from './headers.ts';
+import { betterVerdict, verdictOver, VERDICT_ORDER, type Outcome } from './reach.ts';
+import { tierOf } from './tiers.ts';
+import { askTrip, type TripEnd } from './trip.ts';
+
+export interface MatrixQuestion {
+  /** What the rows and columns are: instances and bare interfaces, or wholes that hold them. */
+  readonly between?: 'instances' | 'subnets' | 'vpcs' | 'groups' | 'tiers';
+  readonly protocol?: string;
+  readonly port?: string;
+  readonly ipVersion?: '4' | '6' | 'both';
+}
+
+interface ClassPair {
+  readonly from: InterfaceClass;
+  readonly to: InterfaceClass;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}
+
+const privateEnd = (node: InterfaceNode, index: number, family: Family): TripEnd | undefined => {
+  const address = node.addresses[family][index];
+  return address ? { kind: 'interface', interface: node, address } : undefined;
+};
+
+function waysTo(from: InterfaceNode, to: InterfaceNode, family: Family): TripEnd[] {
+  const privately = to.addresses[family].map((_, index) => privateEnd(to, index, family)).flatMap((end) => end ?? []);
+  if (from.vpc === to.vpc || family === 6) return privately;
+  const faces = to.mappings.map((mapping): TripEnd => ({ kind: 'face', face: { kind: 'interface', interface: to, mapping }, set: mapping.public }));
+  return [...privately, ...faces];
+}
+
+const NOTHING: Outcome = { yes: NO_HEADERS, maybe: NO_HEADERS, partly: NO_HEADERS };
+
+/** Whole VPCs that a class can't reach privately: found by one walk to all their addresses. */
+function closedTowards(network: Network, asked: HeaderSet, family: Family): (from: InterfaceNode, vpc: VpcNode) => boolean {
+  const known = new Map<string, boolean>();
+  return (from, vpc) => {
+    if (from.vpc === vpc || !isEmptyAddressSet(commonAddresses(from.vpc.blocks[family], vpc.blocks[family]))) return false;
+    const key = `${from.subnet.id} ${from.mappings.length > 0 ? 'p' : ''} ${from.groups.map((group) => group.id).join()} ${vpc.id}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const start = privateEnd(from, 0, family);
+    const answer =
+      family === 4 && start !== undefined &&
+      isEmptyHeaderSet(
+        askTrip(network, { from: start, to: { kind: 'addresses', set: vpc.blocks[family] }, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only').maybe,
+      );
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** All class pairs of a family with what passes between them. */
+export function classPairs(network: Network, asked: HeaderSet, family: Family, nodes: readonly InterfaceNode[]): ClassPair[] {
+  const classes = classesOf(network, nodes, family);
+  const closed = closedTowards(network, asked, family);
+  const pairs: ClassPair[] = [];
+  for (const from of classes) {
+    const start = privateEnd(from.speaker, 0, family);
+    if (!start) continue;
+    for (const to of classes) {
+      // A class of one has no pair with itself; of several, another member stands for the other end.
+      const other = from === to ? to.members.find((node) => node.owner !== from.speaker.owner) : to.speaker;
+      if (!other) continue;
+      const blockedWhole = closed(from.speaker, other.vpc);
+      let best: { outcome: Outcome; verdict: Verdict } | undefined;
+      for (const end of waysTo(from.speaker, other, family)) {
+        if (blockedWhole && end.kind === 'interface') continue;
+        const trip = askTrip(network, { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only');
+        const outcome: Outcome = { yes: trip.yes, maybe: trip.maybe, partly: trip.partly };
+        const verdict = verdictOver(asked, [outcome]);
+        if (!best || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(best.verdict)) best = { outcome, verdict };
+        if (verdict === 'reachable') break;
+      }
+      pairs.push({ from, to, outcome: best?.outcome ?? NOTHING, verdict: best?.verdict ?? 'blocked' });
+    }
+  }
+  return pairs;
+}
+
+type Grouping = (node: InterfaceNode) => readonly string[];
+
+function groupingOf(network: Network, between: MatrixQuestion['between'], tierOfSubnet: (node: InterfaceNode) => string): Grouping {
+  switch (between) {
+    case 'subnets':
+      return (node) => [node.subnet.id];
+    case 'vpcs':
+      return (node) => [node.vpc.id];
+    case 'groups':
+      return (node) => node.groups.map((group) => group.id);
+    case 'tiers':
+      return (node) => [tierOfSubnet(node)];
+    case 'instances':
+    case undefined:
+      return (node) => (network.design.resources[node.owner] ? [node.owner] : []);
+  }
+}
+
+/** Primary interfaces: who speaks for each instance; interfaces that AWS runs are no rows of their own. */
+const speakers = (network: Network): InterfaceNode[] =>
+  [...network.interfaces.values()].filter((node) => !node.nat && node.primaryOfInstance === undefined);
+
+interface Cell {
+  best: Verdict;
+  worst: Verdict;
+  passing: HeaderSet;
+}
+
+/** The matrix. Of wholes, a pair is `reachable` when all members are, `partial` when some. */
+export function askMatrix(network: Network, question: MatrixQuestion): Result<MatrixAnswer, QuestionProblem> {
+  const pairs: MatrixPair[] = [];
+  const tiers = new Map<string, string>();
+  const tierOfSubnet = (node: InterfaceNode): string => {
+    const known = tiers.get(node.subnet.id) ?? tierOf(network, node.subnet, 4).tier;
+    tiers.set(node.subnet.id, known);
+    return known;
+  };
+  const grouping = groupingOf(network, question.between, tierOfSubnet);
+  const nodes = speakers(network);
+  for (const family of question.ipVersion === '4' ? ([4] as const) : question.ipVersion === '6' ? ([6] as const) : ([4, 6] as const)) {
+    const asked = parseHeaders(question.protocol ?? '-1', question.port, family);
+    if (!asked.ok) return failure(asked.problem);
+    if (isEmptyHeaderSet(asked.value)) continue;
+    const cells = new Map<string, Map<string, Cell>>();
+    for (const pair of classPairs(network, asked.value, family, nodes)) {
+      const passing = unionOfHeaders(pair.outcome.yes, pair.outcome.partly);
+      for (const from of pair.from.members) {
+        for (const to of pair.to.members) {
+          if (from.owner === to.owner) continue;
+          for (const row of grouping(from)) {
+            for (const column of grouping(to)) {
+              const line = cells.get(row) ?? new Map<string, Cell>();
+              cells.set(row, line);
+              const cell = line.get(column);
+              if (cell) {
+                cell.best = betterVerdict(cell.best, pair.verdict);
+                if (betterVerdict(cell.worst, pair.verdict) === cell.worst) cell.worst = pair.verdict;
+                cell.passing = unionOfHeaders(cell.passing, passing);
+              } else line.set(column, { best: pair.verdict, worst: pair.verdict, passing });
+            }
+          }
+        }
+      }
+    }
+    for (const [from, line] of cells) {
+      for (const [to, cell] of line) {
+        const mixed = cell.best !== cell.worst && (cell.best === 'reachable' || cell.best === 'partial');
+        pairs.push({ from, to, family, verdict: mixed ? 'partial' : cell.best, allowed: describeHeaders(cell.passing) });
+      }
+    }
+  }
+  return success({ pairs });
+}
