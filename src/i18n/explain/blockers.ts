@@ -158,8 +158,8 @@ export const blockers = {
     ja: '{interface} にパブリック IPv4 アドレスがないため、{gateway} で破棄されます。',
   },
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: {
-    en: '[{address} belongs to no network interface of the VPC|The destination has no public address], so {gateway} drops the packet.',
-    ja: '[{address} を持つネットワークインターフェイスが VPC にない|送信先にパブリックアドレスがない]ため、{gateway} で破棄されます。',
+    en: '[{interface} has no public IPv4 address|No network interface of the VPC holds {address}], so {gateway} drops the packet.',
+    ja: '[{interface} にパブリック IPv4 アドレスがない|{address} を持つネットワークインターフェイスが VPC にない]ため、{gateway} で破棄されます。',
   },
   IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS: {
     en: '{destination} is no address of the VPC behind {gateway}, so it is not delivered.',

@@ -254,9 +254,9 @@ describe('hops', () => {
   });
   it.each<[Hop, string, string]>([
     [
-      hop({ resource: 'nat-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } }),
-      'private-rt sends 0.0.0.0/0 to nat-1',
-      'private-rt は 0.0.0.0/0 を nat-1 に送ります',
+      hop({ resource: 'rtb-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } }),
+      'private-rt forwards it by route 0.0.0.0/0',
+      'private-rt のルート 0.0.0.0/0 で転送されます',
     ],
     [
       hop({ resource: 'sg-1', action: 'allow', because: { resource: 'sg-1', rule: 'inbound 2' } }),

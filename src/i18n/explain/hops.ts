@@ -5,8 +5,7 @@ import type { ExplainContext } from './context.ts';
 import { tell, type Catalogue } from './sentence.ts';
 
 const hops = {
-  sends: { en: '{table} sends {route} to {target}', ja: '{table} は {route} を {target} に送ります' },
-  local: { en: '{table} keeps {route} local', ja: '{table} は {route} をローカルルートで送ります' },
+  routes: { en: '{table} forwards it by route {route}', ja: '{table} のルート {route} で転送されます' },
   forwards: { en: '{resource} passes it on', ja: '{resource} が転送します' },
   allowsByRule: { en: '{resource} allows it ({rule})', ja: '{resource} の {rule} が許可しています' },
   allowsByEntry: {
@@ -14,6 +13,10 @@ const hops = {
     ja: '{resource} のルール {rule} が許可しています',
   },
   allows: { en: '{resource} allows it', ja: '{resource} が許可しています' },
+  unfiltered: {
+    en: '{resource} takes it: it has no security group',
+    ja: '{resource} にセキュリティグループはないため、通ります',
+  },
   tracked: {
     en: '{resource} lets the reply through: security groups are stateful',
     ja: 'セキュリティグループはステートフルなので、応答は {resource} を通ります',
@@ -44,7 +47,7 @@ const hops = {
 export function explainHop(hop: Hop, context: ExplainContext, before?: HeaderText): string {
   const resource = hop.because?.resource ?? hop.resource;
   const rule = hop.because?.rule;
-  const values = { resource, rule, table: resource, target: hop.resource };
+  const values = { resource, rule, table: resource };
   const say = (sentence: Catalogue[string], more: Readonly<Record<string, string>> = {}): string =>
     tell(sentence, { ...values, ...more }, context);
   const entry = rule !== undefined && /^(\d+|\*)$/u.test(rule);
@@ -52,10 +55,10 @@ export function explainHop(hop: Hop, context: ExplainContext, before?: HeaderTex
   switch (hop.action) {
     case 'forward':
       if (rule === undefined) return say(hops.forwards, { resource: hop.resource });
-      return resource === hop.resource ? say(hops.local) : say(hops.sends);
+      return say(hops.routes);
     case 'allow':
       if (hop.tracked === true) return say(hops.tracked);
-      if (rule === undefined) return say(hops.allows);
+      if (rule === undefined) return say(hop.kind === 'natGateway' ? hops.unfiltered : hops.allows);
       return say(entry ? hops.allowsByEntry : hops.allowsByRule);
     case 'deny':
       if (rule === undefined) return say(hops.denies);

@@ -2,7 +2,7 @@
 
 import type { Language, LocalText } from '../../model/index.ts';
 import type { ExplainContext } from './context.ts';
-import type { Lookup } from './template.ts';
+import { render, type Lookup } from './template.ts';
 import { forwardingWords, portsText, reasonWords, stateWords, trafficWords } from './words.ts';
 
 /** Coded values by name. Absent ones may be missing or undefined; the sentence copes with both. */
@@ -126,7 +126,12 @@ const mapped = (value: string | undefined, change: (value: string) => string): s
 
 function withPeer(peer: string, side: string | undefined, language: Language): string {
   if (language === 'en') return side === 'out' ? `to ${peer}` : `from ${peer}`;
-  return side === 'out' ? `${peer} への` : `${peer} からの`;
+  return render(
+    side === 'out' ? '{peer} への' : '{peer} からの',
+    language,
+    () => peer,
+    missingWord(language),
+  );
 }
 
 /** `*` for the closing entry of an ACL (NA-1), `inbound rule 2` for a group's. */
