@@ -7,6 +7,14 @@ import { entryOf, tell, type Catalogue } from './sentence.ts';
 export const reasons = {
   'no-ipv4-block': { en: '{resource} has no IPv4 CIDR block', ja: '{resource} に IPv4 CIDR ブロックがない' },
   'no-ipv6-block': { en: '{resource} has no IPv6 CIDR block', ja: '{resource} に IPv6 CIDR ブロックがない' },
+  'local-routes-only': {
+    en: '{resource} has no route out of the VPC',
+    ja: '{resource} に VPC の外へ出るルートがない',
+  },
+  'cut-by-block-public-access': {
+    en: 'VPC Block Public Access cuts the internet routes of {resource}',
+    ja: 'VPC ブロックパブリックアクセスが {resource} のインターネット向けルートを遮断',
+  },
 } as const satisfies Catalogue;
 
 const otherwise = { en: '{code} ({resource})', ja: '{code} ({resource})' };
