@@ -8,3 +8,4 @@ export { resolveEnd, type End } from './questions/ends.ts';
 export { askTiers, tierOf } from './questions/tiers.ts';
 export { askExposure } from './questions/exposure.ts';
 export { askMatrix, type MatrixQuestion } from './questions/matrix.ts';
+export { askReachWithFixes } from './questions/verified.ts';

@@ -45,7 +45,14 @@ export function headerSet(intervals: readonly (readonly [number, number])[]): He
 }
 
 export const NO_HEADERS: HeaderSet = headerSet([]);
-export const EVERY_HEADER: HeaderSet = headerSet([[0, LINE_END]]);
+/** The numbers of tcp, udp and the ICMPs have their own stretches; their points among the others stay empty. */
+const OWN_STRETCH = Object.values(PROTOCOL_NUMBERS).sort((a, b) => a - b);
+export const EVERY_HEADER: HeaderSet = headerSet(
+  [-1, ...OWN_STRETCH].map((number, index, all) => [
+    index === 0 ? 0 : OTHER + number + 1,
+    all[index + 1] === undefined ? LINE_END : OTHER + (all[index + 1] ?? 0) - 1,
+  ]),
+);
 export const TCP_HEADERS: HeaderSet = headerSet([[TCP, TCP + 65_535]]);
 export const UDP_HEADERS: HeaderSet = headerSet([[UDP, UDP + 65_535]]);
 export const ICMP_HEADERS: HeaderSet = headerSet([[ICMP, ICMP + 65_535]]);
@@ -170,9 +177,11 @@ export interface ProtocolPart {
   readonly ports?: string;
 }
 
-/** Tells a set by protocol. The whole line is the one entry `-1`. */
+/** Tells a set by protocol. Everything, or everything that a family has, is the one entry `-1`. */
 export function describeHeaders(set: HeaderSet): ProtocolPart[] {
-  if (set === EVERY_HEADER) return [{ protocol: '-1' }];
+  if (set === EVERY_HEADER || set === headersWithout(EVERY_HEADER, ICMPV6_HEADERS) || set === headersWithout(EVERY_HEADER, ICMP_HEADERS)) {
+    return [{ protocol: '-1' }];
+  }
   const parts: ProtocolPart[] = [];
   const inside = (base: number): [number, number][] =>
     intervalsOf(commonHeaders(set, headerSet([[base, base + 65_535]]))).map(([a, b]) => [a - base, b - base]);
