@@ -18,7 +18,8 @@
  *   bpa b block-ingress: except a allow-egress ; except v allow-bidirectional
  *   without x                              (takes away what an earlier line gave)
  *
- * - A later line with the same name replaces the earlier: a test changes one line of a shared network.
+ * - A later line with the same name replaces the earlier: a test changes one line of a shared network. Names are
+ *   those of all kinds together: a group and an instance can't both be `web`.
  * - What is not written is absent: AWS's own default in a drawn design. `none` is an empty list, `?` an unknown value.
  * - Every line takes `state X`, `owner X`, `region X`. `any` is 0.0.0.0/0 and ::/0 (an ACL: number n and n + 1).
  * - `pub` without an address asks for one at launch. The text after `#` is a remark.
@@ -97,6 +98,8 @@ export function network(...texts: readonly string[]): Design {
     else if (word === 'without') for (const id of rest) lines.delete(id);
     else {
       const line = readLine(text);
+      const former = lines.get(line.id);
+      if (former && former.kind !== line.kind) throw wrong(text, `the name of another kind of resource`);
       lines.set(line.id, line);
     }
   }
