@@ -23,6 +23,7 @@ interface ComboboxProps {
   /** Where any text may stand: a sentence on what is wrong with it, or undefined when it is right. */
   readonly free?: { readonly check: (text: string) => string | undefined; readonly onText: (text: string) => void };
   readonly mark?: ReactNode;
+  readonly look?: 'field' | 'quiet';
   readonly placeholder?: string;
   readonly nothing: string;
   readonly autoFocus?: boolean;
@@ -45,6 +46,7 @@ export function Combobox({
   onPick,
   free,
   mark,
+  look = 'field',
   placeholder,
   nothing,
   autoFocus = false,
@@ -126,7 +128,7 @@ export function Combobox({
     <>
       <Popover.Root open={open} onOpenChange={(next) => !next && close()}>
         <Popover.Anchor asChild>
-          <span ref={box} className={classes(fieldStyles.box, bad && fieldStyles.bad, className)}>
+          <span ref={box} className={classes(fieldStyles.box, look === 'quiet' && fieldStyles.quiet, bad && fieldStyles.bad, className)}>
             {mark}
             <input
               role="combobox"

@@ -15,12 +15,13 @@ interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onC
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly look?: 'field' | 'quiet';
   readonly className?: string | undefined;
 }
 
-export function Select({ options, value, onChange, className, ...rest }: SelectProps) {
+export function Select({ options, value, onChange, look = 'field', className, ...rest }: SelectProps) {
   return (
-    <span className={classes(styles.box, styles.selectBox, className)}>
+    <span className={classes(styles.box, styles.selectBox, look === 'quiet' && styles.quiet, className)}>
       <select
         className={styles.select}
         value={value}

@@ -53,7 +53,7 @@ export function Tabs<Value extends string>({
     list.current?.querySelector<HTMLElement>(`[data-value="${next.value}"]`)?.focus();
   };
 
-  const open = children !== undefined && children !== null;
+  const open = children !== undefined && children !== null && children !== false;
   return (
     <>
       <div className={classes(styles.bar, className)}>

@@ -20,6 +20,8 @@ interface TextFieldProps {
   /** Quiet words at the right end. */
   readonly end?: ReactNode;
   readonly numeric?: boolean;
+  /** `quiet`: without an outline until it is pointed at or written in, for cells of a table. */
+  readonly look?: 'field' | 'quiet';
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
@@ -38,6 +40,7 @@ export function TextField({
   placeholder,
   end,
   numeric = false,
+  look = 'field',
   disabled = false,
   required = false,
   autoFocus = false,
@@ -85,7 +88,7 @@ export function TextField({
   const bad = problem !== undefined;
   return (
     <>
-      <span className={classes(styles.box, bad && styles.bad, disabled && styles.disabled, className)}>
+      <span className={classes(styles.box, look === 'quiet' && styles.quiet, bad && styles.bad, disabled && styles.disabled, className)}>
         <input
           ref={input}
           {...(id === undefined ? {} : { id })}

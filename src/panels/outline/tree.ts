@@ -1,0 +1,184 @@
+/** The design as a tree: internet, Region, VPC, subnet, what stands in it, then tables, groups and ACLs. */
+
+import {
+  compareNaturally,
+  factsOf,
+  shownTiers,
+  tierLooks,
+  visibleText,
+  type GlyphName,
+  type Tier,
+  type Token,
+} from '../../drawing/index.ts';
+import {
+  childrenByContainer,
+  definitionOf,
+  known,
+  nameOf,
+  resourcesOfKind,
+  type Design,
+  type Kind,
+  type ResourceId,
+} from '../../model/index.ts';
+
+/** What a row is: a resource, or something that only groups others. */
+export type RowSubject =
+  | { readonly kind: 'resource'; readonly id: ResourceId; readonly of: Kind; readonly frame?: Token }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'region'; readonly region: string }
+  | { readonly kind: 'folder'; readonly of: Kind; readonly count: number }
+  | { readonly kind: 'others'; readonly count: number };
+
+export interface TreeNode {
+  /** Stays the same while the design changes around it. */
+  readonly key: string;
+  readonly subject: RowSubject;
+  /** The resource's own name; absent for rows that are named by their subject. */
+  readonly name?: string;
+  /** Everything that a search looks at. */
+  readonly words: string;
+  readonly children: readonly TreeNode[];
+}
+
+/** The tier of each subnet's IPv4 and IPv6, as far as they are worked out. */
+export type KnownTiers = Readonly<Record<ResourceId, { readonly 4: Tier; readonly 6: Tier }>>;
+
+export const folderGlyphs = {
+  internet: 'globe',
+  region: 'region',
+  others: 'generic',
+} as const satisfies Record<string, GlyphName>;
+
+/** Kinds that are listed in a folder of their VPC, in this order. */
+const folders: readonly Kind[] = ['routeTable', 'securityGroup', 'networkAcl'];
+
+export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
+  const { cardOfInterface } = factsOf(design);
+  const children = childrenByContainer(design);
+  const onCards = new Map<ResourceId, ResourceId[]>();
+  for (const [eni, card] of cardOfInterface) {
+    if (!Object.hasOwn(design.resources, eni) || !Object.hasOwn(design.resources, card)) continue;
+    onCards.set(card, [...(onCards.get(card) ?? []), eni]);
+  }
+
+  const resourceNode = (id: ResourceId): TreeNode[] => {
+    const resource = design.resources[id];
+    if (!resource) return [];
+    const name = visibleText(nameOf(resource) ?? id);
+    const frame = resource.kind === 'subnet' ? frameOf(id) : undefined;
+    const block = 'cidrBlock' in resource ? known(resource.cidrBlock) : undefined;
+    const address = 'privateIpAddress' in resource ? known(resource.privateIpAddress) : undefined;
+    return [
+      {
+        key: id,
+        subject: { kind: 'resource', id, of: resource.kind, ...(frame === undefined ? {} : { frame }) },
+        name,
+        words: [name, id, block, address].filter((word) => word !== undefined).join(' ').toLowerCase(),
+        children: within(id),
+      },
+    ];
+  };
+
+  const frameOf = (id: ResourceId): Token | undefined => {
+    const resource = design.resources[id];
+    const pair = Object.hasOwn(tiers, id) ? tiers[id] : undefined;
+    return resource?.kind === 'subnet' && pair ? tierLooks[shownTiers(resource, pair).own].color : 'iso';
+  };
+
+  const nodesOf = (ids: readonly ResourceId[]): TreeNode[] => sorted(ids.flatMap(resourceNode));
+
+  const within = (id: ResourceId): TreeNode[] => {
+    const inside = (children.get(id) ?? []).filter((child) => !cardOfInterface.has(child));
+    const kindOf = (child: ResourceId): Kind | undefined => design.resources[child]?.kind;
+    const rows = nodesOf(inside.filter((child) => !folders.some((kind) => kind === kindOf(child))));
+    const foldered = folders.flatMap((of): TreeNode[] => {
+      const nodes = nodesOf(inside.filter((child) => kindOf(child) === of));
+      if (nodes.length === 0) return [];
+      const subject = { kind: 'folder', of, count: nodes.length } as const;
+      return [{ key: `${id}/${of}`, subject, words: '', children: nodes }];
+    });
+    return [...rows, ...nodesOf(onCards.get(id) ?? []), ...foldered];
+  };
+
+  const free = (children.get(undefined) ?? []).filter((id) => !cardOfInterface.has(id));
+  const isFormless = (id: ResourceId): boolean => {
+    const kind = design.resources[id]?.kind;
+    return kind !== undefined && definitionOf(kind).form === 'none';
+  };
+  const vpcs = free.filter((id) => design.resources[id]?.kind === 'vpc');
+  const others = nodesOf(free.filter(isFormless));
+  const loose = nodesOf(free.filter((id) => !vpcs.includes(id) && !isFormless(id)));
+  if (free.length === 0) return [];
+  return [
+    { key: 'internet', subject: { kind: 'internet' }, words: 'internet', children: [] },
+    ...regionsOf(design).flatMap(({ region, ids }): TreeNode[] => {
+      const nodes = nodesOf(ids);
+      if (region === undefined) return nodes;
+      return [{ key: `region:${region}`, subject: { kind: 'region', region }, words: region, children: nodes }];
+    }),
+    ...loose,
+    ...(others.length === 0
+      ? []
+      : [{ key: 'others', subject: { kind: 'others', count: others.length } as const, words: '', children: others }]),
+  ];
+}
+
+/** VPCs by their Region; those whose Region nobody told stand alone. */
+function regionsOf(design: Design): { readonly region: string | undefined; readonly ids: ResourceId[] }[] {
+  const byRegion = new Map<string | undefined, ResourceId[]>();
+  for (const [id, vpc] of resourcesOfKind(design, 'vpc')) {
+    const region = known(vpc.region) ?? design.defaults?.region;
+    byRegion.set(region, [...(byRegion.get(region) ?? []), id]);
+  }
+  return [...byRegion]
+    .map(([region, ids]) => ({ region, ids }))
+    .sort((left, right) => compareNaturally(left.region ?? '', right.region ?? ''));
+}
+
+/** By how the kind stands on the canvas, then by name: gates of a VPC before its subnets. */
+function sorted(nodes: readonly TreeNode[]): TreeNode[] {
+  const rank = ({ subject }: TreeNode): number => {
+    if (subject.kind !== 'resource') return 3;
+    return { gate: 0, container: 1, card: 2, none: 3 }[definitionOf(subject.of).form];
+  };
+  return [...nodes].sort(
+    (left, right) => rank(left) - rank(right) || compareNaturally(left.name ?? '', right.name ?? ''),
+  );
+}
+
+/** The tree cut down to rows that hold the words searched for, with all that they stand in. */
+export function filtered(nodes: readonly TreeNode[], query: string): readonly TreeNode[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return nodes;
+  return nodes.flatMap((node): TreeNode[] => {
+    const children = filtered(node.children, wanted);
+    return children.length > 0 || node.words.includes(wanted) ? [{ ...node, children }] : [];
+  });
+}
+
+export interface Row {
+  readonly node: TreeNode;
+  readonly level: number;
+  readonly position: number;
+  readonly size: number;
+  readonly expanded: boolean | undefined;
+}
+
+/** The rows that are seen: children only of what is open. */
+export function rowsOf(nodes: readonly TreeNode[], isOpen: (key: string) => boolean, level = 1): readonly Row[] {
+  return nodes.flatMap((node, index): Row[] => {
+    const expanded = node.children.length === 0 ? undefined : isOpen(node.key);
+    const row: Row = { node, level, position: index + 1, size: nodes.length, expanded };
+    return expanded === true ? [row, ...rowsOf(node.children, isOpen, level + 1)] : [row];
+  });
+}
+
+/** The keys of everything that a row stands in, so that it can be brought to sight. */
+export function pathTo(nodes: readonly TreeNode[], key: string): readonly string[] | undefined {
+  for (const node of nodes) {
+    if (node.key === key) return [];
+    const below = pathTo(node.children, key);
+    if (below) return [node.key, ...below];
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+/** A sentence in which every resource's name leads to it. */
+
+import { Fragment } from 'react';
+import { useApp } from '../../app/index.ts';
+import { useLanguage } from '../../ui/index.ts';
+import { readableName } from './names.ts';
+import { ResourceLink } from './ResourceLink.tsx';
+
+interface LinkedSentenceProps {
+  readonly children: string;
+  /** The ids whose names may stand in it. */
+  readonly about: readonly string[];
+}
+
+export function LinkedSentence({ children, about }: LinkedSentenceProps) {
+  const design = useApp((state) => state.design);
+  const language = useLanguage();
+  const named = about
+    .filter((id) => Object.hasOwn(design.resources, id))
+    .map((id) => ({ id, name: readableName(design, id, language) }));
+  return <>{piecesOf(children, named).map(renderPiece)}</>;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly id?: string;
+  readonly at: number;
+}
+
+const renderPiece = ({ text, id, at }: Piece) =>
+  id === undefined ? <Fragment key={at}>{text}</Fragment> : <ResourceLink key={at} id={id} />;
+
+const wordCharacter = /[\w-]/;
+
+/** Cuts a sentence at names that stand alone in it, the longest first, so that `app-1` is not found in `app-10`. */
+export function piecesOf(
+  sentence: string,
+  named: readonly { readonly id: string; readonly name: string }[],
+): readonly Piece[] {
+  const longestFirst = [...named].sort((left, right) => right.name.length - left.name.length);
+  const pieces: Piece[] = [];
+  let plain = '';
+  let at = 0;
+  const flush = () => {
+    if (plain !== '') pieces.push({ text: plain, at: at - plain.length });
+    plain = '';
+  };
+  while (at < sentence.length) {
+    const found = longestFirst.find(({ name }) => standsAt(sentence, name, at));
+    if (found) {
+      flush();
+      pieces.push({ text: found.name, id: found.id, at });
+      at += found.name.length;
+    } else {
+      plain += sentence[at];
+      at += 1;
+    }
+  }
+  flush();
+  return pieces;
+}
+
+function standsAt(sentence: string, name: string, at: number): boolean {
+  if (name === '' || !sentence.startsWith(name, at)) return false;
+  const before = sentence[at - 1];
+  const after = sentence[at + name.length];
+  return (before === undefined || !wordCharacter.test(before)) && (after === undefined || !wordCharacter.test(after));
+}

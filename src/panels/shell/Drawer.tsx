@@ -1,0 +1,72 @@
+/** The drawer under the canvas: a bar that opens to the findings. */
+
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { app, useApp } from '../../app/index.ts';
+import { Count, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
+import { saveDesign } from '../files/actions.ts';
+import { Findings, FindingsControls } from '../findings/Findings.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { regionProps } from './regions.ts';
+import styles from './Drawer.module.css';
+
+export const DRAWER = { normal: 204, min: 120 } as const;
+
+interface DrawerProps {
+  readonly height: number;
+  readonly max: number;
+  readonly onResize: (height: number) => void;
+}
+
+export function Drawer({ height, max, onResize }: DrawerProps) {
+  const { shell, findings } = useText();
+  const language = useLanguage();
+  const open = useApp(({ view }) => view.drawerOpen);
+  const count = useApp(({ answers }) => answers.findings.filter(({ muted }) => !muted).length);
+  return (
+    <section
+      className={styles.drawer}
+      aria-label={shell.drawer}
+      style={open ? { height } : undefined}
+      {...regionProps('drawer')}
+    >
+      {open && (
+        <Splitter
+          label={shell.drawerEdge}
+          edge="top"
+          size={height}
+          min={DRAWER.min}
+          max={max}
+          normal={DRAWER.normal}
+          onResize={onResize}
+        />
+      )}
+      <Tabs
+        label={shell.drawer}
+        className={open ? undefined : styles.closed}
+        tabs={[{ value: 'findings', label: findings.title, extra: <Count>{count}</Count> }]}
+        value="findings"
+        onChange={() => app.setView({ drawerOpen: true, drawerTab: 'findings' })}
+        panelClassName={styles.content}
+        end={
+          <>
+            {open && <FindingsControls />}
+            <IconButton
+              label={open ? shell.closeDrawer : shell.openDrawer}
+              icon={open ? ChevronDown : ChevronUp}
+              size="small"
+              side="top"
+              aria-expanded={open}
+              onClick={() => app.setView({ drawerOpen: !open })}
+            />
+          </>
+        }
+      >
+        {open && (
+          <PanelBoundary language={language} onSave={saveDesign}>
+            <Findings />
+          </PanelBoundary>
+        )}
+      </Tabs>
+    </section>
+  );
+}

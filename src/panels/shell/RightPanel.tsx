@@ -1,0 +1,60 @@
+/** The right panel: the inspector, or the path and its explanation. */
+
+import { lazy, Suspense } from 'react';
+import { app, useApp } from '../../app/index.ts';
+import { classes, Splitter, useLanguage, useText } from '../../ui/index.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { saveDesign } from '../files/actions.ts';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { regionProps } from './regions.ts';
+import styles from './SidePanels.module.css';
+
+const PathPanel = lazy(() => import('../path/PathPanel.tsx'));
+
+export const RIGHT = { normal: 308, min: 264, max: 480 } as const;
+export const RIGHT_PATH = { normal: 392, min: 340, max: 560 } as const;
+
+interface RightPanelProps {
+  readonly width: number;
+  readonly onResize: (width: number) => void;
+}
+
+export function RightPanel({ width, onResize }: RightPanelProps) {
+  const { shell, path } = useText();
+  const right = useApp(({ view }) => view.right);
+  return (
+    <aside
+      className={classes(styles.side, styles.right)}
+      aria-label={right === 'path' ? path.title : shell.rightPanel}
+      {...regionProps('right')}
+    >
+      <RightContent />
+      <Splitter
+        label={shell.rightPanelEdge}
+        edge="left"
+        size={width}
+        {...(right === 'path' ? RIGHT_PATH : RIGHT)}
+        onResize={onResize}
+      />
+    </aside>
+  );
+}
+
+/** What the right panel shows; on a small page the same stands in a sheet. */
+export function RightContent() {
+  const right = useApp(({ view }) => view.right);
+  const language = useLanguage();
+  return (
+    <PanelBoundary language={language} onSave={saveDesign}>
+      {right === 'path' ? (
+        <Suspense fallback={null}>
+          <PathPanel />
+        </Suspense>
+      ) : (
+        <Inspector />
+      )}
+    </PanelBoundary>
+  );
+}
+
+export const hideDetails = (): void => app.setView({ rightOpen: false });

@@ -1,0 +1,152 @@
+/** The status bar: how the analysis stands, counts, families, zoom, and one hint. */
+
+import { app, useApp, type Answers, type Tool } from '../../app/index.ts';
+import { known, resourcesOfKind, type Design } from '../../model/index.ts';
+import { Button, useLanguage, useText } from '../../ui/index.ts';
+import { copyText } from '../parts/copy.ts';
+import { Mark } from '../parts/Glyph.tsx';
+import { regionProps } from './regions.ts';
+import styles from './StatusBar.module.css';
+
+export function StatusBar() {
+  const { shell } = useText();
+  return (
+    <footer className={styles.status} aria-label={shell.status} {...regionProps('status')}>
+      <Analysis />
+      <Counts />
+      <span className={styles.space} />
+      <Hint />
+      <Families />
+      <ZoomLevel />
+    </footer>
+  );
+}
+
+function Analysis() {
+  const { shell } = useText();
+  const language = useLanguage();
+  const answers = useApp((state) => state.answers);
+  const isStale = useApp((state) => state.answers.version !== state.version);
+  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const busy = useApp((state) => state.busy);
+
+  if (busy) {
+    const { label, done, total } = busy;
+    return (
+      <span className={styles.item}>
+        {done === undefined || total === undefined ? label[language] : shell.progress(label[language], done, total)}
+      </span>
+    );
+  }
+  if (isEmpty) {
+    return (
+      <span className={styles.item}>
+        <Mark of="not-applicable" size={13} />
+        {shell.nothingToAnalyse}
+      </span>
+    );
+  }
+  if (answers.state === 'failed') return <Fault answers={answers} />;
+  if (isStale || answers.state === 'running') return <span className={styles.item}>{shell.analysing}</span>;
+  return (
+    <span className={styles.item}>
+      <Mark of="reachable" size={13} />
+      {shell.analysedIn} <b>{shell.milliseconds(answers.milliseconds)}</b>
+    </span>
+  );
+}
+
+function Fault({ answers }: { readonly answers: Answers }) {
+  const { shell } = useText();
+  const { fault } = answers;
+  return (
+    <span className={styles.item} role="alert">
+      <Mark of="error" size={13} />
+      {fault ? shell.analysisStoppedWhy(fault.message) : shell.analysisStopped}
+      {fault && (
+        <Button look="link" onClick={() => void copyText(fault.details)}>
+          {shell.copyDetails}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Counts() {
+  const { shell } = useText();
+  const resources = useApp(({ design }) => Object.keys(design.resources).length);
+  const pairs = useApp(({ answers }) => answers.pairs);
+  const findings = useApp(({ answers }) => answers.findings);
+  if (resources === 0) return null;
+  const open = findings.filter(({ muted }) => !muted);
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const warnings = open.filter(({ severity }) => severity === 'warning').length;
+  const notes = open.filter(({ severity }) => severity === 'note').length;
+  const show = () => app.setView({ drawerOpen: true, drawerTab: 'findings' });
+  return (
+    <>
+      <span className={styles.item}>
+        {shell.resources(resources)}
+        {pairs > 0 && `${shell.listComma}${shell.pairs(pairs)}`}
+      </span>
+      {open.length > 0 && (
+        <button type="button" className={styles.counts} onClick={show}>
+          {errors > 0 && (
+            <span className={styles.item}>
+              <Mark of="error" size={14} label={shell.errors(errors)} />
+              <span aria-hidden="true">{errors}</span>
+            </span>
+          )}
+          {warnings > 0 && (
+            <span className={styles.item}>
+              <Mark of="warning" size={14} label={shell.warnings(warnings)} />
+              <span aria-hidden="true">{warnings}</span>
+            </span>
+          )}
+          {notes > 0 && (
+            <span className={styles.item}>
+              <Mark of="note" size={14} label={shell.notes(notes)} />
+              <span aria-hidden="true">{notes}</span>
+            </span>
+          )}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Hint() {
+  const { shell } = useText();
+  const lens = useApp(({ view }) => view.lens);
+  const tool = useApp(({ view }) => view.tool);
+  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const hints: Readonly<Record<Tool, string>> = {
+    select: shell.hintDrag,
+    hand: shell.hintHand,
+    connect: shell.hintConnect,
+  };
+  const hint = isEmpty ? shell.hintEmpty : lens === 'path' ? shell.hintPath : hints[tool];
+  return <span className={styles.hint}>{hint}</span>;
+}
+
+/** The families that the design speaks: IPv6 only where a VPC has a block of it. */
+function familiesOf(design: Design): 'none' | 'ipv4' | 'both' {
+  const vpcs = resourcesOfKind(design, 'vpc');
+  if (vpcs.length === 0) return 'none';
+  const speaksIpv6 = vpcs.some(([, vpc]) => (known(vpc.ipv6CidrBlockAssociationSet)?.length ?? 0) > 0);
+  return speaksIpv6 ? 'both' : 'ipv4';
+}
+
+function Families() {
+  const { shell } = useText();
+  const families = useApp(({ design }) => familiesOf(design));
+  if (families === 'none') return null;
+  return <span className={styles.item}>{families === 'both' ? shell.bothFamilies : shell.ipv4}</span>;
+}
+
+function ZoomLevel() {
+  const { shell } = useText();
+  const percent = useApp(({ view }) => Math.round(view.zoom * 100));
+  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  return isEmpty ? null : <span className={styles.item}>{shell.zoomTo(percent)}</span>;
+}
