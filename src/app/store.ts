@@ -11,6 +11,7 @@ import {
   type ResourceId,
 } from '../model/index.ts';
 import type { OfferedFix } from './answers.ts';
+import { merged } from './merged.ts';
 import {
   initialState,
   type AppState,
@@ -51,18 +52,6 @@ export interface Store {
   readonly dismissNotice: (id: number) => void;
   readonly announce: (text: LocalText) => void;
   readonly onDesignChange: (listener: (change: DesignChange) => void) => () => void;
-}
-
-/** Leaves out members that are undefined, so that an absent member stays absent. */
-function merged<Shape extends object>(
-  before: Shape,
-  change: { readonly [Name in keyof Shape]?: unknown },
-): Shape {
-  const next = { ...before, ...change };
-  for (const [name, value] of Object.entries(next)) {
-    if (value === undefined) delete next[name as keyof Shape];
-  }
-  return next as Shape;
 }
 
 /** A store of its own; the page has one, tests make their own. */

@@ -99,7 +99,7 @@ function dependsOn(
     const instance = known(attachment?.instanceId);
     return attachment?.deviceIndex === 0 && instance !== undefined && gone.has(instance);
   }
-  if (resource.kind !== 'elasticIp' || resource.publicIp !== undefined || !/^eipalloc-x/.test(id))
+  if (resource.kind !== 'elasticIp' || resource.publicIp !== undefined || !id.startsWith('eipalloc-x'))
     return false;
   const holder =
     known(resource.natGatewayId) ?? known(resource.instanceId) ?? known(resource.networkInterfaceId);

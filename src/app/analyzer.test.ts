@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { SubnetTiers, Tier } from '../engine/index.ts';
+import { emptyDesign, type Design } from '../model/index.ts';
+import type { AnalyzerReport, AnalyzerRequest, FindingAnswer } from '../worker/index.ts';
+import { startAnalyzer } from './analyzer.ts';
+import { whatChanged } from './announcer.ts';
+import { noAnswers, type Answers } from './answers.ts';
+import { createAppStore } from './store.ts';
+
+const label = { en: 'Change', ja: '変更' };
+
+const tiersOf = (id: string, tier: Tier): SubnetTiers => {
+  const family = { tier, because: [], through: [], undetermined: false, unknowns: [], assumptions: [] };
+  return { id, families: { 4: family, 6: { ...family, tier: 'isolated' } } };
+};
+
+const finding = (key: string, severity: FindingAnswer['severity'], resource = 's-1'): FindingAnswer => ({
+  key,
+  id: key,
+  severity,
+  resource,
+  related: [],
+  message: { en: `${key}.`, ja: `${key}。` },
+  fixes: [],
+  references: [],
+  alsoKnownAs: [],
+});
+
+/** A store with a worker played by hand. */
+function connected() {
+  const store = createAppStore();
+  const sent: AnalyzerRequest[] = [];
+  let report: (report: AnalyzerReport) => void = () => undefined;
+  let crash: (message: string, details: string) => void = () => undefined;
+  let opened = 0;
+  const stop = startAnalyzer(store, (onReport, onCrash) => {
+    opened += 1;
+    report = onReport;
+    crash = onCrash;
+    return { post: (request) => sent.push(request), stop: () => undefined };
+  });
+  const add = (id: string) =>
+    store.edit(label, (design): Design => ({
+      ...design,
+      resources: { ...design.resources, [id]: { kind: 'subnet' } },
+    }));
+  return {
+    store,
+    sent,
+    add,
+    stop,
+    report: (message: AnalyzerReport) => report(message),
+    crash: () => crash('out of memory', 'stack'),
+    opened: () => opened,
+    answers: () => store.api.getState().answers,
+  };
+}
+
+describe('the analyzer’s client', () => {
+  it('sends the design once and patches after', () => {
+    const { store, sent, add } = connected();
+    store.openDesign(emptyDesign('t'), {});
+    add('s-1');
+    expect(sent.map(({ kind }) => kind)).toEqual(['replace', 'patch']);
+  });
+
+  it('keeps answers of an older version until newer ones come, and tells their version', () => {
+    const { add, report, answers, store } = connected();
+    add('s-1');
+    report({ kind: 'tiers', version: 1, delta: { changed: { 's-1': tiersOf('s-1', 'public') }, gone: [] } });
+    report({
+      kind: 'findings',
+      version: 1,
+      delta: { changed: { a: finding('a', 'error') }, gone: [] },
+      order: ['a'],
+    });
+    report({ kind: 'done', version: 1, milliseconds: 3, pairs: 6 });
+    const badge = answers().badges['s-1'];
+    add('s-2');
+    expect([answers().version, store.api.getState().version, answers().state]).toEqual([1, 2, 'running']);
+    expect(answers().findings).toHaveLength(1);
+    report({
+      kind: 'findings',
+      version: 2,
+      delta: { changed: { b: finding('b', 'note', 's-2') }, gone: [] },
+      order: ['a', 'b'],
+    });
+    expect(answers().version).toBe(2);
+    expect(answers().badges).toEqual({
+      's-1': { severity: 'error', count: 1 },
+      's-2': { severity: 'note', count: 1 },
+    });
+    expect(answers().badges['s-1']).toBe(badge);
+  });
+
+  it('shows no verdict after a fault, and all again with the next answer', () => {
+    const { add, report, answers } = connected();
+    add('s-1');
+    report({ kind: 'tiers', version: 1, delta: { changed: { 's-1': tiersOf('s-1', 'public') }, gone: [] } });
+    report({ kind: 'failed', version: 1, message: 'no', details: 'stack' });
+    expect(answers()).toMatchObject({
+      state: 'failed',
+      tiers: {},
+      findings: [],
+      fault: { message: 'no', details: 'stack' },
+    });
+    report({ kind: 'tiers', version: 2, delta: { changed: { 's-2': tiersOf('s-2', 'private') }, gone: [] } });
+    expect(Object.keys(answers().tiers)).toEqual(['s-1', 's-2']);
+  });
+
+  it('opens a new worker with the whole design after a crash', () => {
+    const { add, crash, sent, opened, answers } = connected();
+    add('s-1');
+    crash();
+    expect(answers()).toMatchObject({ state: 'failed', fault: { message: 'out of memory' } });
+    add('s-2');
+    expect(opened()).toBe(2);
+    expect(sent.at(-1)).toMatchObject({ kind: 'replace', version: 2 });
+  });
+
+  it('asks the open path question at each version, and takes only the newest answer', () => {
+    const { store, add, sent, report } = connected();
+    store.setView({
+      right: 'path',
+      path: { from: 'a', to: '', protocol: 'tcp', port: '443', ipVersion: 'both' },
+    });
+    expect(sent).toEqual([]);
+    store.setView({ path: { from: 'a', to: 'b', protocol: 'tcp', port: '', ipVersion: '4' } });
+    expect(sent.at(-1)).toEqual({
+      kind: 'ask',
+      ask: 1,
+      question: { from: 'a', to: 'b', protocol: 'tcp', ipVersion: '4' },
+    });
+    add('s-1');
+    expect(sent.at(-1)).toMatchObject({ kind: 'ask', ask: 2 });
+    const result = { ok: false, problem: { code: 'unknown-end', parameters: {} } } as const;
+    report({ kind: 'answer', ask: 1, version: 0, result });
+    expect(store.api.getState().pathAnswer).toBeUndefined();
+    report({ kind: 'answer', ask: 2, version: 1, result });
+    expect(store.api.getState().pathAnswer).toMatchObject({ version: 1, question: { to: 'b' }, result });
+  });
+});
+
+describe('what is announced', () => {
+  const design: Design = {
+    ...emptyDesign('t'),
+    resources: { 's-1': { kind: 'subnet', tags: { Name: 'app-a' } } },
+  };
+  const answers = (tier: Tier, ...findings: FindingAnswer[]): Answers => ({
+    ...noAnswers,
+    tiers: { 's-1': tiersOf('s-1', tier) },
+    findings,
+  });
+  const a = finding('a', 'error');
+  const b = finding('b', 'note');
+  const cases: readonly (readonly [string, Answers, Answers, string | undefined])[] = [
+    ['nothing', answers('private', a), answers('private', a), undefined],
+    ['a tier', answers('private'), answers('public'), 'app-a is now public.'],
+    ['a finding', answers('private'), answers('private', a), '1 new error: a.'],
+    ['both', answers('private'), answers('public', a), 'app-a is now public. 1 new error: a.'],
+    ['many findings', answers('private'), answers('private', a, b), '2 new findings. First: a.'],
+    ['one solved', answers('private', a), answers('private'), '1 finding is gone.'],
+    ['a muted one', answers('private'), answers('private', { ...a, muted: { reason: 'wanted' } }), undefined],
+    ['a new subnet', noAnswers, answers('private'), undefined],
+  ];
+  it.each(cases)('%s', (_, before, after, expected) => {
+    expect(whatChanged(design, before, after)?.en).toBe(expected);
+  });
+});

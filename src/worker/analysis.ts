@@ -1,0 +1,148 @@
+/** The analyzer's own life: a copy of the design, work in slices, the newest version first, questions in between. */
+
+import type {
+  ExposureAnswer,
+  Network,
+  QuestionProblem,
+  ReachAnswer,
+  ReachQuestion,
+  SubnetTiers,
+} from '../engine/index.ts';
+import type { FindingAnswer } from './finding-answer.ts';
+import { applyPatches, emptyDesign, type Design } from '../model/index.ts';
+import type { Result } from '../net/index.ts';
+import { deltaBetween } from './delta.ts';
+import type { AnalyzerReport, AnalyzerRequest } from './messages.ts';
+
+/** The engine as the analyzer calls it. */
+export interface Engine {
+  readonly compile: (design: Design) => Network;
+  readonly askTiers: (network: Network) => readonly SubnetTiers[];
+  readonly askExposure: (network: Network) => ExposureAnswer;
+  readonly askReach: (network: Network, question: ReachQuestion) => Result<ReachAnswer, QuestionProblem>;
+  readonly checkDesign: (network: Network, design: Design) => readonly FindingAnswer[];
+}
+
+export interface Surroundings {
+  readonly engine: Engine;
+  readonly post: (report: AnalyzerReport) => void;
+  /** Calls back after messages that wait have been taken. */
+  readonly later: (work: () => void) => void;
+  /** Milliseconds since some start. */
+  readonly now: () => number;
+}
+
+interface Ask {
+  readonly ask: number;
+  readonly question: ReachQuestion;
+}
+
+/** Makes an analyzer; requests are handed to what comes back, reports go to `post`. */
+export function createAnalyzer({
+  engine,
+  post,
+  later,
+  now,
+}: Surroundings): (request: AnalyzerRequest) => void {
+  let design = emptyDesign('');
+  let version = 0;
+  let network: { readonly version: number; readonly network: Network } | undefined;
+  let asks: Ask[] = [];
+  let work: Iterator<void> | undefined;
+  let workVersion = -1;
+  let isScheduled = false;
+  let toldTiers: Readonly<Record<string, SubnetTiers>> = {};
+  let toldFindings: Readonly<Record<string, FindingAnswer>> = {};
+
+  const compiled = (): Network => {
+    if (network?.version !== version) network = { version, network: engine.compile(design) };
+    return network.network;
+  };
+
+  /** One version's analysis; every `yield` is a place where a newer version or a question comes first. */
+  function* analyse(of: number): Generator<undefined, void, undefined> {
+    let spent = 0;
+    const timed = <Value>(step: () => Value): Value => {
+      const started = now();
+      const value = step();
+      spent += now() - started;
+      return value;
+    };
+    const target = timed(compiled);
+    yield;
+    const tiers = Object.fromEntries(
+      timed(() => engine.askTiers(target)).map((answer) => [answer.id, answer]),
+    );
+    post({ kind: 'tiers', version: of, delta: deltaBetween(toldTiers, tiers) });
+    toldTiers = tiers;
+    yield;
+    const list = timed(() => engine.checkDesign(target, design));
+    const findings = Object.fromEntries(list.map((finding) => [finding.key, finding]));
+    post({
+      kind: 'findings',
+      version: of,
+      delta: deltaBetween(toldFindings, findings),
+      order: list.map(({ key }) => key),
+    });
+    toldFindings = findings;
+    yield;
+    post({ kind: 'exposure', version: of, answer: timed(() => engine.askExposure(target)) });
+    const { size } = target.interfaces;
+    post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
+  }
+
+  const fail = (fault: unknown) => {
+    const error = fault instanceof Error ? fault : new Error(String(fault));
+    work = undefined;
+    post({ kind: 'failed', version, message: error.message, details: error.stack ?? error.message });
+  };
+
+  const answer = ({ ask, question }: Ask) => {
+    post({ kind: 'answer', ask, version, result: engine.askReach(compiled(), question) });
+  };
+
+  /** One slice: the waiting questions, else the next part of the newest version. */
+  const slice = () => {
+    isScheduled = false;
+    try {
+      if (asks.length > 0) {
+        const waiting = asks;
+        asks = [];
+        for (const ask of waiting) answer(ask);
+      } else {
+        if (workVersion !== version) {
+          work = analyse(version);
+          workVersion = version;
+        }
+        if (work?.next().done === true) work = undefined;
+      }
+    } catch (fault) {
+      fail(fault);
+    }
+    if (asks.length > 0 || work !== undefined || workVersion !== version) schedule();
+  };
+
+  const schedule = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    later(slice);
+  };
+
+  return (request) => {
+    switch (request.kind) {
+      case 'replace':
+        design = request.design;
+        version = request.version;
+        break;
+      case 'patch':
+        design = applyPatches(design, request.patches);
+        version = request.version;
+        break;
+      case 'ask':
+        // A newer question makes an older one pointless: nobody looks at its answer.
+        asks = [{ ask: request.ask, question: request.question }];
+        break;
+    }
+    schedule();
+  };
+}

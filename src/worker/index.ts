@@ -1,0 +1,5 @@
+/** The engine behind a message port: patches in, answers out. */
+
+export { applyDelta } from './delta.ts';
+export type { FindingAnswer, OfferedFix, Severity } from './finding-answer.ts';
+export type { AnalyzerReport, AnalyzerRequest, Delta } from './messages.ts';

@@ -1,0 +1,44 @@
+/** What page and analyzer say to each other: patches in, deltas out, each with the version it belongs to. */
+
+import type {
+  ExposureAnswer,
+  QuestionProblem,
+  ReachAnswer,
+  ReachQuestion,
+  SubnetTiers,
+} from '../engine/index.ts';
+import type { FindingAnswer } from './finding-answer.ts';
+import type { Design, DesignPatch, ResourceId } from '../model/index.ts';
+import type { Result } from '../net/index.ts';
+
+export type AnalyzerRequest =
+  | { readonly kind: 'replace'; readonly version: number; readonly design: Design }
+  | { readonly kind: 'patch'; readonly version: number; readonly patches: readonly DesignPatch[] }
+  /** A point question: answered before the rest of the analysis goes on. */
+  | { readonly kind: 'ask'; readonly ask: number; readonly question: ReachQuestion };
+
+/** The entries of a map that are new or other than before, and the keys that are gone. */
+export interface Delta<Key extends string, Value> {
+  readonly changed: Readonly<Record<Key, Value>>;
+  readonly gone: readonly Key[];
+}
+
+export type AnalyzerReport =
+  | { readonly kind: 'tiers'; readonly version: number; readonly delta: Delta<ResourceId, SubnetTiers> }
+  | {
+      readonly kind: 'findings';
+      readonly version: number;
+      readonly delta: Delta<string, FindingAnswer>;
+      /** Every finding's key, in the order they are listed. */
+      readonly order: readonly string[];
+    }
+  | { readonly kind: 'exposure'; readonly version: number; readonly answer: ExposureAnswer }
+  /** All of a version is told. */
+  | { readonly kind: 'done'; readonly version: number; readonly milliseconds: number; readonly pairs: number }
+  | {
+      readonly kind: 'answer';
+      readonly ask: number;
+      readonly version: number;
+      readonly result: Result<ReachAnswer, QuestionProblem>;
+    }
+  | { readonly kind: 'failed'; readonly version: number; readonly message: string; readonly details: string };
