@@ -117,6 +117,15 @@ function mappingsFrom(
   return mappings;
 }
 
+const PLAIN_TYPES = new Set(['interface', 'efa', 'efa-only', 'trunk', 'branch', 'ec2_instance_connect_endpoint']);
+
+/** Load balancers, endpoints, transit gateway attachments and functions answer by rules of their own. */
+function isPlain(eni: NetworkInterface): boolean {
+  const type = known(eni.interfaceType) ?? 'interface';
+  const description = known(eni.description) ?? '';
+  return PLAIN_TYPES.has(type) && !/^(ELB |VPC Endpoint Interface |AWS Lambda VPC ENI)/.test(description);
+}
+
 /** A network interface of the document. */
 export function compileInterface(
   context: InterfaceContext,
@@ -178,6 +187,7 @@ export function compileInterface(
     nat: owner.nat,
     forwarding: forwardingOf(owner.instance),
     windows: known(owner.instance?.platform)?.toLowerCase() === 'windows',
+    service: isNat || isPlain(eni) ? 'plain' : 'unmodelled',
     denyAllIgwTraffic: known(eni.denyAllIgwTraffic) === true,
     filtered: isNat ? 'none' : 'groups',
     primaryOfInstance: undefined,
@@ -234,6 +244,7 @@ export function impliedInterface(context: InterfaceContext, instanceId: Resource
     nat: undefined,
     forwarding: forwardingOf(instance),
     windows: known(instance.platform)?.toLowerCase() === 'windows',
+    service: 'plain',
     denyAllIgwTraffic: false,
     filtered: 'groups',
     primaryOfInstance: undefined,
@@ -291,6 +302,7 @@ export function natInterface(context: InterfaceContext, nat: NatNode, subnet: Su
     nat,
     forwarding: 'none',
     windows: false,
+    service: 'plain',
     denyAllIgwTraffic: false,
     filtered: 'none',
     primaryOfInstance: undefined,

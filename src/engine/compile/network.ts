@@ -84,6 +84,8 @@ export interface InterfaceNode {
   readonly forwarding: Forwarding;
   readonly windows: boolean;
   readonly denyAllIgwTraffic: boolean;
+  /** AWS runs it for a service that is not modelled: what it does with a packet is not known. */
+  readonly service: 'plain' | 'unmodelled';
   /** No security group applies: NAT gateways. */
   readonly filtered: 'groups' | 'none';
   /** The instance's first interface, where this is another one. */

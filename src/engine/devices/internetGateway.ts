@@ -1,6 +1,7 @@
 /** Internet and egress-only gateways: mapping of public addresses, in and out (IG-1…IG-3, EG-1, RT-12). */
 
 import { isEmptyAddressSet, commonAddresses, sameAddresses, shareOf, singleAddress } from '../../net/index.ts';
+import { known } from '../../model/index.ts';
 import { isUniqueLocal, PUBLIC, publicFrom, RFC1918, RFC6598 } from '../addresses.ts';
 import type { AddressMapping, GatewayNode, InterfaceNode, NatNode, TableNode, VpcNode } from '../compile/network.ts';
 import { passBlock } from './blockPublicAccess.ts';
@@ -192,7 +193,7 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
     }
     return withoutPublicAddress(walk, gateway, packet, place, owner);
   }
-  if (mapping.predicted === 'predicted' && owner) assumePublicAddress(walk, owner);
+  if (owner) judgeMapping(walk, owner, mapping);
   const mapped: Packet = {
     ...packet,
     src: mapping.public,
@@ -203,6 +204,16 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   addHop(walk, mapped, { ...hop, action: 'translate' });
   if (nat) advise(walk, { code: 'NGW_SOURCE_ADDRESS_REASSIGN', resource: nat.id });
   return beyond(walk, mapped);
+}
+
+/** What an answer leans on when it takes a public face for granted (AD-4, AD-14). */
+function judgeMapping(walk: Walk, owner: InterfaceNode, mapping: AddressMapping): void {
+  if (mapping.predicted === 'predicted') assumePublicAddress(walk, owner);
+  const address = mapping.elasticIp === undefined ? undefined : walk.network.design.resources[mapping.elasticIp];
+  const pool = address?.kind === 'elasticIp' ? known(address.publicIpv4Pool) : undefined;
+  if (pool === undefined || pool === 'amazon') return;
+  if (walk.network.assume === 'nothing') doubt(walk, { fact: 'byoip-advertised', resource: mapping.elasticIp ?? owner.owner });
+  else assume(walk, { code: 'ASSUMPTION_BYOIP_ADVERTISED', resource: mapping.elasticIp ?? owner.owner });
 }
 
 /** AD-4: an address foretold from the launch default is an assumption, and an unknown where none are made. */
@@ -357,7 +368,7 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
     walk.granted.add(owner);
     return afterEdge(walk, gateway, vpc, { ...packet, dst: primary, dstOwner: owner });
   }
-  if (mapping.predicted === 'predicted') assumePublicAddress(walk, owner);
+  judgeMapping(walk, owner, mapping);
   if (owner.denyAllIgwTraffic) refuseDenied(walk, owner, packet);
   const mapped: Packet = { ...packet, dst: mapping.private, dstOwner: owner, identity: undefined };
   addHop(walk, mapped, { resource: gateway.id, kind: gateway.kind, action: 'translate' });

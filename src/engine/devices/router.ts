@@ -255,6 +255,7 @@ export function arrive(walk: Walk, step: Extract<Step, { to: 'arrive' }>): Step 
   const restored = untranslate(walk, node, packet);
   if (restored) return restored;
   judgeState(walk, node, packet);
+  if (node.service === 'unmodelled') doubt(walk, { fact: 'unsupported', resource: node.id });
   passGroups(walk, node, 'in', packet);
   const shown = shownAs(node);
   addHop(walk, packet, { ...shown, action: 'deliver', at: node.subnet.id });

@@ -319,6 +319,8 @@ export function addHop(walk: Walk, packet: Packet, hop: HopReport): void {
 export function addressText(set: AddressSet): string {
   const single = singleAddress(set);
   if (single !== undefined) return formatAddress(set.family, single);
+  // The very set of all public addresses stands for one of them, of AWS's choice.
+  if (set === PUBLIC[set.family]) return 'public address';
   if (sameAddresses(set, PUBLIC[set.family])) return 'internet';
   const blocks = toCidrs(set);
   if (blocks.length > 24) return 'internet';

@@ -40,7 +40,9 @@ export function comparedSets(network: Network, vpc: VpcNode, family: Family): Ad
 /** Splits a set into parts of which each compared set holds all or nothing. */
 export function atomsOf(network: Network, vpcs: readonly VpcNode[], set: AddressSet): AddressSet[] {
   const { family } = set;
-  const compared = vpcs.flatMap((vpc) => comparedSets(network, vpc, family));
+  // Addresses that the network itself holds are ends of their own.
+  const held: AddressSet[] = network.ownPublic[family].ranges.map((range) => ({ family, ranges: [range] }));
+  const compared = [...vpcs.flatMap((vpc) => comparedSets(network, vpc, family)), ...held.filter((each) => shareOf(each, set) !== 'none')];
   const pieces = splitAt(
     set,
     compared.flatMap((each) => each.ranges.flatMap((range) => [range.first, range.last + 1n])),

@@ -1,6 +1,7 @@
 /** Can A reach B? One question over both families, with hops, all blockers, their fixes, and what is missing (V-1…V-12). */
 
 import {
+  addressesWithout,
   commonHeaders,
   countAddresses,
   describeHeaders,
@@ -9,6 +10,7 @@ import {
   headersWithout,
   isEmptyHeaderSet,
   NO_HEADERS,
+  shareOf,
   singleAddress,
   success,
   toCidrs,
@@ -127,12 +129,27 @@ function splitPurpose(node: InterfaceNode, atoms: readonly AddressSet[]): { read
   return { atoms: kept, except: [...new Set(except)] };
 }
 
+/** Of a block inside the VPC, the interfaces count; free addresses are nobody. */
+const insideEnds = (from: InterfaceNode, set: AddressSet): TripEnd[] =>
+  from.vpc.interfaces
+    .filter((node) => node !== from && !node.nat)
+    .flatMap((node) => privatesOf(node, set.family).filter((end) => end.kind === 'interface' && shareOf(end.address, set) === 'all'));
+
 function outwardOptions(network: Network, sources: readonly TripEnd[], set: AddressSet | 'internet', family: Family): Option[] {
   const combinations: Combination[] = [];
   const except = new Set<string>();
   for (const from of sources) {
     if (from.kind !== 'interface') continue;
     const { vpc } = from.interface;
+    if (set !== 'internet' && singleAddress(set) === undefined) {
+      const inside = insideEnds(from.interface, set);
+      if (inside.length > 0) {
+        for (const to of inside) combinations.push({ from, to, part: undefined });
+        const outside = addressesWithout(set, vpc.blocks[family]);
+        for (const part of atomsOf(network, [vpc], outside)) combinations.push({ from, to: { kind: 'addresses', set: part }, part });
+        continue;
+      }
+    }
     const whole = set === 'internet' ? internetAtoms(network, vpc, family) : atomsOf(network, [vpc], set);
     const split = set === 'internet' ? splitPurpose(from.interface, whole) : { atoms: [...whole], except: [] };
     for (const part of split.atoms) combinations.push({ from, to: { kind: 'addresses', set: part }, part });

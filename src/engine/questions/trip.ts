@@ -31,6 +31,7 @@ import {
   addressText,
   assume,
   choose,
+  doubt,
   drop,
   otherPicks,
   recorder,
@@ -252,6 +253,7 @@ const addressesOfEnd = (end: TripEnd): AddressSet => (end.kind === 'interface' ?
 
 function firstStep(walk: Walk, question: TripQuestion): Step {
   const { from, to } = question;
+  const { network } = walk;
   const packet: Packet = {
     family: question.family,
     src: addressesOfEnd(from),
@@ -264,6 +266,7 @@ function firstStep(walk: Walk, question: TripQuestion): Step {
   };
   if (from.kind === 'interface') {
     judgeState(walk, from.interface, packet);
+    if (from.interface.service === 'unmodelled') doubt(walk, { fact: 'unsupported', resource: from.interface.id });
     return { to: 'emit', from: from.interface, packet };
   }
   // From outside: the destination's own VPC is where it must come in.
@@ -274,6 +277,14 @@ function firstStep(walk: Walk, question: TripQuestion): Step {
   if (to.kind === 'interface') {
     return { to: 'gatewayIn', vpc: to.interface.vpc, packet: { ...packet, dstOwner: to.interface } };
   }
+  // A private or free address means nothing out there.
+  const door = [...network.gateways.values()][0]?.id ?? [...network.vpcs.keys()][0] ?? '';
+  drop(walk, packet, {
+    code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+    resource: door,
+    kind: 'internetGateway',
+    parameters: { address: addressText(packet.dst), gateway: door },
+  });
   return { to: 'lost' };
 }
 
