@@ -66,6 +66,10 @@ export const facts = {
     en: 'through which network interface {resource} answers',
     ja: '{resource} が応答に使うネットワークインターフェイス',
   },
+  'byoip-advertised': {
+    en: 'whether the address range of {resource} is advertised to the internet',
+    ja: '{resource} のアドレス範囲がインターネットに公開 (アドバタイズ) されているか',
+  },
   'deny-all-igw-traffic': {
     en: 'whether {resource} may send through an internet gateway (denyAllIgwTraffic)',
     ja: '{resource} がインターネットゲートウェイへ送信できるか (denyAllIgwTraffic)',
