@@ -9,3 +9,5 @@ export { askTiers, tierOf } from './questions/tiers.ts';
 export { askExposure } from './questions/exposure.ts';
 export { askMatrix, type MatrixQuestion } from './questions/matrix.ts';
 export { askReachWithFixes } from './questions/verified.ts';
+export { lookup, partition, type Hit } from './devices/routeTable.ts';
+export { PUBLIC, publicFrom } from './addresses.ts';
