@@ -74,11 +74,12 @@ export const integer = (label: LocalText, extra: Extra & { readonly defaultValue
   ...extra,
 });
 
-export const flag = (label: LocalText, defaultValue: boolean, extra: Extra = {}) => ({
+/** A switch. Without a default where AWS takes another resource's or member's word when it is absent. */
+export const flag = (label: LocalText, defaultValue?: boolean, extra: Extra = {}) => ({
   schema: v.boolean(),
   label,
   control: 'switch' as Control,
-  defaultValue,
+  ...(defaultValue === undefined ? {} : { defaultValue }),
   ...extra,
 });
 
@@ -104,7 +105,11 @@ export const reference = (
   ...extra,
 });
 
-export const references = (label: LocalText, to: readonly string[], onTargetRemoved: 'removeItem' | 'dangle') => ({
+export const references = (
+  label: LocalText,
+  to: readonly string[],
+  onTargetRemoved: 'removeItem' | 'dangle',
+) => ({
   schema: v.array(v.string()),
   label,
   control: 'references' as Control,

@@ -109,8 +109,8 @@ export function readJsonDocument(text: string, start: number, maxDepth: number):
     found ??= { code: offset >= text.length ? 'truncated' : 'syntax', offset, pointer: pointerOf(path) };
     return undefined;
   };
-  const refuse = (code: Refusal['code']): undefined => {
-    refusal ??= { code, offset: at, pointer: pointerOf(path) };
+  const refuse = (code: Refusal['code'], offset: number): undefined => {
+    refusal ??= { code, offset, pointer: pointerOf(path) };
     return undefined;
   };
 
@@ -118,7 +118,7 @@ export function readJsonDocument(text: string, start: number, maxDepth: number):
     at = skipBlanks(text, at);
     const code = text.charCodeAt(at);
     if (code === 0x7b || code === 0x5b) {
-      if (path.length >= maxDepth) return refuse('too-deep');
+      if (path.length >= maxDepth) return refuse('too-deep', at);
       return code === 0x7b ? readObject() : readList();
     }
     if (code === 0x22) {
@@ -148,8 +148,10 @@ export function readJsonDocument(text: string, start: number, maxDepth: number):
     const rest = text.slice(at, at + 3);
     if (rest === '' || /^[.eE]/.test(rest)) return broken(/^([.]|[eE][+-]?)?$/.test(rest) ? text.length : at);
     const value = Number(source);
-    const isExact =
-      match[1] === undefined && !/[eE]/.test(source) ? Number.isSafeInteger(value) : Number.isFinite(value);
+    const isWhole = match[1] === undefined && !/[eE]/.test(source);
+    const isExact = isWhole
+      ? Number.isSafeInteger(value) || String(value) === source
+      : Number.isFinite(value);
     if (isExact) return { value };
     bigNumbers.push({ pointer: pointerOf(path), text: source, offset });
     return { value: source };
@@ -209,7 +211,7 @@ export function readJsonDocument(text: string, start: number, maxDepth: number):
         return cut();
       }
       at += 1;
-      if (key === '__proto__') return refuse('forbidden-key');
+      if (key === '__proto__') return refuse('forbidden-key', keyOffset);
       const outcome = readValue();
       if (outcome) {
         if (Object.hasOwn(object, key)) {

@@ -23,7 +23,8 @@ export const instance = defineKind({
     instanceType: text({ en: 'Instance type', ja: 'インスタンスタイプ' }),
     platform: text({ en: 'Platform', ja: 'プラットフォーム' }, { control: 'hidden' }),
     privateIpAddress: text({ en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' }, { control: 'address4' }),
-    associatePublicIpAddress: flag({ en: 'Public IPv4 address', ja: 'パブリック IPv4 アドレス' }, false),
+    // Absent: as the subnet's mapPublicIpOnLaunch says.
+    associatePublicIpAddress: flag({ en: 'Public IPv4 address', ja: 'パブリック IPv4 アドレス' }),
     publicIpAddress: text({ en: 'Public address', ja: 'パブリックアドレス' }, { control: 'hidden' }),
     ipv6AddressCount: integer({ en: 'IPv6 addresses', ja: 'IPv6 アドレス数' }),
     ipv6Addresses: textList({ en: 'IPv6 addresses', ja: 'IPv6 アドレス' }, 'hidden'),

@@ -30,7 +30,8 @@ export const vpc = defineKind({
       { isSet: true, control: 'prefixes' },
     ),
     enableDnsSupport: flag({ en: 'DNS resolution', ja: 'DNS 解決' }, true),
-    enableDnsHostnames: flag({ en: 'DNS hostnames', ja: 'DNS ホスト名' }, false),
+    // Absent: on in a default VPC, off in others.
+    enableDnsHostnames: flag({ en: 'DNS hostnames', ja: 'DNS ホスト名' }),
     instanceTenancy: choice({ en: 'Tenancy', ja: 'テナンシー' }, ['default', 'dedicated', 'host'], 'default'),
     dhcpOptionsId: text({ en: 'DHCP option set', ja: 'DHCP オプションセット' }, { control: 'hidden' }),
     isDefault: flag({ en: 'Default VPC', ja: 'デフォルト VPC' }, false, { control: 'hidden' }),

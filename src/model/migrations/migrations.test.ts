@@ -11,7 +11,10 @@ const steps: readonly Migration[] = [
   {
     from: 2,
     up: (design) => ({ ...design, color: 'grey' }),
-    down: ({ color, ...rest }) => ({ design: rest, lost: color === 'grey' ? [] : [`color ${String(color)}`] }),
+    down: ({ color, ...rest }) => ({
+      design: rest,
+      lost: color === 'grey' ? [] : [`color ${String(color)}`],
+    }),
   },
 ];
 const registry = { current: 3, steps };
@@ -34,8 +37,14 @@ describe('D-10 migrations', () => {
   });
 
   it('a missing step is a failure, both ways', () => {
-    expect(migrateUp({}, 1, { current: 3, steps: steps.slice(1) })).toEqual({ ok: false, problem: { from: 1 } });
-    expect(migrateDown({}, 1, { current: 3, steps: steps.slice(0, 1) })).toEqual({ ok: false, problem: { from: 2 } });
+    expect(migrateUp({}, 1, { current: 3, steps: steps.slice(1) })).toEqual({
+      ok: false,
+      problem: { from: 1 },
+    });
+    expect(migrateDown({}, 1, { current: 3, steps: steps.slice(0, 1) })).toEqual({
+      ok: false,
+      problem: { from: 2 },
+    });
   });
 
   it('the registry leads from version 1 to the current one and back without loss', () => {
