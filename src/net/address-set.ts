@@ -36,7 +36,9 @@ export const addressesOf = (cidr: Cidr): AddressSet => ({
 
 /** Any ranges, in any order, made a set. */
 export function addressSet(family: Family, ranges: readonly AddressRange[]): AddressSet {
-  const sorted = ranges.filter((r) => r.first <= r.last).sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const sorted = ranges
+    .filter((r) => r.first <= r.last)
+    .sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
   const merged: { first: bigint; last: bigint }[] = [];
   for (const range of sorted) {
     const tail = merged.at(-1);
@@ -124,7 +126,9 @@ export const countAddresses = (set: AddressSet): bigint =>
 export const sameAddresses = (a: AddressSet, b: AddressSet): boolean =>
   a.family === b.family &&
   a.ranges.length === b.ranges.length &&
-  a.ranges.every((range, index) => range.first === b.ranges[index]?.first && range.last === b.ranges[index]?.last);
+  a.ranges.every(
+    (range, index) => range.first === b.ranges[index]?.first && range.last === b.ranges[index]?.last,
+  );
 
 /** The single address of a set; undefined when it has none or several. */
 export const singleAddress = (set: AddressSet): bigint | undefined => {

@@ -43,7 +43,7 @@ function parseIpv4(text: string): Result<Address, AddressProblem> {
   if (parts.length !== 4) return failure({ code: 'not-an-address', part: text });
   let value = 0n;
   for (const part of parts) {
-    if (!/^[0-9]+$/.test(part)) return failure({ code: 'not-an-address', part });
+    if (!/^[0-9]+$/.test(part)) return failure({ code: 'not-an-address', part: part === '' ? text : part });
     if (part.length > 1 && part.startsWith('0')) return failure({ code: 'leading-zero', part });
     const octet = Number(part);
     if (octet > 255) return failure({ code: 'octet-range', part });
@@ -66,7 +66,8 @@ function parseIpv6(text: string): Result<Address, AddressProblem> {
   const all = [...head, ...Array.from({ length: 8 - given }, () => '0'), ...tail];
   let value = 0n;
   for (const group of all) {
-    if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return failure({ code: 'not-an-address', part: group });
+    if (!/^[0-9a-fA-F]{1,4}$/.test(group))
+      return failure({ code: 'not-an-address', part: group === '' ? text : group });
     value = (value << 16n) | BigInt(Number.parseInt(group, 16));
   }
   return success({ family: 6, value });
@@ -83,7 +84,9 @@ function formatIpv4(value: bigint): string {
 }
 
 function formatIpv6(value: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, index) => Number((value >> BigInt(112 - index * 16)) & 0xffffn));
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    Number((value >> BigInt(112 - index * 16)) & 0xffffn),
+  );
   let best = { start: -1, length: 1 };
   for (let start = 0; start < 8; start += 1) {
     let length = 0;

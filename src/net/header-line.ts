@@ -124,7 +124,8 @@ export function headersWithout(a: HeaderSet, b: HeaderSet): HeaderSet {
 
 export const isEmptyHeaderSet = (set: HeaderSet): boolean => set.bounds.length === 0;
 
-export const headersWithin = (inner: HeaderSet, outer: HeaderSet): boolean => commonHeaders(inner, outer) === inner;
+export const headersWithin = (inner: HeaderSet, outer: HeaderSet): boolean =>
+  commonHeaders(inner, outer) === inner;
 
 export function hasHeader(set: HeaderSet, point: number): boolean {
   for (let i = 0; i < set.bounds.length; i += 2) {
@@ -179,21 +180,34 @@ export interface ProtocolPart {
 
 /** Tells a set by protocol. Everything, or everything that a family has, is the one entry `-1`. */
 export function describeHeaders(set: HeaderSet): ProtocolPart[] {
-  if (set === EVERY_HEADER || set === headersWithout(EVERY_HEADER, ICMPV6_HEADERS) || set === headersWithout(EVERY_HEADER, ICMP_HEADERS)) {
+  if (
+    set === EVERY_HEADER ||
+    set === headersWithout(EVERY_HEADER, ICMPV6_HEADERS) ||
+    set === headersWithout(EVERY_HEADER, ICMP_HEADERS)
+  ) {
     return [{ protocol: '-1' }];
   }
   const parts: ProtocolPart[] = [];
   const inside = (base: number): [number, number][] =>
     intervalsOf(commonHeaders(set, headerSet([[base, base + 65_535]]))).map(([a, b]) => [a - base, b - base]);
-  for (const [protocol, base] of [['tcp', TCP], ['udp', UDP]] as const) {
+  for (const [protocol, base] of [
+    ['tcp', TCP],
+    ['udp', UDP],
+  ] as const) {
     const ranges = inside(base);
-    if (ranges.length > 0) parts.push({ protocol, ports: ranges.map(([a, b]) => (a === b ? `${a}` : `${a}-${b}`)).join(',') });
+    if (ranges.length > 0)
+      parts.push({ protocol, ports: ranges.map(([a, b]) => (a === b ? `${a}` : `${a}-${b}`)).join(',') });
   }
-  for (const [protocol, base] of [['icmp', ICMP], ['icmpv6', ICMPV6]] as const) {
+  for (const [protocol, base] of [
+    ['icmp', ICMP],
+    ['icmpv6', ICMPV6],
+  ] as const) {
     const ranges = inside(base);
     if (ranges.length === 0) continue;
     const whole = ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === 65_535;
-    parts.push(whole ? { protocol } : { protocol, ports: ranges.map(([a, b]) => describeIcmp(a, b)).join(',') });
+    parts.push(
+      whole ? { protocol } : { protocol, ports: ranges.map(([a, b]) => describeIcmp(a, b)).join(',') },
+    );
   }
   for (const [first, last] of intervalsOf(commonHeaders(set, headerSet([[OTHER, LINE_END]])))) {
     for (let point = first; point <= last; point += 1) parts.push({ protocol: String(point - OTHER) });
@@ -220,6 +234,7 @@ export function pointAt(position: number): HeaderPoint {
   if (position < UDP) return { protocol: 6, port: position };
   if (position < ICMP) return { protocol: 17, port: position - UDP };
   if (position < ICMPV6) return { protocol: 1, type: (position - ICMP) >> 8, code: (position - ICMP) & 255 };
-  if (position < OTHER) return { protocol: 58, type: (position - ICMPV6) >> 8, code: (position - ICMPV6) & 255 };
+  if (position < OTHER)
+    return { protocol: 58, type: (position - ICMPV6) >> 8, code: (position - ICMPV6) & 255 };
   return { protocol: position - OTHER };
 }
