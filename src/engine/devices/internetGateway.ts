@@ -411,7 +411,7 @@ function ipv6In(walk: Walk, gateway: GatewayNode, vpc: VpcNode, packet: Packet, 
 
 function regionalIn(walk: Walk, gateway: GatewayNode, vpc: VpcNode, packet: Packet, nat: NatNode): Step {
   passBlock(walk, gateway, vpc, undefined, 'regional', 'in', packet);
-  return { to: 'nat', nat, packet, place: { vpc, subnet: undefined, emitter: undefined } };
+  return { to: 'natOwn', nat, packet };
 }
 
 /** The gateway's edge table acts on the private address, after the mapping (OR-9). */

@@ -155,7 +155,10 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
     return;
   }
   const peer: PeerEnd =
-    side === 'in' ? { set: packet.src, identity: packet.identity } : { set: packet.dst, identity: packet.dstOwner };
+    side === 'in'
+      ? { set: packet.src, identity: packet.identity }
+      : // SG-5: a reference holds inside one VPC; beyond, only peerings carry it.
+        { set: packet.dst, identity: packet.dstOwner?.vpc === node.vpc ? packet.dstOwner : undefined };
   const judgement = judgeGroups(node.groups, side, peer);
   filter(walk, packet, judgement, () => {
     const headers = walk.segment.asked;
