@@ -39,6 +39,10 @@ export const fields = section(
       `${owner} has ${address}. Write a free one, for example ${example}.`,
     notANumber: (text: string, example: string) => `“${text}” is not a whole number. Write for example ${example}.`,
     portRange: (text: string) => `“${text}” is not a port. Write a number from 0 to 65535, or a range such as 1024-65535.`,
+    protocolUnknown: (text: string) =>
+      `“${text}” is not a protocol. Write TCP, UDP, ICMP, ICMPv6, All, or IP and a number, for example TCP 443.`,
+    trafficMissing: 'Nothing is written here. Write a protocol and a port, for example TCP 443.',
+    icmpRange: (text: string) => `“${text}” is not an ICMP type. Write numbers from 0 to 255, for example ICMP 8 or ICMP 3/4.`,
     portOrder: (from: string, to: string) => `${from} is over ${to}. Write the lower port first: ${to}-${from}.`,
     ruleNumberRange: (text: string) => `“${text}” is not a rule number. Write a whole number from 1 to 32766.`,
     ruleNumberTaken: (number: string, free: string) => `Rule ${number} exists already. Write a free number, for example ${free}.`,
@@ -82,6 +86,10 @@ export const fields = section(
     takenAddress: (address, owner, example) => `${address} は ${owner} が使っています。空いているアドレスの例: ${example}`,
     notANumber: (text, example) => `「${text}」は整数ではありません。例: ${example}`,
     portRange: (text) => `「${text}」はポートではありません。0 から 65535 の数か、1024-65535 のような範囲を書いてください。`,
+    protocolUnknown: (text) =>
+      `「${text}」はプロトコルではありません。TCP、UDP、ICMP、ICMPv6、すべて、または IP と番号を書いてください。例: TCP 443`,
+    trafficMissing: '値がありません。プロトコルとポートを書いてください。例: TCP 443',
+    icmpRange: (text) => `「${text}」は ICMP のタイプではありません。0 から 255 の数を書いてください。例: ICMP 8、ICMP 3/4`,
     portOrder: (from, to) => `${from} は ${to} より大きい値です。小さいポートを先に書いてください: ${to}-${from}`,
     ruleNumberRange: (text) => `「${text}」はルール番号ではありません。1 から 32766 の整数を書いてください。`,
     ruleNumberTaken: (number, free) => `ルール ${number} はすでにあります。空いている番号の例: ${free}`,

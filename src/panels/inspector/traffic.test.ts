@@ -15,6 +15,7 @@ describe('parseTraffic', () => {
     ['ICMP 8', { protocol: 'icmp', from: 8, to: -1 }],
     ['ICMPv6 128/0', { protocol: 'icmpv6', from: 128, to: 0 }],
     ['50', { protocol: 'tcp', from: 50, to: 50 }],
+    ['IP 50', { protocol: '50' }],
     ['TCP 0-65535', { protocol: 'tcp', from: 0, to: 65_535 }],
   ])('reads %j', (text, traffic) => {
     expect(parseTraffic(text, 'すべて')).toEqual({ ok: true, value: traffic });
@@ -28,6 +29,7 @@ describe('parseTraffic', () => {
     ['icmp 300', 'icmp'],
     ['telnet', 'protocol'],
     ['gre 5', 'protocol'],
+    ['IP 256', 'protocol'],
   ])('refuses %j as %s', (text, code) => {
     expect(parseTraffic(text, 'All')).toMatchObject({ ok: false, problem: { code } });
   });
@@ -41,7 +43,7 @@ describe('formatTraffic', () => {
     [{ protocol: '-1' }, 'All'],
     [{ protocol: '1', from: 8, to: -1 }, 'ICMP 8'],
     [{ protocol: '58', from: 128, to: 0 }, 'ICMPv6 128/0'],
-    [{ protocol: '50' }, '50'],
+    [{ protocol: '50' }, 'IP 50'],
   ])('writes %j as %j', (traffic, text) => {
     expect(formatTraffic(traffic, 'All')).toBe(text);
   });

@@ -1,4 +1,4 @@
-/** Protocol and ports as one short text, read and written: `TCP 443`, `UDP 1024-65535`, `ICMP 8/0`, `All`. */
+/** Protocol and ports as one short text, read and written: `TCP 443`, `UDP 1024-65535`, `ICMP 8/0`, `IP 50`, `All`. */
 
 import { failure, success, type Result } from '../../net/index.ts';
 
@@ -36,7 +36,7 @@ const isAllPorts = ({ from, to }: Traffic): boolean => from === undefined || (fr
 export function formatTraffic(traffic: Traffic, all: string): string {
   const protocol = protocolName(traffic.protocol);
   if (protocol === '-1' || protocol === 'all') return all;
-  const word = words[protocol] ?? protocol;
+  const word = words[protocol] ?? `IP ${protocol}`;
   const { from, to } = traffic;
   if (protocol === 'icmp' || protocol === 'icmpv6') {
     if (from === undefined || from === ANY_ICMP) return word;
@@ -58,8 +58,8 @@ export function parseTraffic(text: string, all: string): Result<Traffic, Traffic
   const detail = isBarePort ? trimmed : rest.join('');
   if (protocol === 'icmp' || protocol === 'icmpv6') return icmp(protocol, detail);
   if (protocol === 'tcp' || protocol === 'udp') return ports(protocol, detail);
-  const isNumber = /^\d{1,3}$/.test(protocol) && Number(protocol) <= 255;
-  return isNumber && detail === '' ? success({ protocol }) : failure({ code: 'protocol', part: first });
+  const isNumber = protocol === 'ip' && /^\d{1,3}$/.test(detail) && Number(detail) <= 255;
+  return isNumber ? success({ protocol: protocolName(detail) }) : failure({ code: 'protocol', part: first });
 }
 
 function ports(protocol: string, detail: string): Result<Traffic, TrafficProblem> {

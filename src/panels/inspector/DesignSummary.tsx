@@ -1,0 +1,95 @@
+/** What is said about the design while nothing is selected. */
+
+import { useMemo } from 'react';
+import { useApp } from '../../app/index.ts';
+import { shownTiers, tierOrder, type Tier } from '../../drawing/index.ts';
+import { definitionOf, kindNames, resourcesOfKind } from '../../model/index.ts';
+import { useLanguage, useText } from '../../ui/index.ts';
+import { KindTile } from '../parts/Glyph.tsx';
+import { Section } from '../parts/Section.tsx';
+import { TierPill } from '../parts/TierPill.tsx';
+import styles from './Inspector.module.css';
+
+export function DesignSummary() {
+  const { inspector, shell } = useText();
+  const name = useApp(({ design }) => design.name);
+  const count = useApp(({ design }) => Object.keys(design.resources).length);
+  return (
+    <>
+      <div className={styles.header}>
+        <div className={styles.titles}>
+          <h2 className={styles.title}>{name}</h2>
+          <p className={styles.place}>{shell.resources(count)}</p>
+        </div>
+      </div>
+      <div className={styles.content}>
+        {count === 0 ? (
+          <Section>
+            <p className={styles.hint}>{inspector.summaryEmpty}</p>
+          </Section>
+        ) : (
+          <>
+            <TierCounts />
+            <KindCounts />
+            <Section>
+              <p className={styles.hint}>{inspector.summaryHint}</p>
+            </Section>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function TierCounts() {
+  const { inspector } = useText();
+  const design = useApp((state) => state.design);
+  const tiers = useApp((state) => state.answers.tiers);
+  const counts = useMemo(() => {
+    const found = new Map<Tier, number>();
+    for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
+      const answer = Object.hasOwn(tiers, id) ? tiers[id] : undefined;
+      if (!answer) continue;
+      const { own } = shownTiers(subnet, { 4: answer.families[4].tier, 6: answer.families[6].tier });
+      found.set(own, (found.get(own) ?? 0) + 1);
+    }
+    return found;
+  }, [design, tiers]);
+  if (counts.size === 0) return null;
+  return (
+    <Section heading={inspector.summaryTiers}>
+      <ul className={styles.list}>
+        {tierOrder
+          .filter((tier) => counts.has(tier))
+          .map((tier) => (
+            <li key={tier} className={styles.line}>
+              <TierPill tier={tier} />
+              <span className={styles.end}>{counts.get(tier)}</span>
+            </li>
+          ))}
+      </ul>
+    </Section>
+  );
+}
+
+function KindCounts() {
+  const { inspector } = useText();
+  const language = useLanguage();
+  const design = useApp((state) => state.design);
+  const counted = kindNames
+    .map((kind) => ({ kind, count: resourcesOfKind(design, kind).length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <Section heading={inspector.summaryKinds}>
+      <ul className={styles.list}>
+        {counted.map(({ kind, count }) => (
+          <li key={kind} className={styles.line}>
+            <KindTile kind={kind} />
+            <span>{definitionOf(kind).label[language]}</span>
+            <span className={styles.end}>{count}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+/** The inspector: what the selected resource is, what follows from it, and its members to be changed in place. */
+
+import { useState } from 'react';
+import { useApp, useResource } from '../../app/index.ts';
+import { definitionOf, type Resource, type ResourceId } from '../../model/index.ts';
+import { Tabs, useText } from '../../ui/index.ts';
+import { DesignSummary } from './DesignSummary.tsx';
+import { InspectorHeader } from './InspectorHeader.tsx';
+import { Overview } from './Overview.tsx';
+import { Several } from './Several.tsx';
+import { detailTabs, type DetailTab } from './tabs.tsx';
+import styles from './Inspector.module.css';
+
+export function Inspector() {
+  const selection = useApp((state) => state.selection);
+  const [id] = selection;
+  if (id === undefined) return <DesignSummary />;
+  if (selection.length > 1) return <Several ids={selection} />;
+  return <OneResource id={id} />;
+}
+
+function OneResource({ id }: { readonly id: ResourceId }) {
+  const resource = useResource(id);
+  return resource ? <Details id={id} resource={resource} /> : <DesignSummary />;
+}
+
+function Details({ id, resource }: { readonly id: ResourceId; readonly resource: Resource }) {
+  const text = useText();
+  const [wanted, setWanted] = useState('overview');
+  const tabs: readonly DetailTab[] = [
+    { value: 'overview', label: text.inspector.overview, Content: Overview },
+    ...detailTabs(definitionOf(resource.kind), text),
+  ];
+  const chosen = tabs.find(({ value }) => value === wanted) ?? tabs[0];
+  if (!chosen) return null;
+  const { Content } = chosen;
+  return (
+    <>
+      <InspectorHeader id={id} resource={resource} />
+      <Tabs
+        label={text.inspector.sections}
+        tabs={tabs}
+        value={chosen.value}
+        onChange={setWanted}
+        panelClassName={styles.content}
+      >
+        <Content key={id} id={id} resource={resource} onShow={setWanted} />
+      </Tabs>
+    </>
+  );
+}

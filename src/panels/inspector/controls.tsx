@@ -1,0 +1,23 @@
+/** One control for each way that a declaration lets a member be edited; lists with tables of their own are tabs. */
+
+import type { ComponentType } from 'react';
+import type { Control } from '../../model/index.ts';
+import { AddressControl, BlockControl } from './controls/AddressControls.tsx';
+import { AssociationsControl, PrefixesControl, ReferenceControl, ReferencesControl } from './controls/ListControls.tsx';
+import { NumberControl, SelectControl, SwitchControl, TextControl } from './controls/PlainControls.tsx';
+import type { ControlProps } from './controls/props.ts';
+
+export const controls: Readonly<Partial<Record<Control, ComponentType<ControlProps>>>> = {
+  text: TextControl,
+  number: NumberControl,
+  switch: SwitchControl,
+  select: SelectControl,
+  cidr4: BlockControl,
+  cidr6: BlockControl,
+  address4: AddressControl,
+  address6: AddressControl,
+  reference: ReferenceControl,
+  references: ReferencesControl,
+  prefixes: PrefixesControl,
+  associations: AssociationsControl,
+};

@@ -1,0 +1,37 @@
+/** Which tabs a kind has beside its overview: those of the lists that it holds, or that hold for it. */
+
+import type { ComponentType } from 'react';
+import type { Texts } from '../../i18n/index.ts';
+import type { KindDefinition, Resource, ResourceId } from '../../model/index.ts';
+import { AclTab, AppliedAclTab } from './AclEntries.tsx';
+import { GroupsTab, GroupTab } from './GroupRules.tsx';
+import { followsTables, holds, isAssociatedWith, namesGroups } from './relations.ts';
+import { AppliedTableTab, TableTab } from './Routes.tsx';
+
+export interface DetailProps {
+  readonly id: ResourceId;
+  readonly resource: Resource;
+  /** Shows another tab. */
+  readonly onShow: (tab: string) => void;
+}
+
+export interface DetailTab {
+  readonly value: string;
+  readonly label: string;
+  readonly Content: ComponentType<DetailProps>;
+}
+
+export function detailTabs(definition: KindDefinition, { inspector }: Texts): readonly DetailTab[] {
+  const tabs: DetailTab[] = [];
+  if (holds(definition, 'routes')) tabs.push({ value: 'routes', label: inspector.routes, Content: TableTab });
+  else if (followsTables(definition)) {
+    tabs.push({ value: 'routes', label: inspector.routes, Content: AppliedTableTab });
+  }
+  if (holds(definition, 'rules')) tabs.push({ value: 'rules', label: inspector.rules, Content: GroupTab });
+  else if (namesGroups(definition)) tabs.push({ value: 'rules', label: inspector.rules, Content: GroupsTab });
+  if (holds(definition, 'entries')) tabs.push({ value: 'entries', label: inspector.rules, Content: AclTab });
+  else if (isAssociatedWith(definition, 'entries')) {
+    tabs.push({ value: 'entries', label: inspector.acl, Content: AppliedAclTab });
+  }
+  return tabs;
+}
