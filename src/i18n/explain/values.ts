@@ -82,15 +82,19 @@ const sides: Readonly<Record<string, LocalText>> = {
   out: { en: 'outbound', ja: 'アウトバウンド' },
 };
 
-const internet: LocalText = { en: 'the internet', ja: 'インターネット' };
+/** What the engine writes where an address is meant that nobody can name. */
+const unnamed: Readonly<Record<string, LocalText>> = {
+  internet: { en: 'the internet', ja: 'インターネット' },
+  'public address': { en: 'a public address', ja: 'パブリックアドレス' },
+};
 
 /** How the values of one answer are read by the sentences about it. */
 export function lookupOf(values: Values, context: ExplainContext): Lookup {
   const { language, nameOf } = context;
   const raw = (name: string): string | undefined => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === 'internet') return internet[language];
-    return value === '' ? undefined : value;
+    if (value === undefined || value === '') return undefined;
+    return Object.hasOwn(unnamed, value) ? unnamed[value]?.[language] : value;
   };
   const either = (name: string): string | undefined =>
     [name, ...(substitutes[name] ?? [])].map(raw).find((value) => value !== undefined);
