@@ -8,6 +8,7 @@ import {
   type LocalText,
   type ResourceId,
 } from '../model/index.ts';
+import type { ImportReport } from '../worker/index.ts';
 import { noAnswers, type Answers, type OfferedFix, type PathAnswer, type PathQuestion } from './answers.ts';
 
 export type Lens = 'topology' | 'tiers' | 'path';
@@ -29,6 +30,7 @@ export interface PaletteDrag extends Point {
 /** A request to bring resources into view; `serial` tells a repeated request from an old one. */
 export interface FocusRequest {
   readonly ids: readonly ResourceId[];
+  readonly how: 'fit' | 'pan if hidden';
   readonly serial: number;
 }
 
@@ -70,6 +72,8 @@ export interface FileState {
   /** Where Ctrl S writes back to, when the design came from or went to a file of the disk. */
   readonly handle?: FileSystemFileHandle;
   readonly saveState: SaveState;
+  /** Saving over its file would lose something (D-10). */
+  readonly readOnly?: ImportReport['readOnly'];
 }
 
 export interface Notice {
@@ -85,6 +89,8 @@ export interface HistoryStep {
   readonly group?: string;
   readonly before: Design;
   readonly after: Design;
+  /** Where each came from, when the step opened another design. */
+  readonly files?: { readonly before: FileState; readonly after: FileState };
 }
 
 /** Announced to assistive technology; `serial` makes a repeated sentence be read again. */
@@ -92,6 +98,9 @@ export interface Announcement {
   readonly text: LocalText;
   readonly serial: number;
 }
+
+/** What was read, for review; the design itself is the store's. */
+export type ReadReport = Omit<ImportReport, 'design'>;
 
 export interface AppState {
   readonly design: Design;
@@ -105,6 +114,8 @@ export interface AppState {
   readonly file: FileState;
   readonly notices: readonly Notice[];
   readonly announcement?: Announcement;
+  /** What the last reading of files found. */
+  readonly report?: ReadReport;
   /** Work over 400 ms that the status bar tells of. */
   readonly busy?: { readonly label: LocalText; readonly done?: number; readonly total?: number };
 }

@@ -12,10 +12,12 @@ import {
 } from '../model/index.ts';
 import type { OfferedFix } from './answers.ts';
 import { merged } from './merged.ts';
+import { completed } from './placing.ts';
 import {
   initialState,
   type AppState,
   type FileState,
+  type FocusRequest,
   type HistoryStep,
   type Notice,
   type View,
@@ -41,12 +43,12 @@ export interface Store {
   readonly select: (ids: readonly ResourceId[]) => void;
   /** Changes a part of the view; a member given as undefined is cleared. */
   readonly setView: (change: { readonly [Name in keyof View]?: View[Name] | undefined }) => void;
-  /** Puts another design on the canvas; nothing of the former one can be undone. */
+  /** Puts another design on the canvas; one undo brings the former one back. */
   readonly openDesign: (design: Design, file: Partial<FileState>) => void;
   readonly applyFix: (fix: OfferedFix) => void;
   readonly previewFix: (fix: OfferedFix | undefined) => void;
-  /** Brings resources into view. */
-  readonly reveal: (ids: readonly ResourceId[]) => void;
+  /** Brings resources into view: zooms to them, or pans there if they are off the screen. */
+  readonly reveal: (ids: readonly ResourceId[], how?: FocusRequest['how']) => void;
   readonly setFile: (file: { readonly [Name in keyof FileState]?: FileState[Name] | undefined }) => void;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;
   readonly dismissNotice: (id: number) => void;
@@ -69,7 +71,7 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
   };
 
   /** Sets a design that came from another by an edit, and tells who keeps a copy. */
-  const step = (after: Design, rest: Pick<AppState, 'history'>) => {
+  const step = (after: Design, rest: Pick<AppState, 'history'> & { readonly file?: FileState }) => {
     const before = api.getState();
     const version = before.version + 1;
     const patches = patchesBetween(before.design, after);
@@ -104,7 +106,7 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     announce({ en: `${words.en}: ${label.en}`, ja: `${words.ja}: ${label.ja}` });
     const { resources } = api.getState().design;
     const present = touchedIds(patches).filter((id) => Object.hasOwn(resources, id));
-    if (present.length > 0) reveal(present);
+    if (present.length > 0) reveal(present, 'pan if hidden');
   };
 
   const undo = () => {
@@ -113,6 +115,7 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     if (!last) return;
     const patches = step(last.before, {
       history: { undo: history.undo.slice(0, -1), redo: [...history.redo, last] },
+      ...(last.files ? { file: last.files.before } : {}),
     });
     travelled({ en: 'Undone', ja: '元に戻しました' }, patches, last.label);
   };
@@ -123,6 +126,7 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     if (!next) return;
     const patches = step(next.after, {
       history: { undo: [...history.undo, next], redo: history.redo.slice(0, -1) },
+      ...(next.files ? { file: next.files.after } : {}),
     });
     travelled({ en: 'Redone', ja: 'やり直しました' }, patches, next.label);
   };
@@ -139,9 +143,17 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     if (changed) api.setState({ view: merged(view, change) });
   };
 
-  const openDesign: Store['openDesign'] = (design, file) => {
+  const openDesign: Store['openDesign'] = (design, opened) => {
     const before = api.getState();
     const version = before.version + 1;
+    const file: FileState = { name: design.name, saveState: 'none', ...opened };
+    const made: HistoryStep = {
+      label: { en: `Open ${design.name}`, ja: `${design.name} を開く` },
+      before: before.design,
+      after: design,
+      files: { before: before.file, after: file },
+    };
+    const isWorthKeeping = Object.keys(before.design.resources).length > 0;
     api.setState({
       design,
       version,
@@ -154,8 +166,8 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
         hovered: [],
         path: { ...before.view.path, from: '', to: '' },
       }),
-      history: { undo: [], redo: [] },
-      file: { name: design.name, saveState: 'none', ...file },
+      history: { undo: isWorthKeeping ? [...before.history.undo, made].slice(-HISTORY_LIMIT) : [], redo: [] },
+      file,
     });
     clearPathAnswer();
     tell({ kind: 'replaced', version, design });
@@ -164,12 +176,13 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
   const clearPathAnswer = () => api.setState((state) => merged(state, { pathAnswer: undefined }), true);
 
   const applyFix: Store['applyFix'] = (fix) => {
-    edit(fix.title, (design) => applyActions(design, fix.actions));
+    edit(fix.title, (design) => completed(applyActions(design, fix.actions)));
   };
 
   const previewFix: Store['previewFix'] = (fix) => setView({ preview: fix });
 
-  const reveal: Store['reveal'] = (ids) => setView({ focusRequest: { ids, serial: nextSerial() } });
+  const reveal: Store['reveal'] = (ids, how = 'fit') =>
+    setView({ focusRequest: { ids, how, serial: nextSerial() } });
 
   const setFile: Store['setFile'] = (file) => {
     const before = api.getState().file;

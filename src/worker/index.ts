@@ -3,3 +3,5 @@
 export { applyDelta } from './delta.ts';
 export type { FindingAnswer, OfferedFix, Severity } from './finding-answer.ts';
 export type { AnalyzerReport, AnalyzerRequest, Delta } from './messages.ts';
+export type { JobName, JobReply, JobRequest, Jobs, PickedFile, PictureOptions } from './jobs.ts';
+export type { ImportReport } from '../formats/report.ts';

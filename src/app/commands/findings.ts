@@ -1,0 +1,59 @@
+/** Walking through the findings and applying the fix that is shown. */
+
+import type { FindingAnswer } from '../answers.ts';
+import type { AppState } from '../state.ts';
+import type { Command, CommandContext } from './_command.ts';
+
+const open = ({ answers }: AppState): readonly FindingAnswer[] =>
+  answers.findings.filter(({ muted }) => !muted);
+
+const hasFindings = (state: AppState): boolean => open(state).length > 0;
+
+const step =
+  (by: 1 | -1) =>
+  ({ store, state }: CommandContext): void => {
+    const list = open(state);
+    const at = list.findIndex(({ key }) => key === state.view.openFinding);
+    const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
+    if (!next) return;
+    store.setView({ openFinding: next.key, drawerOpen: true, drawerTab: 'findings', preview: undefined });
+    store.select([next.resource]);
+    store.reveal([next.resource, ...next.related]);
+    store.announce(next.message);
+  };
+
+/** The fix that is previewed, else the first of the finding that is open. */
+function shownFix(state: AppState): FindingAnswer['fixes'][number] | undefined {
+  if (state.view.preview) return state.view.preview;
+  return open(state).find(({ key }) => key === state.view.openFinding)?.fixes[0];
+}
+
+export const commands: readonly Command[] = [
+  {
+    id: 'next-finding',
+    group: 'findings',
+    label: { en: 'Next finding', ja: '次の指摘' },
+    shortcuts: ['J'],
+    when: hasFindings,
+    run: step(1),
+  },
+  {
+    id: 'previous-finding',
+    group: 'findings',
+    label: { en: 'Previous finding', ja: '前の指摘' },
+    shortcuts: ['K'],
+    when: hasFindings,
+    run: step(-1),
+  },
+  {
+    id: 'apply-fix',
+    group: 'findings',
+    label: { en: 'Apply the shown fix', ja: '表示中の直し方を適用' },
+    shortcuts: ['Ctrl .'],
+    when: (state) => shownFix(state) !== undefined,
+    run: ({ store, state }) => {
+      const fix = shownFix(state);
+      if (fix) store.applyFix(fix);
+    },
+  },
+];

@@ -1,0 +1,86 @@
+/** Finding a path: opening the question, turning it round, stepping through the hops. */
+
+import type { FamilyAnswer } from '../../engine/index.ts';
+import type { ResourceId } from '../../model/index.ts';
+import type { AppState } from '../state.ts';
+import { isDrawn, type Command, type CommandContext } from './_command.ts';
+
+const canEnd = ({ design }: AppState, id: ResourceId | undefined): id is ResourceId => {
+  const kind = id === undefined ? undefined : design.resources[id]?.kind;
+  return kind === 'instance' || kind === 'networkInterface';
+};
+
+/** Opens the path panel; what is selected is where the path starts, unless a question is there already. */
+export function openPath({ store, state }: CommandContext): void {
+  const { view, selection } = state;
+  const [first, second] = selection;
+  const isAsked = view.path.from !== '' || view.path.to !== '';
+  const from = !isAsked && canEnd(state, first) ? first : view.path.from;
+  const to = !isAsked && canEnd(state, second) ? second : view.path.to;
+  store.setView({
+    lens: 'path',
+    right: 'path',
+    rightOpen: true,
+    path: { ...view.path, from, to },
+    pickingEnd: from === '' ? 'from' : to === '' ? 'to' : undefined,
+  });
+}
+
+/** Request and reply, one after the other, as the panel numbers them. */
+function hopCount({ pathAnswer }: AppState): number {
+  if (pathAnswer?.result.ok !== true) return 0;
+  const answers = Object.values(pathAnswer.result.value.families) as readonly FamilyAnswer[];
+  const [first] = answers;
+  return first ? first.forward.hops.length + first.return.hops.length : 0;
+}
+
+const step =
+  (by: 1 | -1) =>
+  ({ store, state }: CommandContext): void => {
+    const count = hopCount(state);
+    if (count === 0) return;
+    const { hop } = state.view;
+    const next = hop === undefined ? (by > 0 ? 0 : count - 1) : (hop + by + count) % count;
+    store.setView({ hop: next });
+  };
+
+const hasPath = (state: AppState): boolean => state.view.lens === 'path' && hopCount(state) > 0;
+
+export const commands: readonly Command[] = [
+  {
+    id: 'find-path',
+    group: 'tools',
+    label: { en: 'Find a path', ja: '経路を調べる' },
+    shortcuts: ['P'],
+    when: isDrawn,
+    run: openPath,
+  },
+  {
+    id: 'path-swap',
+    group: 'tools',
+    label: { en: 'Swap the ends of the path', ja: '経路の送信元と送信先を入れ替える' },
+    when: ({ view }) => view.right === 'path',
+    run: ({ store, state }) => {
+      const { from, to } = state.view.path;
+      store.setView({ path: { ...state.view.path, from: to, to: from } });
+    },
+  },
+  {
+    id: 'path-next-hop',
+    group: 'tools',
+    label: { en: 'Next hop', ja: '次のホップ' },
+    shortcuts: ['ArrowRight'],
+    scope: 'canvas',
+    when: hasPath,
+    run: step(1),
+  },
+  {
+    id: 'path-previous-hop',
+    group: 'tools',
+    label: { en: 'Previous hop', ja: '前のホップ' },
+    shortcuts: ['ArrowLeft'],
+    scope: 'canvas',
+    when: hasPath,
+    run: step(-1),
+  },
+];

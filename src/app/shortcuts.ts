@@ -1,0 +1,69 @@
+/** From a key press to a command. */
+
+import type { Command } from './commands/_command.ts';
+
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** What is typed without shift on the digit keys, whatever the layout prints there. */
+const digitOf = (code: string): string | undefined => /^Digit([0-9])$/.exec(code)?.[1];
+
+/** A key press as shortcuts are written: `Ctrl Shift Z`. Ctrl is ⌘ on macOS. */
+export function pressedKeys(press: KeyPress, platform: 'mac' | 'other'): string {
+  const ctrl = platform === 'mac' ? press.metaKey : press.ctrlKey;
+  const digit = press.shiftKey || press.altKey ? digitOf(press.code) : undefined;
+  const key = digit ?? (press.key.length === 1 ? press.key.toUpperCase() : press.key);
+  // `+` is shift and another key on many layouts: the sign itself is what was meant.
+  const shift = press.shiftKey && !(key.length === 1 && /[^A-Z0-9]/.test(key));
+  return [ctrl ? 'Ctrl' : '', press.altKey ? 'Alt' : '', shift ? 'Shift' : '', key]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+export interface Focus {
+  /** Text is being typed: single keys belong to the field, and so do the keys that edit text. */
+  readonly isInField: boolean;
+  /** A dialog or menu is open and has keys of its own. */
+  readonly isInPopup: boolean;
+  readonly isInCanvas: boolean;
+}
+
+/** Keys that a text field needs for itself, beside all that come without Ctrl or Alt. */
+const fieldKeys: readonly string[] = [
+  'Ctrl Z',
+  'Ctrl Shift Z',
+  'Ctrl Y',
+  'Ctrl A',
+  'Ctrl D',
+  'Ctrl +',
+  'Ctrl -',
+  'Ctrl =',
+  'Ctrl 0',
+];
+
+/** The command that these keys stand for, if it counts where the focus is. */
+export function commandFor(commands: readonly Command[], keys: string, focus: Focus): Command | undefined {
+  if (focus.isInPopup) return undefined;
+  if (focus.isInField && (!/^(Ctrl|Alt) /.test(keys) || fieldKeys.includes(keys))) return undefined;
+  return commands.find(
+    ({ shortcuts, scope }) => shortcuts?.includes(keys) === true && (scope !== 'canvas' || focus.isInCanvas),
+  );
+}
+
+/** Where the focus is, told from the element that the key went to. */
+export function focusAt(target: EventTarget | null): Focus {
+  const element = target instanceof Element ? target : undefined;
+  return {
+    isInField:
+      element?.closest('input, textarea, select, [contenteditable="true"]') !== null && element !== undefined,
+    isInPopup:
+      element?.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null && element !== undefined,
+    isInCanvas: element?.closest('[data-region="canvas"]') !== null && element !== undefined,
+  };
+}
