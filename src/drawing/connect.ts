@@ -121,41 +121,43 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
     y: ys[Math.floor(node / columns)] ?? 0,
   });
 
-  /** The neighbour that way, and the cost of going there; undefined where no way is. */
-  const step = (
-    node: number,
-    direction: Direction,
-    bundle: number,
-  ): readonly [number, number] | undefined => {
+  /** The cost of the last step that `step` found. */
+  let stepCost = 0;
+
+  /** The neighbour that way, its cost in `stepCost`; -1 where no way is. */
+  const step = (node: number, direction: Direction, bundle: number): number => {
     const column = node % columns;
     const row = (node - column) / columns;
-    if (direction === 0 && row === 0) return undefined;
-    if (direction === 1 && column + 1 === columns) return undefined;
-    if (direction === 2 && row + 1 === ys.length) return undefined;
-    if (direction === 3 && column === 0) return undefined;
+    if (direction === 0 && row === 0) return -1;
+    if (direction === 1 && column + 1 === columns) return -1;
+    if (direction === 2 && row + 1 === ys.length) return -1;
+    if (direction === 3 && column === 0) return -1;
     const next = node + (direction === 0 ? -columns : direction === 1 ? 1 : direction === 2 ? columns : -1);
     const first = Math.min(node, next);
     const vertical = isVertical(direction);
     const extra = (vertical ? grid.downward : grid.rightward)[first] ?? Infinity;
     const user = (vertical ? traffic.downward : traffic.rightward)[first] ?? 0;
-    if (extra === Infinity || (user !== 0 && user !== bundle)) return undefined;
+    if (extra === Infinity || (user !== 0 && user !== bundle)) return -1;
     const length = vertical
-      ? Math.abs((ys[row] ?? 0) - (ys[Math.floor(next / columns)] ?? 0))
-      : Math.abs((xs[column] ?? 0) - (xs[next % columns] ?? 0));
+      ? Math.abs((ys[row] ?? 0) - (ys[direction === 0 ? row - 1 : row + 1] ?? 0))
+      : Math.abs((xs[column] ?? 0) - (xs[direction === 3 ? column - 1 : column + 1] ?? 0));
     const bends = traffic.bends[next] ?? 0;
     const across = (vertical ? traffic.horizontal : traffic.vertical)[next] ?? 0;
-    const met =
-      bends !== 0 && bends !== bundle ? FALSE_JUNCTION : across !== 0 && across !== bundle ? CROSSING : 0;
-    return [next, length + extra + met];
+    stepCost = length + extra;
+    if (bends !== 0 && bends !== bundle) stepCost += FALSE_JUNCTION;
+    else if (across !== 0 && across !== bundle) stepCost += CROSSING;
+    return next;
   };
 
-  const turnCost = (node: number, bundle: number): number => {
-    const isUsed = [traffic.horizontal, traffic.vertical, traffic.bends].some((use) => {
-      const user = use[node] ?? 0;
-      return user !== 0 && user !== bundle;
-    });
-    return BEND + (isUsed ? FALSE_JUNCTION : 0);
-  };
+  const isOthers = (user: number | undefined, bundle: number): boolean =>
+    user !== undefined && user !== 0 && user !== bundle;
+
+  const turnCost = (node: number, bundle: number): number =>
+    isOthers(traffic.horizontal[node], bundle) ||
+    isOthers(traffic.vertical[node], bundle) ||
+    isOthers(traffic.bends[node], bundle)
+      ? BEND + FALSE_JUNCTION
+      : BEND;
 
   const portKey = ({ x, y, side }: Port): string => `${side} ${x} ${y}`;
   const portCost = (port: Port, bundle: number): number => {
@@ -191,16 +193,25 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
       top = Math.min(top, entry.y);
       bottom = Math.max(bottom, entry.y);
     }
-    const ahead = (node: number): number => {
-      const { x, y } = pointOf(node);
-      return Math.max(left - x, 0, x - right) + Math.max(top - y, 0, y - bottom);
+    /** At least so much is still to pay: the distance, and the bends that the direction makes needful. */
+    const ahead = (node: number, direction: Direction): number => {
+      const x = xs[node % columns] ?? 0;
+      const y = ys[Math.floor(node / columns)] ?? 0;
+      const dx = x < left ? left - x : x > right ? right - x : 0;
+      const dy = y < top ? top - y : y > bottom ? bottom - y : 0;
+      if (dx === 0 && dy === 0) return 0;
+      const along = isVertical(direction) ? dy : dx;
+      const aside = isVertical(direction) ? dx : dy;
+      const forward = direction === 1 || direction === 2 ? along : -along;
+      const bends = forward < 0 ? 2 : aside === 0 ? 0 : 1;
+      return Math.abs(dx) + Math.abs(dy) + bends * BEND;
     };
     const reach = (state: number, cost: number, from: number): void => {
       if (written[state] === round && (costs[state] ?? 0) <= cost) return;
       written[state] = round;
       costs[state] = cost;
       previous[state] = from;
-      queue.push(cost + ahead(state >> 2), state);
+      queue.push(cost + ahead(state >> 2, (state & 3) as Direction), state);
     };
 
     /** Starts that are ports: which of them a state began at. */
@@ -238,14 +249,14 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
         arrivals.push({ state, port: goal.port });
         queue.push(cost + turn + goal.cost, states + arrivals.length - 1);
       }
-      const ahead = step(node, direction, bundle);
-      if (ahead === undefined) continue;
-      const [next, stepCost] = ahead;
-      reach(next * 4 + direction, cost + stepCost, state);
-      for (const turned of directions) {
-        if (isVertical(turned) === isVertical(direction)) continue;
-        reach(next * 4 + turned, cost + stepCost + turnCost(next, bundle), state);
-      }
+      const next = step(node, direction, bundle);
+      if (next < 0) continue;
+      const costThere = cost + stepCost;
+      reach(next * 4 + direction, costThere, state);
+      const costTurned = costThere + turnCost(next, bundle);
+      const turned = (direction + 1) % 4;
+      reach(next * 4 + turned, costTurned, state);
+      reach(next * 4 + ((turned + 2) % 4), costTurned, state);
     }
     return undefined;
 

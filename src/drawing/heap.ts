@@ -13,49 +13,50 @@ export function makeQueue(): Queue {
   const items: number[] = [];
   let pushed = 0;
 
-  const isBefore = (a: number, b: number): boolean => {
-    const difference = (costs[a] ?? 0) - (costs[b] ?? 0);
-    return difference < 0 || (difference === 0 && (orders[a] ?? 0) < (orders[b] ?? 0));
+  const isBefore = (cost: number, order: number, other: number): boolean => {
+    const difference = cost - (costs[other] ?? 0);
+    return difference < 0 || (difference === 0 && order < (orders[other] ?? 0));
   };
-  const swap = (a: number, b: number): void => {
-    for (const list of [costs, orders, items]) {
-      const held = list[a] ?? 0;
-      list[a] = list[b] ?? 0;
-      list[b] = held;
-    }
+  const put = (index: number, cost: number, order: number, item: number): void => {
+    costs[index] = cost;
+    orders[index] = order;
+    items[index] = item;
   };
+  const copy = (from: number, to: number): void =>
+    put(to, costs[from] ?? 0, orders[from] ?? 0, items[from] ?? 0);
 
   return {
     push: (cost, item) => {
-      let index = costs.length;
-      costs.push(cost);
-      orders.push(pushed);
-      items.push(item);
+      const order = pushed;
       pushed += 1;
-      while (index > 0) {
-        const parent = (index - 1) >> 1;
-        if (!isBefore(index, parent)) break;
-        swap(index, parent);
-        index = parent;
+      let hole = items.length;
+      while (hole > 0) {
+        const parent = (hole - 1) >> 1;
+        if (!isBefore(cost, order, parent)) break;
+        copy(parent, hole);
+        hole = parent;
       }
+      put(hole, cost, order, item);
     },
     pop: () => {
-      if (items.length === 0) return undefined;
-      swap(0, items.length - 1);
+      const first = items[0];
+      const cost = costs.pop();
+      const order = orders.pop();
       const item = items.pop();
-      costs.pop();
-      orders.pop();
-      let index = 0;
+      const { length } = items;
+      if (cost === undefined || order === undefined || item === undefined || length === 0) return first;
+      let hole = 0;
       for (;;) {
-        const left = index * 2 + 1;
+        const left = hole * 2 + 1;
+        if (left >= length) break;
         const right = left + 1;
-        let first = index;
-        if (left < items.length && isBefore(left, first)) first = left;
-        if (right < items.length && isBefore(right, first)) first = right;
-        if (first === index) return item;
-        swap(index, first);
-        index = first;
+        const child = right < length && isBefore(costs[right] ?? 0, orders[right] ?? 0, left) ? right : left;
+        if (isBefore(cost, order, child)) break;
+        copy(child, hole);
+        hole = child;
       }
+      put(hole, cost, order, item);
+      return first;
     },
   };
 }

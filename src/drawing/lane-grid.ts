@@ -32,6 +32,7 @@ export interface LaneGrid {
 /** No line comes nearer to an obstacle. */
 const CLEARANCE = GRID / 2;
 const LABEL_COST = 40;
+const LABEL_MARGIN = 4;
 
 const lastLaneBefore = (edge: number): number => Math.floor((edge - CLEARANCE) / GRID) * GRID;
 const firstLaneAfter = (edge: number): number => Math.ceil((edge + CLEARANCE) / GRID) * GRID;
@@ -83,6 +84,13 @@ export function indexFrom(values: Float64Array, least: number): number {
   }
   return low;
 }
+
+const grown = ({ x, y, width, height }: Rectangle, by: number): Rectangle => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 /** Adds a cost to every stretch that crosses the open rectangle. */
 function charge(grid: LaneGrid, area: Rectangle, cost: number): void {
@@ -139,14 +147,8 @@ export function laneGridOf(field: Field, ports: readonly Port[]): LaneGrid {
   const ys = lanesOf(field, entries, 'y');
   const count = xs.length * ys.length;
   const grid: LaneGrid = { xs, ys, rightward: new Float64Array(count), downward: new Float64Array(count) };
-  for (const { x, y, width, height } of field.obstacles) {
-    charge(
-      grid,
-      { x: x - CLEARANCE, y: y - CLEARANCE, width: width + 2 * CLEARANCE, height: height + 2 * CLEARANCE },
-      Infinity,
-    );
-  }
-  for (const label of field.labels) charge(grid, label, LABEL_COST);
+  for (const obstacle of field.obstacles) charge(grid, grown(obstacle, CLEARANCE), Infinity);
+  for (const label of field.labels) charge(grid, grown(label, LABEL_MARGIN), LABEL_COST);
   for (const frame of field.frames) chargeBorder(grid, frame);
   return grid;
 }

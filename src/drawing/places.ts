@@ -9,6 +9,8 @@ import {
   type ResourceId,
   type Subnet,
 } from '../model/index.ts';
+import { formOf } from './looks.ts';
+import { gate } from './sizes.ts';
 
 export const INTERNET = 'internet';
 const REGION = 'region:';
@@ -79,6 +81,19 @@ export interface Places {
   readonly childrenOf: ReadonlyMap<string | undefined, readonly string[]>;
 }
 
+/** A gate has one size: it stands in the middle of whatever box a file gives it. */
+function bodyOf(design: Design, key: string, box: Box): Box {
+  const resource = design.resources[key];
+  if (resource === undefined || formOf(resource) !== 'gate') return box;
+  return {
+    ...box,
+    x: box.x + (box.width - gate.width) / 2,
+    y: box.y + (box.height - gate.height) / 2,
+    width: gate.width,
+    height: gate.height,
+  };
+}
+
 /** Puts every box of the layout where it stands on the canvas. A box whose container has none is left out. */
 export function placesOf(design: Design, layout: Layout): Places {
   const boxes = new Map<string, Box>();
@@ -96,7 +111,8 @@ export function placesOf(design: Design, layout: Layout): Places {
     const around = parent === undefined ? { x: 0, y: 0 } : place(parent);
     open.delete(key);
     if (around === undefined) return undefined;
-    const box = { ...own, x: own.x + around.x, y: own.y + around.y };
+    const body = bodyOf(design, key, own);
+    const box = { ...body, x: body.x + around.x, y: body.y + around.y };
     boxes.set(key, box);
     parentOf.set(key, parent);
     const siblings = childrenOf.get(parent);

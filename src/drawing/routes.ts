@@ -142,8 +142,8 @@ function routeWithin(
     id: edge.id,
     edge,
     bundle: `${edge.to ?? ''} ${edge.style} ${edge.color}`,
-    from: portsOf(places, container, edge.from),
-    to: portsOf(places, container, edge.to ?? ''),
+    from: portsOf(places, container, edge.from, edge.to ?? ''),
+    to: portsOf(places, container, edge.to ?? '', edge.from),
   }));
   connections.sort((a, b) => spread(a) - spread(b));
   const ways = connectAll(field, connections);
@@ -189,24 +189,43 @@ const middleOfSide = (box: Rectangle, side: Side): Point => ({
   y: side === 'top' ? box.y : side === 'bottom' ? box.y + box.height : box.y + box.height / 2,
 });
 
+type SideCosts = Readonly<Record<Side, number>>;
+
+/** Lines leave by the side that faces the other end: beside each other sideways, else up or down. */
+function facing(box: Rectangle, other: Rectangle): SideCosts {
+  const besides =
+    box.y + GRID < other.y + other.height &&
+    other.y + GRID < box.y + box.height &&
+    (box.x + box.width <= other.x || other.x + other.width <= box.x);
+  if (besides) {
+    return box.x < other.x
+      ? { right: 0, top: 80, bottom: 80, left: 400 }
+      : { left: 0, top: 80, bottom: 80, right: 400 };
+  }
+  return box.y > other.y
+    ? { top: 0, right: 300, left: 320, bottom: 200 }
+    : { bottom: 0, right: 300, left: 320, top: 200 };
+}
+
 /** Where lines of a container may meet a thing: on its own edge, or through the edge of what holds it. */
-function portsOf(places: Places, container: string | undefined, key: string): readonly Port[] {
+function portsOf(places: Places, container: string | undefined, key: string, other: string): readonly Port[] {
   const box = places.boxes.get(key);
   const holder = holderIn(places, container, key);
   const around = places.boxes.get(holder);
-  if (box === undefined || around === undefined) return [];
+  const opposite = places.boxes.get(holderIn(places, container, other));
+  if (box === undefined || around === undefined || opposite === undefined) return [];
+  const costs = facing(around, opposite);
   if (holder === key) {
     const border = container === undefined ? undefined : places.boxes.get(container);
-    return portsOfOwnEdge(box, (port) => border === undefined || isInside(port, border));
+    return portsOfOwnEdge(box, costs, (port) => border === undefined || isInside(port, border));
   }
   // A gate is met from outside on the part that sticks out.
-  if (!contains(around, box)) return portsOfOwnEdge(box, (port) => !isInside(port, around));
-  const through = portsThrough(places, key, box, around);
-  return through.length > 0 ? through : portsOfOwnEdge(around, () => true);
+  if (!contains(around, box)) {
+    return portsOfOwnEdge(box, facing(box, opposite), (port) => !isInside(port, around));
+  }
+  const through = portsThrough(places, key, box, around, costs);
+  return through.length > 0 ? through : portsOfOwnEdge(around, costs, () => true);
 }
-
-/** Lines like to come from above or below, and not through a subnet's spine. */
-const sideCost: Readonly<Record<Side, number>> = { top: 0, bottom: 0, right: 24, left: 32 };
 
 /** Every grid point of a side that keeps clear of the corners; at least the middle. */
 function stopsAlong(from: number, length: number): number[] {
@@ -216,15 +235,20 @@ function stopsAlong(from: number, length: number): number[] {
   return stops.length > 0 ? stops : [snap(from + length / 2)];
 }
 
+/** Sides up to this are met in their very middle if they can. */
+const SHORT_SIDE = 48;
+
 /** At most so many stops, around the middle: more would only cost time. */
 const STOPS = 15;
 
-function portsOfOwnEdge(box: Rectangle, isFree: (port: Point) => boolean): Port[] {
+function portsOfOwnEdge(box: Rectangle, costs: SideCosts, isFree: (port: Point) => boolean): Port[] {
   return sides.flatMap((side) => {
     const isFlat = side === 'top' || side === 'bottom';
     const middle = middleOfSide(box, side);
     const centre = isFlat ? middle.x : middle.y;
-    const stops = isFlat ? stopsAlong(box.x, box.width) : stopsAlong(box.y, box.height);
+    const length = isFlat ? box.width : box.height;
+    const isShort = length <= SHORT_SIDE;
+    const stops = [...new Set([...(isShort ? [centre] : []), ...stopsAlong(isFlat ? box.x : box.y, length)])];
     const near = stops
       .toSorted((a, b) => Math.abs(a - centre) - Math.abs(b - centre) || a - b)
       .slice(0, STOPS);
@@ -234,28 +258,35 @@ function portsOfOwnEdge(box: Rectangle, isFree: (port: Point) => boolean): Port[
         y: isFlat ? middle.y : stop,
         side,
         tail: [],
-        cost: sideCost[side] + Math.abs(stop - centre) * 0.2,
+        cost: costs[side] + Math.abs(stop - centre) * (isShort ? 4 : 0.2),
       }))
       .filter(isFree);
   });
 }
 
 /** From a card straight out through the edge of its container, where no other card is in between. */
-function portsThrough(places: Places, key: string, box: Rectangle, around: Rectangle): Port[] {
+function portsThrough(
+  places: Places,
+  key: string,
+  box: Rectangle,
+  around: Rectangle,
+  costs: SideCosts,
+): Port[] {
   const siblings = (places.childrenOf.get(places.parentOf.get(key)) ?? [])
     .filter((sibling) => sibling !== key)
     .flatMap((sibling) => places.boxes.get(sibling) ?? []);
-  return portsOfOwnEdge(box, () => true).flatMap((port) => {
+  return portsOfOwnEdge(box, costs, () => true).flatMap((port) => {
     const outside = projected(port, around);
     const corridor = boundsOf([
       { x: port.x - 3, y: port.y - 3, width: 6, height: 6 },
       { x: outside.x - 3, y: outside.y - 3, width: 6, height: 6 },
     ]);
     const isFree = corridor !== undefined && !siblings.some((sibling) => overlaps(sibling, corridor));
+    const inside = Math.abs(outside.x - port.x) + Math.abs(outside.y - port.y);
     // Upwards lies the title of the container.
     const titleCost = port.side === 'top' ? 80 : 0;
     return isFree
-      ? [{ ...port, ...outside, tail: [{ x: port.x, y: port.y }], cost: port.cost + titleCost }]
+      ? [{ ...port, ...outside, tail: [{ x: port.x, y: port.y }], cost: port.cost + inside + titleCost }]
       : [];
   });
 }

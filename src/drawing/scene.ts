@@ -39,7 +39,7 @@ import { INTERNET, placesOf, readRegionKey, readZoneKey, type Layout, type Place
 import { routeEdges, type RoutedEdge } from './routes.ts';
 import { blocksOf, fontSize, gate, vpcTitleWidth } from './sizes.ts';
 import { textWidth, visibleText } from './text.ts';
-import { shownTiers, type Tiers } from './tiers.ts';
+import { shownTiers, type Tier, type Tiers } from './tiers.ts';
 import { words } from './words.ts';
 
 export interface SceneOptions {
@@ -62,6 +62,12 @@ export interface SceneItem {
   readonly name: string;
   readonly box: Box;
   readonly marks: readonly Mark[];
+  /** The key of what it stands in. */
+  readonly parent?: string;
+  /** Address blocks of a VPC or subnet. */
+  readonly blocks: readonly string[];
+  /** Of a subnet, where somebody has worked it out. */
+  readonly tiers?: { readonly own: Tier; readonly ipv6?: Tier };
   /** In its own coordinates, above all lines. */
   readonly badge?: readonly Mark[];
 }
@@ -142,19 +148,18 @@ export function drawItem(
     const name = `${words.region[language]} ${visibleText(region.region)}`;
     const blocks = region.ownerId === '' ? [] : [visibleText(region.ownerId)];
     const marks = drawTitledFrame(regionFrame, { name, blocks, weight: 500 }, box, box.width - 16);
-    return { item: { key, kind: 'region', name, box, marks }, isContainer: true };
+    return { item: { key, kind: 'region', name, box, marks, blocks: [] }, isContainer: true };
   }
   const zone = readZoneKey(key);
   if (zone) {
     const name = visibleText(zone.zone);
-    return { item: { key, kind: 'zone', name, box, marks: drawZone(name, box) }, isContainer: true };
+    const marks = drawZone(name, box);
+    return { item: { key, kind: 'zone', name, box, marks, blocks: [] }, isContainer: true };
   }
   if (key === INTERNET) {
     const name = words.internet[language];
-    return {
-      item: { key, kind: 'internet', name, box, marks: drawInternet(box, language) },
-      isContainer: false,
-    };
+    const marks = drawInternet(box, language);
+    return { item: { key, kind: 'internet', name, box, marks, blocks: [] }, isContainer: false };
   }
   const resource = facts.design.resources[key];
   // What another card stands for has no drawing of its own, even if a file gives it a box.
@@ -170,7 +175,9 @@ export function drawItem(
         : look.form === 'span'
           ? drawSpan(look, box, language)
           : drawCard(look, box, language);
-  const corner = resource.kind === 'subnet' ? { x: 3, y: 1 } : { x: box.width - 3, y: 3 };
+  const parent = context.places.parentOf.get(key);
+  const pair = Object.hasOwn(context.tiers, key) ? context.tiers[key] : undefined;
+  const corner = resource.kind === 'subnet' ? { x: 3, y: 1 } : { x: box.width - 1, y: 0 };
   return {
     item: {
       key,
@@ -178,6 +185,9 @@ export function drawItem(
       name: look.name,
       box,
       marks,
+      blocks: resource.kind === 'vpc' || resource.kind === 'subnet' ? blocksOf(resource) : [],
+      ...(parent === undefined ? {} : { parent }),
+      ...(resource.kind === 'subnet' && pair ? { tiers: shownTiers(resource, pair) } : {}),
       ...(badge ? { badge: drawBadge(badge, corner.x, corner.y) } : {}),
     },
     isContainer: look.form === 'container',

@@ -1,0 +1,228 @@
+/** What stands below a picture on its own: title block, tiers, lines, numbered findings. */
+
+import {
+  arrowHead,
+  drawSpine,
+  fontSize,
+  lineLookOf,
+  textWidth,
+  tierLooks,
+  tierOrder,
+  words,
+  type EdgeStyle,
+  type Mark,
+  type Scene,
+  type Severity,
+  type Size,
+  type Token,
+  type Weight,
+} from '../../drawing/index.ts';
+import type { Language, LocalText } from '../../model/index.ts';
+import { svgWords } from './words.ts';
+
+/** A finding in the list under the picture; its number is the one on its badge. */
+export interface ListedFinding {
+  readonly severity: Severity;
+  readonly number: number;
+  readonly text: string;
+}
+
+interface Block extends Size {
+  readonly marks: readonly Mark[];
+}
+
+const ROW = 24;
+const HEADING = 28;
+const COLUMN_GAP = 40;
+const BLOCK_GAP = 24;
+
+const line = (
+  text: string,
+  x: number,
+  y: number,
+  weight: Weight,
+  color: Token,
+  size: number = fontSize.detail,
+): Mark => ({
+  mark: 'text',
+  text,
+  x,
+  y,
+  size,
+  weight,
+  color,
+});
+
+const heading = (text: LocalText, language: Language): Mark => line(text[language], 0, 12, 600, 'text-3');
+
+function titleBlock(title: string, scene: Scene, language: Language): Block {
+  const regions = scene.containers.filter(({ kind }) => kind === 'region').map(({ name }) => name);
+  const count = (kind: string): number => scene.containers.filter((item) => item.kind === kind).length;
+  const lines = [
+    ...(regions.length > 0
+      ? [regions.slice(0, 2).join(', ') + (regions.length > 2 ? ` +${regions.length - 2}` : '')]
+      : []),
+    svgWords.counts[language](
+      count('vpc'),
+      count('subnet'),
+      scene.nodes.filter(({ kind }) => kind !== 'internet').length,
+    ),
+  ];
+  const width = Math.max(textWidth(title, 14, 600), ...lines.map((text) => textWidth(text, fontSize.detail)));
+  return {
+    width,
+    height: HEADING + lines.length * 20,
+    marks: [
+      line(title, 0, 13, 600, 'text', 14),
+      ...lines.map((text, index) => line(text, 0, HEADING + 8 + index * 20, 400, 'text-2')),
+    ],
+  };
+}
+
+/** Marks moved to another place. */
+function moved(marks: readonly Mark[], x: number, y: number): readonly Mark[] {
+  return marks.map((mark) =>
+    mark.mark === 'path'
+      ? { ...mark, d: shiftedPath(mark.d, x, y) }
+      : { ...mark, x: mark.x + x, y: mark.y + y },
+  );
+}
+
+/** Moves path data that begins with absolute `M x y` and may go on with `V`, `H`, `L` or relative steps. */
+const shiftedPath = (d: string, x: number, y: number): string =>
+  d.replaceAll(
+    /([MLHV])(-?[\d.]+)(?: (-?[\d.]+))?/g,
+    (_, command: string, first: string, second?: string) => {
+      if (command === 'H') return `H${Number(first) + x}`;
+      if (command === 'V') return `V${Number(first) + y}`;
+      return `${command}${Number(first) + x} ${Number(second) + y}`;
+    },
+  );
+
+function tierBlock(language: Language): Block {
+  const marks: Mark[] = [heading(words.tier, language)];
+  let width = textWidth(words.tier[language], fontSize.detail, 600);
+  for (const [index, tier] of tierOrder.entries()) {
+    const y = HEADING + index * ROW;
+    const look = tierLooks[tier];
+    marks.push(...moved(drawSpine(tier, 20), 2, y - 6));
+    marks.push({
+      mark: 'glyph',
+      glyph: look.glyph,
+      x: 18,
+      y: y - 3,
+      size: 14,
+      color: look.text,
+      strokeWidth: 2,
+    });
+    marks.push(line(look.word[language], 40, y + 8, 400, 'text'));
+    width = Math.max(width, 40 + textWidth(look.word[language], fontSize.detail));
+  }
+  return { width, height: HEADING + tierOrder.length * ROW, marks };
+}
+
+const lineWords: Readonly<Record<EdgeStyle, LocalText>> = {
+  attachment: words.attachment,
+  route: words.route,
+  blackhole: words.blackhole,
+  unknown: words.unknownTarget,
+};
+const lineStyles: readonly EdgeStyle[] = ['attachment', 'route', 'blackhole', 'unknown'];
+const SAMPLE = 48;
+
+/** One sample for each kind of line that the picture has. */
+function lineBlock(scene: Scene, language: Language): Block | undefined {
+  const samples: {
+    readonly style: EdgeStyle;
+    readonly hasWarning: boolean;
+    readonly color: Token;
+    readonly word: string;
+  }[] = [];
+  for (const style of lineStyles) {
+    const plain = scene.edges.find(({ edge }) => edge.style === style && !edge.hasWarning);
+    if (plain)
+      samples.push({ style, hasWarning: false, color: plain.edge.color, word: lineWords[style][language] });
+  }
+  if (scene.edges.some(({ edge }) => edge.hasWarning)) {
+    samples.push({ style: 'route', hasWarning: true, color: 'warn', word: words.warnedRoute[language] });
+  }
+  if (samples.length === 0) return undefined;
+  const marks: Mark[] = [heading(words.lines, language)];
+  for (const [index, { style, hasWarning, color, word }] of samples.entries()) {
+    const y = HEADING + index * ROW + 4;
+    const look = lineLookOf(style, hasWarning);
+    const hasArrow = style === 'route';
+    marks.push({
+      mark: 'path',
+      d: `M0 ${y}H${hasArrow ? SAMPLE - 6 : SAMPLE}`,
+      stroke: color,
+      strokeWidth: look.width,
+      ...(look.dash === undefined ? {} : { dash: look.dash }),
+      ...(look.cap === undefined ? {} : { cap: look.cap }),
+    });
+    if (hasArrow) marks.push({ mark: 'path', d: arrowHead(SAMPLE, y, 'left'), fill: color });
+    const symbol = style === 'blackhole' ? 'blocked' : style === 'unknown' ? 'undetermined' : undefined;
+    if (symbol)
+      marks.push({ mark: 'symbol', symbol, x: SAMPLE / 2 - 8, y: y - 8, size: 16, ground: 'canvas' });
+    marks.push(line(word, SAMPLE + 12, y + 4, 400, 'text'));
+  }
+  return {
+    width: SAMPLE + 12 + Math.max(...samples.map(({ word }) => textWidth(word, fontSize.detail))),
+    height: HEADING + samples.length * ROW,
+    marks,
+  };
+}
+
+function findingBlock(findings: readonly ListedFinding[], language: Language): Block | undefined {
+  if (findings.length === 0) return undefined;
+  const marks: Mark[] = [heading(svgWords.findings, language)];
+  for (const [index, { severity, number, text }] of findings.entries()) {
+    const y = HEADING + index * ROW;
+    marks.push({ mark: 'symbol', symbol: severity, x: 0, y: y - 4, size: 16, ground: 'canvas' });
+    marks.push(line(`${number}  ${text}`, 24, y + 8, 400, 'text'));
+  }
+  return {
+    width:
+      24 + Math.max(...findings.map(({ number, text }) => textWidth(`${number}  ${text}`, fontSize.detail))),
+    height: HEADING + findings.length * ROW,
+    marks,
+  };
+}
+
+/** The block below a picture of that width: its marks from its upper left corner, and its size. */
+export function drawLegend(
+  scene: Scene,
+  title: string,
+  findings: readonly ListedFinding[],
+  language: Language,
+  width: number,
+): Block {
+  const blocks = [
+    titleBlock(title, scene, language),
+    ...(scene.containers.some(({ tiers }) => tiers) ? [tierBlock(language)] : []),
+    lineBlock(scene, language),
+    findingBlock(findings, language),
+  ].filter((block) => block !== undefined);
+  const marks: Mark[] = [];
+  let x = 0;
+  let y = BLOCK_GAP;
+  let shelf = 0;
+  let widest = 0;
+  for (const block of blocks) {
+    if (x > 0 && x + block.width > width) {
+      x = 0;
+      y += shelf + BLOCK_GAP;
+      shelf = 0;
+    }
+    marks.push(...moved(block.marks, x, y));
+    widest = Math.max(widest, x + block.width);
+    x += Math.ceil(block.width / 8) * 8 + COLUMN_GAP;
+    shelf = Math.max(shelf, block.height);
+  }
+  const whole = Math.max(width, widest);
+  return {
+    width: whole,
+    height: y + shelf,
+    marks: [{ mark: 'path', d: `M0 0H${whole}`, stroke: 'line', strokeWidth: 1 }, ...marks],
+  };
+}

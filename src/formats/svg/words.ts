@@ -1,0 +1,16 @@
+/** What a picture says of itself in words: its title block and its description for those who don't see it. */
+
+import type { LocalText } from '../../model/index.ts';
+
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+export const svgWords = {
+  findings: { en: 'Findings', ja: '指摘' } satisfies LocalText,
+  counts: {
+    en: (vpcs: number, subnets: number, others: number): string =>
+      `${many(vpcs, 'VPC')}, ${many(subnets, 'subnet')}, ${many(others, 'other resource')}`,
+    ja: (vpcs: number, subnets: number, others: number): string =>
+      `VPC ${vpcs} 個、サブネット ${subnets} 個、その他のリソース ${others} 個`,
+  },
+  networkDiagram: { en: 'Network diagram', ja: 'ネットワーク図' } satisfies LocalText,
+} as const;
