@@ -59,6 +59,8 @@ export function compileAcl(id: ResourceId, acl: NetworkAcl): AclNode {
   const missing: MissingFact = { fact: 'entries-of', resource: id, obtain: `aws ec2 describe-network-acls --network-acl-ids ${id}` };
   const byWay = { in: { 4: [] as AclEntry[], 6: [] as AclEntry[] }, out: { 4: [] as AclEntry[], 6: [] as AclEntry[] } };
   if (acl.entries !== undefined && entries === undefined) return { id, entries: byWay, missing, implied: 'written' };
+  // NA-2: a default ACL that says nothing allows all; a custom one denies all.
+  if (acl.entries === undefined && known(acl.isDefault) === true) return { ...defaultAcl(id), id, implied: 'written' };
   (entries ?? []).forEach((entry, index) => {
     const block = readBlock(entry);
     const headers = readHeaders(entry);

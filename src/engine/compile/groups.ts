@@ -17,7 +17,7 @@ import {
   type HeaderSet,
 } from '../../net/index.ts';
 import type { MissingFact } from '../answers.ts';
-import { commandFor, isComplete, type Place } from './coverage.ts';
+import { commandFor, hasAwsDefaults, isComplete, type Place } from './coverage.ts';
 import type { GroupNode, GroupRule, Peer } from './network.ts';
 
 /** A protocol as written: a name, a number, or everything. */
@@ -127,6 +127,13 @@ export function compileGroup(design: Design, id: ResourceId, group: SecurityGrou
   const rules = known(group.rules);
   const missing: MissingFact = { fact: 'rules-of', resource: id, obtain: `aws ec2 describe-security-groups --group-ids ${id}` };
   if (group.rules !== undefined && rules === undefined) return { id, ingress: [], egress: [], missing };
+  if (group.rules === undefined) {
+    // V-6, SG-1: a drawn group that says nothing has what AWS gives a new one.
+    if (!hasAwsDefaults(design)) return { id, ingress: [], egress: [], missing };
+    const fresh = defaultGroup(id);
+    const ingress = known(group.groupName) === 'default' ? [selfRule(id)] : [];
+    return { id, ingress, egress: fresh.egress, missing: undefined };
+  }
   const ingress: GroupRule[] = [];
   const egress: GroupRule[] = [];
   (rules ?? []).forEach((rule, index) => {
@@ -136,13 +143,21 @@ export function compileGroup(design: Design, id: ResourceId, group: SecurityGrou
   return { id, ingress, egress, missing: undefined };
 }
 
+const selfRule = (id: ResourceId): GroupRule => ({
+  index: -1,
+  headers: EVERY_HEADER,
+  maybeHeaders: EVERY_HEADER,
+  peer: { kind: 'group', id, standing: 'known' },
+  missing: undefined,
+});
+
 /** AWS's default group of a VPC that nobody wrote down: in from its members, out to all (SG-1). */
 export function defaultGroup(vpcId: ResourceId): GroupNode {
   const id = `${vpcId}.DefaultSecurityGroup`;
   const rule = (peer: Peer): GroupRule => ({ index: -1, headers: EVERY_HEADER, maybeHeaders: EVERY_HEADER, peer, missing: undefined });
   return {
     id,
-    ingress: [rule({ kind: 'group', id, standing: 'known' })],
+    ingress: [selfRule(id)],
     egress: [
       rule({ kind: 'addresses', set: { family: 4, ranges: [{ first: 0n, last: 2n ** 32n - 1n }] } }),
       rule({ kind: 'addresses', set: { family: 6, ranges: [{ first: 0n, last: 2n ** 128n - 1n }] } }),

@@ -62,10 +62,8 @@ function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface,
   if (instanceId === undefined) return { kind: 'live' };
   const instance = design.resources[instanceId];
   if (instance?.kind === 'instance') return stateOfInstance(instanceId, instance);
-  const missing: MissingFact = { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' };
-  return isComplete(design, 'instance', vpc) && hasAwsDefaults(design)
-    ? { kind: 'live' }
-    : { kind: 'unknown', missing };
+  // AD-15: attached to an instance that the input lacks.
+  return { kind: 'unknown', missing: { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' } };
 }
 
 export function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {

@@ -62,6 +62,8 @@ function resolveTarget(design: Design, route: Route, vpc: VpcNode, index: Target
   const found = targetMemberOf(route);
   if (!found) return { kind: 'dead', id: '', state: 'absent' };
   const { member, id } = found;
+  // RT-7: what AWS itself called a blackhole is one, whatever the target looks like now.
+  if (route.state === 'blackhole') return { kind: 'dead', id: id ?? '', state: 'blackhole' };
   if (id === undefined) {
     return { kind: 'missing', missing: { fact: 'target', resource: vpc.id, obtain: commandFor('routeTable') ?? '' } };
   }

@@ -265,6 +265,16 @@ function firstStep(walk: Walk, question: TripQuestion): Step {
     dstFace: faceOf(to),
   };
   if (from.kind === 'interface') {
+    if (to.kind === 'interface' && to.interface.vpc !== from.interface.vpc && shareOf(to.address, from.interface.vpc.blocks[question.family]) !== 'none') {
+      // The local route wins: such a packet stays in the sender's own VPC and never finds this one.
+      drop(walk, packet, {
+        code: 'OVERLAPPING_CIDRS',
+        resource: from.interface.vpc.id,
+        kind: 'vpc',
+        parameters: { vpc: from.interface.vpc.id, target: to.interface.vpc.id, destination: addressText(to.address) },
+      });
+      return { to: 'lost' };
+    }
     judgeState(walk, from.interface, packet);
     if (from.interface.service === 'unmodelled') doubt(walk, { fact: 'unsupported', resource: from.interface.id });
     return { to: 'emit', from: from.interface, packet };
