@@ -15,7 +15,7 @@ import {
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
-import { commandFor, hasAwsDefaults, isComplete } from './coverage.ts';
+import { commandFor, hasAwsDefaults } from './coverage.ts';
 import type { AddressMapping, Forwarding, GroupNode, InterfaceNode, InterfaceState, NatNode, SubnetNode, VpcNode } from './network.ts';
 
 /** What interface compilation needs of the rest. */
@@ -54,7 +54,7 @@ export function freeAddresses(subnet: SubnetNode, family: Family): AddressSet {
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.flatMap((value) => (value === undefined ? [] : [value]));
 
-function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface, vpc: VpcNode): InterfaceState {
+function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface): InterfaceState {
   const state = known(eni.state);
   if (state === 'available' || state === 'detaching') return { kind: 'dead', state, resource: id };
   const attachment = known(eni.attachment);
@@ -181,7 +181,7 @@ export function compileInterface(
     mappingsMissing: addressesUnknown,
     groups: isNat ? [] : context.groupsOf(known(eni.securityGroupIds), subnet.vpc),
     sourceDestCheck: ownCheck,
-    state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni, subnet.vpc),
+    state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni),
     nat: owner.nat,
     forwarding: forwardingOf(owner.instance),
     windows: known(owner.instance?.platform)?.toLowerCase() === 'windows',
