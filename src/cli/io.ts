@@ -37,4 +37,6 @@ export interface Io {
   /** The environment's locale, `ja_JP.UTF-8`. */
   readonly locale: string;
   readonly version: string;
+  /** `2026-11-24`, by the clock of this machine. */
+  readonly today: string;
 }

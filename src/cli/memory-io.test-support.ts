@@ -15,7 +15,9 @@ export interface MemoryWorld {
  * `{locked: true}` a file that may not be read.
  */
 export function memoryWorld(
-  files: Readonly<Record<string, string | Uint8Array | { readonly link: string } | { readonly locked: true }>>,
+  files: Readonly<
+    Record<string, string | Uint8Array | { readonly link: string } | { readonly locked: true }>
+  >,
   more: Partial<Pick<Io, 'colors' | 'locale'>> & { readonly standardInput?: string } = {},
 ): MemoryWorld {
   const contents = new Map<string, string | Uint8Array>();
@@ -33,7 +35,8 @@ export function memoryWorld(
     const content = contents.get(path) ?? '';
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   };
-  const isFolder = (path: string): boolean => paths().some((each) => each.startsWith(`${path.replace(/\/$/u, '')}/`));
+  const isFolder = (path: string): boolean =>
+    paths().some((each) => each.startsWith(`${path.replace(/\/$/u, '')}/`));
   let out = '';
   let err = '';
 
@@ -80,6 +83,7 @@ export function memoryWorld(
     colors: more.colors ?? false,
     locale: more.locale ?? 'en_US.UTF-8',
     version: '9.9.9',
+    today: '2026-11-24',
   };
   return { io, out: () => out, err: () => err, files: contents };
 }

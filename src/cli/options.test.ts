@@ -34,7 +34,11 @@ describe('a right command line', () => {
 
 describe('a wrong one', () => {
   it.each<[string, string, string]>([
-    ['--form x', 'There is no option --form. Did you mean --from?', 'オプション --form はありません。--from ではありませんか。'],
+    [
+      '--form x',
+      'There is no option --form. Did you mean --from?',
+      'オプション --form はありません。--from ではありませんか。',
+    ],
     ['--whatever', 'There is no option --whatever.', 'オプション --whatever はありません。'],
     ['-x', 'There is no option -x.', 'オプション -x はありません。'],
     ['--from', '--from needs a value: --from END.', '--from には値が必要です。例: --from END'],

@@ -30,7 +30,8 @@ function drawItem({ line, notes = [] }: Item, marker: string): string {
 function drawTable(rows: readonly (readonly Line[])[], columns: readonly string[] | undefined): string {
   const count = Math.max(columns?.length ?? 0, ...rows.map((row) => row.length));
   const places = Array.from({ length: count }, (_, place) => place);
-  const row = (cells: readonly string[]): string => `| ${places.map((place) => cells[place] ?? '').join(' | ')} |`;
+  const row = (cells: readonly string[]): string =>
+    `| ${places.map((place) => cells[place] ?? '').join(' | ')} |`;
   return [
     row((columns ?? []).map(escaped)),
     row(places.map(() => '---')),

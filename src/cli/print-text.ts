@@ -18,7 +18,8 @@ export function printText(blocks: readonly Block[], paint: Paint): string {
   blocks.forEach((block, index) => {
     const before = blocks[index - 1];
     const starts = block.kind === 'title' || block.kind === 'heading';
-    if (before !== undefined && (starts || before.kind === 'items' || before.kind === 'table')) parts.push('');
+    if (before !== undefined && (starts || before.kind === 'items' || before.kind === 'table'))
+      parts.push('');
     parts.push(...linesOf(block, paint));
   });
   return parts.map((part) => `${part.trimEnd()}\n`).join('');
@@ -33,7 +34,9 @@ function linesOf(block: Block, paint: Paint): string[] {
     case 'line':
       return [`  ${draw(block.line, paint)}`];
     case 'items':
-      return block.items.flatMap((item, index) => itemLines(item, block.numbered ? `${index + 1}.` : '-', paint));
+      return block.items.flatMap((item, index) =>
+        itemLines(item, block.numbered ? `${index + 1}.` : '-', paint),
+      );
     case 'table':
       return tableLines(block.rows, block.columns, paint);
   }
@@ -83,13 +86,14 @@ const draw = (line: Line, paint: Paint): string =>
 /** B-25: control characters never reach a terminal, and what turns the reading direction is shown. */
 export const visible = (text: string): string =>
   text
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f]/gu, '\ufffd')
+    .replaceAll(/\p{Cc}/gu, '\ufffd')
     .replaceAll(
       /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
       (mark) => `<U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
     );
 
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const marks = /\p{Mark}/u;
 
 /** Columns that a text takes in a terminal. */

@@ -18,7 +18,11 @@ export type Block =
   | { readonly kind: 'heading'; readonly line: Line }
   | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'items'; readonly items: readonly Item[]; readonly numbered?: true }
-  | { readonly kind: 'table'; readonly columns?: readonly string[]; readonly rows: readonly (readonly Line[])[] };
+  | {
+      readonly kind: 'table';
+      readonly columns?: readonly string[];
+      readonly rows: readonly (readonly Line[])[];
+    };
 
 export const title = (...line: Line): Block => ({ kind: 'title', line });
 export const heading = (...line: Line): Block => ({ kind: 'heading', line });

@@ -5,9 +5,15 @@ import { memoryWorld } from './memory-io.test-support.ts';
 import { findFiles } from './walk.ts';
 
 const many = (folder: string, count: number): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: count }, (_, place) => [`${folder}/${String(place).padStart(5, '0')}.json`, '{}']));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, place) => [`${folder}/${String(place).padStart(5, '0')}.json`, '{}']),
+  );
 
-async function found(world: Parameters<typeof memoryWorld>[0], inputs: readonly string[], standardInput?: string) {
+async function found(
+  world: Parameters<typeof memoryWorld>[0],
+  inputs: readonly string[],
+  standardInput?: string,
+) {
   const { io } = memoryWorld(world, standardInput === undefined ? {} : { standardInput });
   const result = await findFiles(inputs, io);
   if (!result.ok) throw new Error(`${result.problem.path}: ${result.problem.message.en}`);
@@ -18,11 +24,19 @@ async function found(world: Parameters<typeof memoryWorld>[0], inputs: readonly 
 }
 
 describe('B-31 a folder', () => {
-  it.each<[string, Parameters<typeof memoryWorld>[0], readonly string[], readonly string[], readonly string[]]>([
+  it.each<
+    [string, Parameters<typeof memoryWorld>[0], readonly string[], readonly string[], readonly string[]]
+  >([
     ['a file as named', { 'a.json': '{}' }, ['a.json'], ['a.json'], []],
     ['in the order of names', { 'in/b.json': '', 'in/a.json': '' }, ['in'], ['in/a.json', 'in/b.json'], []],
     ['with a slash at the end', { 'in/a.json': '' }, ['in/'], ['in/a.json'], []],
-    ['files and folders mixed', { 'x.json': '', 'in/a.json': '' }, ['x.json', 'in'], ['x.json', 'in/a.json'], []],
+    [
+      'files and folders mixed',
+      { 'x.json': '', 'in/a.json': '' },
+      ['x.json', 'in'],
+      ['x.json', 'in/a.json'],
+      [],
+    ],
     ['a file named twice is read once', { 'a.json': '' }, ['a.json', 'a.json'], ['a.json'], []],
     [
       'hidden folders and packages are passed by',
@@ -31,7 +45,13 @@ describe('B-31 a folder', () => {
       ['in/c.json'],
       ['in/.git: hidden', 'in/node_modules: a folder of packages'],
     ],
-    ['hidden files too', { 'in/.DS_Store': '', 'in/c.json': '' }, ['in'], ['in/c.json'], ['in/.DS_Store: hidden']],
+    [
+      'hidden files too',
+      { 'in/.DS_Store': '', 'in/c.json': '' },
+      ['in'],
+      ['in/c.json'],
+      ['in/.DS_Store: hidden'],
+    ],
     ['a hidden file that is named is read', { '.x.json': '' }, ['.x.json'], ['.x.json'], []],
     [
       'links are not followed',
@@ -61,7 +81,13 @@ describe('B-31 a folder', () => {
       ['in/u.json', 'in/v.json'],
       [],
     ],
-    ['B-5 a zero byte at the end is let through', { 'in/a.json': new Uint8Array([123, 125, 0]) }, ['in'], ['in/a.json'], []],
+    [
+      'B-5 a zero byte at the end is let through',
+      { 'in/a.json': new Uint8Array([123, 125, 0]) },
+      ['in'],
+      ['in/a.json'],
+      [],
+    ],
     [
       'backups of state files are passed by',
       { 'in/terraform.tfstate.backup': '{}', 'in/a.json': '' },

@@ -111,7 +111,8 @@ export async function findFiles(inputs: readonly string[], io: Io): Promise<Resu
 const byName = (a: FolderEntry, b: FolderEntry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** Paths are told with slashes; the system takes them everywhere. */
-const joinPath = (folder: string, name: string): string => (folder.endsWith('/') ? folder + name : `${folder}/${name}`);
+const joinPath = (folder: string, name: string): string =>
+  folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 
 function whyNotFolder(name: string, depth: number): LocalText | undefined {
   if (name.startsWith('.')) return hidden;
@@ -130,14 +131,22 @@ function isText(start: Uint8Array): boolean {
   if (even === 0 && odd === 0) return true;
   // Zeros all on one side of the pairs, and many: two bytes a letter. A stray one at the end is let through (B-5).
   const oneSided = even === 0 || odd === 0;
-  return (oneSided && Math.max(even, odd) > start.length / 4) || start.subarray(0, -2).every((byte) => byte !== 0);
+  return (
+    (oneSided && Math.max(even, odd) > start.length / 4) || start.subarray(0, -2).every((byte) => byte !== 0)
+  );
 }
 
 const hidden: LocalText = { en: 'hidden', ja: '隠しファイル・フォルダー' };
-const aLink: LocalText = { en: 'a link; name its target to read it', ja: 'リンク。読むにはリンク先を指定してください' };
+const aLink: LocalText = {
+  en: 'a link; name its target to read it',
+  ja: 'リンク。読むにはリンク先を指定してください',
+};
 const backup: LocalText = { en: 'a backup of a state file', ja: 'state ファイルのバックアップ' };
 const binary: LocalText = { en: 'not text', ja: 'テキストではない' };
-const neitherFileNorFolder: LocalText = { en: 'neither a file nor a folder', ja: 'ファイルでもフォルダーでもない' };
+const neitherFileNorFolder: LocalText = {
+  en: 'neither a file nor a folder',
+  ja: 'ファイルでもフォルダーでもない',
+};
 const tooDeep: LocalText = {
   en: `more than ${MAX_DEPTH} folders deep; name it to read it`,
   ja: `${MAX_DEPTH} 階層より深い。読むには直接指定してください`,
@@ -161,7 +170,10 @@ function unreadable({ code, detail }: FileProblem): LocalText {
       return { en: 'there is no such file or folder', ja: 'ファイルまたはフォルダーがありません' };
     case 'EACCES':
     case 'EPERM':
-      return { en: 'it may not be read; check its permissions', ja: '読み取り権限がありません。権限を確認してください' };
+      return {
+        en: 'it may not be read; check its permissions',
+        ja: '読み取り権限がありません。権限を確認してください',
+      };
     default:
       return { en: `it cannot be read (${detail})`, ja: `読み取れません (${detail})` };
   }

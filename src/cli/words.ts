@@ -17,7 +17,10 @@ export const words = {
   blocked: { en: 'Blocked', ja: '遮断されます' },
   blockedOnReturn: { en: 'Blocked on the way back', ja: '復路で遮断されます' },
   notApplicable: { en: 'Not applicable', ja: '対象外です' },
-  noAddressOfFamily: { en: 'an end has no address of this family', ja: '端のどちらかにこのファミリーのアドレスがありません' },
+  noAddressOfFamily: {
+    en: 'an end has no address of this family',
+    ja: '端のどちらかにこのファミリーのアドレスがありません',
+  },
 
   // Headings
   request: { en: 'Request', ja: 'リクエスト' },
@@ -58,6 +61,8 @@ export const words = {
   // Short texts
   fix: { en: 'Fix', ja: '直し方' },
   orFix: { en: 'Or', ja: 'または' },
+  opens: { en: 'also opens', ja: '新たに許可される通信:' },
+  closes: { en: 'also closes', ja: '新たに遮断される通信:' },
   run: { en: 'Run', ja: '実行' },
   through: { en: 'Through', ja: '経由:' },
   alsoCauses: { en: 'Also causes', ja: 'この原因による他の指摘' },
@@ -77,6 +82,8 @@ export const words = {
   written: { en: 'Written', ja: '書き出しました' },
   error: { en: 'error', ja: 'エラー' },
   warning: { en: 'warning', ja: '警告' },
+  note: { en: 'note', ja: '注記' },
+  notes: { en: 'Notes', ja: '注記' },
   skipped: { en: 'skipped', ja: '読み飛ばし' },
   internet: { en: 'internet', ja: 'インターネット' },
 } as const satisfies Readonly<Record<string, LocalText>>;
