@@ -23,6 +23,7 @@ import {
 import { NAT64, PUBLIC } from '../addresses.ts';
 import type { Fix } from '../answers.ts';
 import type { AclNode, GatewayNode, InterfaceNode, NatNode, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import { lookup } from './routeTable.ts';
 import type { Packet, Walk } from './walk.ts';
 
 /** The blocks that a rule for the other end would name: one host, its subnet, or everyone (V-12). */
@@ -133,12 +134,17 @@ export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: '
   const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
   const core = askedCore(walk);
   const parts = walk.direction === 'return' ? replyParts(core) : rulePartsOf(core);
-  const used = new Set([...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number));
+  // Both families share one number space (NA-1), and the fixes of one way are applied together (V-11).
+  const place = `${acl.id} ${side}`;
+  const promised = walk.promised.get(place) ?? new Set<number>();
+  walk.promised.set(place, promised);
+  const used = new Set([...[...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number), ...promised]);
   const numbers: number[] = [];
   for (let index = 0; index < parts.length * blocks.length; index += 1) {
     const number = freeNumber(used, deniedBy);
     if (number === undefined) return [];
     used.add(number);
+    promised.add(number);
     numbers.push(number);
   }
   const actions = parts.flatMap((part, partIndex) =>
@@ -226,6 +232,8 @@ const destinationMember = (text: string): string =>
 /** Sends a destination to a working target: a new route, or the failing one changed. */
 export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packet: Packet, goal: RouteGoal, failing: RouteNode | undefined): Fix[] {
   const { member, id } = goalMember(goal);
+  // Attached, the gateway that the route already names comes alive.
+  if (goal.kind === 'internetGateway' && goal.standing === 'detached' && failing?.targetId === id) return attachGateway(table.vpc, goal.gateway);
   const destination = failing ? failing.destination : destinationFor(packet.dst);
   const actions: AwsAction[] = [];
   if (goal.kind === 'internetGateway' && goal.standing === 'new') {
@@ -314,6 +322,28 @@ export function attachGateway(vpc: VpcNode, gateway: GatewayNode | undefined): F
       id: 'create-gateway',
       parameters: { gateway: id, vpc: vpc.id },
       actions: [{ action: 'CreateInternetGateway', resource: vpc.id, parameters: { internetGatewayId: id } }],
+    },
+  ];
+}
+
+/** A new NAT gateway in a subnet that leads out, for a client that shares the old one's subnet (NG-6). */
+export function replaceNat(nat: NatNode, table: TableNode, packet: Packet, failing: RouteNode): Fix[] {
+  const subnet = nat.vpc.subnets.find((each) => {
+    const own = each.table.value;
+    return own && each !== nat.subnet && lookup(own, packet.dst)[0]?.route?.target.kind === 'internetGateway';
+  });
+  if (!subnet || table.implied === 'implied') return [];
+  const id = `${subnet.id}.natGateway`;
+  const allocation = `eipalloc:${id}`;
+  return [
+    {
+      id: 'create-nat-gateway',
+      parameters: { subnet: subnet.id, destination: failing.destination },
+      actions: [
+        { action: 'AllocateAddress', resource: allocation, parameters: {} },
+        { action: 'CreateNatGateway', resource: subnet.id, parameters: { natGatewayId: id, allocationId: allocation } },
+        { action: 'ReplaceRoute', resource: table.id, parameters: { [destinationMember(failing.destination)]: failing.destination, natGatewayId: id } },
+      ],
     },
   ];
 }

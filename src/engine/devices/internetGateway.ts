@@ -112,7 +112,7 @@ function beyond(walk: Walk, packet: Packet): Step {
 function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place, owner: InterfaceNode | undefined): Step {
   const regionalOrPrivateNat = place.emitter?.nat;
   const nats: NatNode[] =
-    walk.direction === 'forward' && !regionalOrPrivateNat && place.emitter === owner
+    walk.direction === 'forward' && walk.natsOffered === 'not-yet' && !regionalOrPrivateNat && place.emitter === owner
       ? place.vpc.natGateways.filter((nat) => nat.state === 'available' && nat.connectivity === 'public' && nat.subnet !== place.subnet)
       : [];
   const fixable = owner !== undefined && (owner.nat === undefined || owner.nat.connectivity === 'public') && !owner.denyAllIgwTraffic;

@@ -4,7 +4,7 @@ import { shareOf, singleAddress } from '../../net/index.ts';
 import { NAT64, publicFrom } from '../addresses.ts';
 import type { InterfaceNode, NatNode, RouteNode, TableNode, VpcNode } from '../compile/network.ts';
 import { throughAppliance, untranslate } from './appliance.ts';
-import { leadNatOut, routeFix, sourceDestCheckOff, startInstance, type RouteGoal } from './fixes.ts';
+import { leadNatOut, replaceNat, routeFix, sourceDestCheckOff, startInstance, type RouteGoal } from './fixes.ts';
 import { internetGoal } from './internetGateway.ts';
 import { linkLocalService } from './linkLocal.ts';
 import { passAcl } from './networkAcl.ts';
@@ -156,7 +156,11 @@ function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, r
     rule: route.destination,
     ...(subnet ? { at: subnet.id } : {}),
     parameters: { table: table.id, nat: nat.id, destination: route.destination, subnet: subnet?.id ?? '' },
-    fixes: () => (subnet ? leadNatOut(nat, subnet, gateway, route, table, packet) : []),
+    fixes: () => {
+      if (!subnet) return [];
+      const client = walk.passages.at(-1)?.before.srcOwner?.subnet;
+      return client === subnet ? replaceNat(nat, table, packet, route) : leadNatOut(nat, subnet, gateway, route, table, packet);
+    },
   });
   return gateway && walk.direction === 'forward' ? { to: 'gatewayOut', gateway, packet, place } : { to: 'lost' };
 }
@@ -193,6 +197,7 @@ function intendedGoals(walk: Walk, place: Place, packet: Packet): RouteGoal[] {
 function goOn(walk: Walk, table: TableNode, place: Place, packet: Packet, failing: RouteNode | undefined, report: RoutingDrop): Step {
   const goals = intendedGoals(walk, place, packet);
   const goal = goals.length === 0 ? undefined : goals[choose(walk.alternatives, goals.length)];
+  if (goals.some((each) => each.kind === 'natGateway')) walk.natsOffered = 'offered';
   drop(walk, packet, {
     code: report.code,
     resource: report.resource ?? table.id,

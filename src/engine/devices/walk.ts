@@ -157,6 +157,10 @@ export interface Walk {
   readonly segmentsAhead: Segment[];
   /** Interfaces that were given a public face for the sake of finding what else is in the way. */
   readonly granted: Set<InterfaceNode>;
+  /** ACL rule numbers that fixes of this way have taken already, by ACL and side. */
+  readonly promised: Map<string, Set<number>>;
+  /** Ways by a NAT gateway already stand among the alternatives. */
+  natsOffered: 'offered' | 'not-yet';
   /** Facts whose readings led to several runs (V-0). */
   readonly readingFacts: MissingFact[];
   nat64: 'nat64' | 'same-family';

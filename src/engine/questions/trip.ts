@@ -152,7 +152,7 @@ interface Scripts {
 
 type RecordMode = 'record' | 'sets-only';
 
-function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'granted'>, passages: Passage[]): Walk {
+function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'granted' | 'promised'>, passages: Passage[]): Walk {
   return {
     network,
     direction,
@@ -167,6 +167,7 @@ function newWalk(network: Network, direction: Walk['direction'], first: Segment,
     segment: first,
     readingFacts: [],
     nat64: 'same-family',
+    natsOffered: 'not-yet',
     creates: 0,
     via: undefined,
     steps: 0,
@@ -449,7 +450,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
   const asked = segment(question.asked, [question.asked], '');
   const client = portText(clientPorts(question));
-  const shared = { tracked: new Set<InterfaceNode>(), granted: new Set<InterfaceNode>() };
+  const shared = { tracked: new Set<InterfaceNode>(), granted: new Set<InterfaceNode>(), promised: new Map<string, Set<number>>() };
   const passages: Passage[] = [];
   const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, shared, passages);
   const end = run(forward, firstStep(forward, question));
