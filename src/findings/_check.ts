@@ -1,0 +1,188 @@
+/** Checks a whole design: cheaply first, then each fix tried on a copy, and what has one cause told as one. */
+
+import { compile, type Network } from '../engine/index.ts';
+import { applyActions, type Design, type Mute } from '../model/index.ts';
+import { findings as definitions } from './_all.generated.ts';
+import type { FindingAnswer, OfferedFix } from './_answer.ts';
+import { findingContext, type FindingContext, type Mode } from './_context.ts';
+import { effects, flowsOf, type Flows } from './_effects.ts';
+import { DOCUMENTATION, LAYERS, type FindingDefinition, type ProposedFix, type RawFinding, type Severity } from './_finding.ts';
+import { heldIntents, keepsIntents } from './_intents.ts';
+import { say, type Naming } from './_words.ts';
+
+export interface CheckOptions {
+  /** `review` unless told: everything counts as finished. `live`: a drawing in the making. */
+  readonly mode?: Mode;
+  /** `editing`: a hand is still moving, so only contradictions in what is drawn are told. */
+  readonly settled?: 'settled' | 'editing';
+  /** `full` unless told. */
+  readonly naming?: Naming;
+  /** Today as `2026-11-24`: an acceptance that ended before it no longer mutes. Without it none ends. */
+  readonly today?: string;
+}
+
+interface Found {
+  readonly key: string;
+  readonly definition: FindingDefinition;
+  readonly raw: RawFinding;
+}
+
+/** A check whose fixes are still to be tried. */
+export interface Check {
+  readonly network: Network;
+  readonly design: Design;
+  readonly options: Required<Omit<CheckOptions, 'today'>>;
+  readonly answers: readonly FindingAnswer[];
+  readonly found: ReadonlyMap<string, Found>;
+}
+
+const keyOf = (id: string, { resource, family, detail }: RawFinding): string =>
+  [id, resource, ...(family === undefined ? [] : [`ipv${family}`]), ...(detail === undefined ? [] : [detail])].join(':');
+
+function findAll(context: FindingContext, which: readonly FindingDefinition[]): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const definition of which) {
+    for (const raw of definition.find(context)) {
+      const key = keyOf(definition.id, raw);
+      if (!found.has(key)) found.set(key, { key, definition, raw });
+    }
+  }
+  return found;
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+const gravity = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+const severityOf = ({ definition, raw }: Found): Severity => raw.severity ?? definition.severity;
+
+const layerOf = ({ definition }: Found): number => LAYERS.indexOf(definition.layer);
+
+function muteOf(mutes: readonly Mute[], { definition, raw }: Found, today: string | undefined): Mute | undefined {
+  return mutes.find(
+    (mute) =>
+      mute.finding === definition.id &&
+      mute.resource === raw.resource &&
+      (mute.until === undefined || today === undefined || mute.until >= today),
+  );
+}
+
+function answerOf(found: Found, context: FindingContext, today: string | undefined): FindingAnswer {
+  const { key, definition, raw } = found;
+  const mute = muteOf(context.design.muted ?? [], found, today);
+  return {
+    key,
+    id: definition.id,
+    severity: severityOf(found),
+    live: definition.live,
+    ...(raw.family === undefined ? {} : { family: raw.family }),
+    resource: raw.resource,
+    related: raw.related ?? [],
+    message: say(definition.message, raw.values, context.name),
+    fixes: [],
+    references: [DOCUMENTATION + definition.reference],
+    alsoKnownAs: definition.alsoKnownAs,
+    ...(mute ? { muted: { reason: mute.reason } } : {}),
+  };
+}
+
+/** Gravest first, then what touches most, then the order in which a person would mend. */
+const inOrder = (a: Found, b: Found): number =>
+  gravity(severityOf(a)) - gravity(severityOf(b)) ||
+  (b.raw.related?.length ?? 0) - (a.raw.related?.length ?? 0) ||
+  layerOf(a) - layerOf(b) ||
+  (a.key < b.key ? -1 : 1);
+
+function definitionsFor(options: Check['options']): readonly FindingDefinition[] {
+  if (options.mode === 'review') return definitions;
+  return definitions.filter(({ live }) => live === 'now' || (live === 'joined' && options.settled === 'settled'));
+}
+
+/**
+ * What there is to say about a design, without fixes and without folding: quick enough to follow each edit.
+ * Hand the result to `offerFixes` for the rest.
+ */
+export function beginCheck(network: Network, design: Design, given: CheckOptions = {}): Check {
+  const options = {
+    mode: given.mode ?? 'review',
+    settled: given.settled ?? 'settled',
+    naming: given.naming ?? 'full',
+  };
+  const context = findingContext(network, design, options.mode, options.naming);
+  const found = findAll(context, definitionsFor(options));
+  const answers = [...found.values()].sort(inOrder).map((each) => answerOf(each, context, given.today));
+  return { network, design, options, answers, found };
+}
+
+interface Trial {
+  readonly network: Network;
+  readonly context: FindingContext;
+}
+
+/** The design after a fix, if the finding is gone and no intent broke. */
+function tryFix(check: Check, found: Found, fix: ProposedFix, held: readonly string[]): Trial | undefined {
+  const { network, options } = check;
+  const after = applyActions(check.design, fix.actions);
+  if (after === check.design) return undefined;
+  const changed = compile(after, { assume: network.assume });
+  const context = findingContext(changed, after, options.mode, options.naming);
+  if (findAll(context, [found.definition]).has(found.key)) return undefined;
+  return keepsIntents(changed, held) ? { network: changed, context } : undefined;
+}
+
+/** Findings that went with another's fix, are no graver, and lie no earlier on the way. */
+function consequences(check: Check, cause: Found, trial: Trial, folded: ReadonlyMap<string, string>): string[] {
+  const left = findAll(trial.context, definitionsFor(check.options));
+  return check.answers.flatMap((answer) => {
+    const other = check.found.get(answer.key);
+    if (!other || other === cause || left.has(answer.key) || answer.muted || folded.has(answer.key)) return [];
+    const later = layerOf(other) >= layerOf(cause) && gravity(severityOf(other)) >= gravity(severityOf(cause));
+    return later ? [answer.key] : [];
+  });
+}
+
+/** Causes before what they cause. */
+const causesFirst = (a: Found, b: Found): number => layerOf(a) - layerOf(b) || inOrder(a, b);
+
+/**
+ * Tries every fix on a copy and folds consequences under their cause. Yields after each trial what is known by
+ * then, so that a worker can stop between; returns the whole.
+ */
+export function* offerFixes(check: Check): Generator<readonly FindingAnswer[], readonly FindingAnswer[], undefined> {
+  const { network, answers } = check;
+  const held = heldIntents(network);
+  const fixes = new Map<string, OfferedFix[]>();
+  const folded = new Map<string, string>();
+  let before: Flows | undefined;
+  const known = (): FindingAnswer[] =>
+    answers.map((answer) => {
+      const causedBy = folded.get(answer.key);
+      return { ...answer, fixes: fixes.get(answer.key) ?? [], ...(causedBy === undefined ? {} : { causedBy }) };
+    });
+  const muted = new Set(answers.filter((answer) => answer.muted).map((answer) => answer.key));
+  for (const found of [...check.found.values()].sort(causesFirst)) {
+    const own: OfferedFix[] = [];
+    fixes.set(found.key, own);
+    for (const fix of found.raw.fixes?.() ?? []) {
+      const trial = tryFix(check, found, fix, held);
+      if (trial) {
+        before ??= flowsOf(network);
+        if (own.length === 0 && !muted.has(found.key) && !folded.has(found.key)) {
+          for (const key of consequences(check, found, trial, folded)) folded.set(key, found.key);
+        }
+        own.push({ ...fix, ...effects(before, flowsOf(trial.network)) });
+      }
+      yield known();
+    }
+  }
+  return known();
+}
+
+/** Everything there is to say about a design, with fixes that were tried. */
+export function checkDesign(network: Network, design: Design, options: CheckOptions = {}): readonly FindingAnswer[] {
+  const work = offerFixes(beginCheck(network, design, options));
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -1,0 +1,134 @@
+/** What findings read: the compiled network, the engine's answers (each worked out once), and who is drawn where. */
+
+import {
+  askExposure,
+  askReach,
+  partition,
+  PUBLIC,
+  publicFrom,
+  tierOf,
+  type ExposureAnswer,
+  type InterfaceNode,
+  type Network,
+  type ReachAnswer,
+  type ReachQuestion,
+  type RouteNode,
+  type SubnetNode,
+  type TableNode,
+  type TierOfFamily,
+  type VpcNode,
+} from '../engine/index.ts';
+import type { Design, LocalText, ResourceId } from '../model/index.ts';
+import { commonAddresses, countAddresses, type AddressSet, type Family } from '../net/index.ts';
+import type { Values } from './_finding.ts';
+import { namer, say, type Namer, type Naming } from './_words.ts';
+
+export type Mode = 'live' | 'review';
+
+/** Who wins a part of the public addresses in a subnet's table. */
+export interface Way {
+  readonly part: AddressSet;
+  /** Undefined: nothing matches. */
+  readonly route: RouteNode | undefined;
+  /** `open`: AWS's choice or a missing fact may name another winner. */
+  readonly standing: 'certain' | 'open';
+}
+
+export interface FindingContext {
+  readonly network: Network;
+  readonly design: Design;
+  /** `review`: everything counts as finished. */
+  readonly mode: Mode;
+  readonly name: Namer;
+  readonly say: (sentence: LocalText, values: Values) => LocalText;
+  readonly tier: (subnet: SubnetNode, family: Family) => TierOfFamily;
+  /** Undefined when the table or its routes are not told. */
+  readonly ways: (subnet: SubnetNode, family: Family) => readonly Way[] | undefined;
+  readonly exposure: () => ExposureAnswer;
+  /** Undefined for a question that can't be asked. */
+  readonly ask: (question: ReachQuestion) => ReachAnswer | undefined;
+  /** Subnets for which a table is in effect. */
+  readonly subnetsOf: (table: TableNode) => readonly SubnetNode[];
+  /** Worked out once for all findings of this network. */
+  readonly once: <Result>(key: string, compute: () => Result) => Result;
+}
+
+export function findingContext(network: Network, design: Design, mode: Mode, naming: Naming): FindingContext {
+  const memo = new Map<string, unknown>();
+  const once = <Result>(key: string, compute: () => Result): Result => {
+    if (!memo.has(key)) memo.set(key, compute());
+    return memo.get(key) as Result;
+  };
+  const name = namer(design, naming);
+  return {
+    network,
+    design,
+    mode,
+    name,
+    once,
+    say: (sentence, values) => say(sentence, values, name),
+    tier: (subnet, family) => once(`tier ${subnet.id} ${family}`, () => tierOf(network, subnet, family)),
+    ways: (subnet, family) => {
+      const table = subnet.table.value;
+      if (!table || table.missing) return undefined;
+      return once(`ways ${table.id} ${family}`, () => waysOf(table, family));
+    },
+    exposure: () => once('exposure', () => askExposure(network)),
+    ask: (question) =>
+      once(`ask ${Object.entries(question).flat().join(' ')}`, () => {
+        const answer = askReach(network, question);
+        return answer.ok ? answer.value : undefined;
+      }),
+    subnetsOf: (table) => once('subnets by table', () => subnetsByTable(network)).get(table) ?? [],
+  };
+}
+
+function waysOf(table: TableNode, family: Family): readonly Way[] {
+  return partition(table, publicFrom(family, table.vpc.blocks[family])).map(({ part, hits }) => ({
+    part,
+    route: hits[0]?.route,
+    standing: hits.length > 1 ? 'open' : 'certain',
+  }));
+}
+
+function subnetsByTable(network: Network): ReadonlyMap<TableNode, readonly SubnetNode[]> {
+  const users = new Map<TableNode, SubnetNode[]>();
+  for (const subnet of network.subnets.values()) {
+    const table = subnet.table.value;
+    if (!table) continue;
+    const list = users.get(table);
+    if (list) list.push(subnet);
+    else users.set(table, [subnet]);
+  }
+  return users;
+}
+
+/** Interfaces of instances, tasks and functions: what a person puts there to do work. */
+export const isWorkload = (node: InterfaceNode): boolean => !node.nat && node.service === 'plain';
+
+export const workloadsOf = (subnet: SubnetNode): InterfaceNode[] => subnet.interfaces.filter(isWorkload);
+
+/** Written in the document, so that a change can name it. */
+export const isWritten = (context: FindingContext, id: ResourceId): boolean =>
+  Object.hasOwn(context.design.resources, id);
+
+/** The subnet has blocks of the family and some interface has an address of it. */
+export const usesFamily = (node: InterfaceNode, family: Family): boolean => node.addresses[family].length > 0;
+
+/** At least half of the public addresses: a person means the whole internet. */
+export function isInternetWide(set: AddressSet): boolean {
+  const whole = PUBLIC[set.family];
+  return countAddresses(commonAddresses(set, whole)) * 2n >= countAddresses(whole);
+}
+
+/** The internet gateway that some of a subnet's ways lead to. */
+export const leadsToInternet = (ways: readonly Way[]): boolean =>
+  ways.some((way) => way.route?.target.kind === 'internetGateway');
+
+/** A way that nobody can tell the end of: a kind that is not modelled, or a missing fact. */
+export const isUnclear = (way: Way): boolean =>
+  way.standing === 'open' ||
+  way.route?.target.kind === 'unsupported' ||
+  way.route?.target.kind === 'missing';
+
+export const subnetsIn = (vpc: VpcNode): readonly SubnetNode[] => vpc.subnets;
