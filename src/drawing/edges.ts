@@ -1,13 +1,6 @@
 /** The lines of a drawing as facts: attachments, routes of each subnet, routes that lead nowhere. */
 
-import {
-  known,
-  resourcesOfKind,
-  resourceOfKind,
-  type Design,
-  type ResourceId,
-  type Route,
-} from '../model/index.ts';
+import { known, resourceOfKind, type Design, type ResourceId, type Route } from '../model/index.ts';
 import { cardOf, type DrawingFacts } from './facts.ts';
 import { INTERNET } from './places.ts';
 import { tierLooks, type Tiers } from './tiers.ts';
@@ -116,16 +109,13 @@ export function edgesOf(
   tiers: Tiers,
   warnings: ReadonlySet<string> = new Set(),
 ): readonly DrawnEdge[] {
-  return [...attachments(facts.design), ...routes(facts, tiers)].map((edge) =>
+  return [...attachments(facts), ...routes(facts, tiers)].map((edge) =>
     warnings.has(edge.id) ? { ...edge, color: 'warn', hasWarning: true } : edge,
   );
 }
 
-function attachments(design: Design): DrawnEdge[] {
-  const gateways = [
-    ...resourcesOfKind(design, 'internetGateway'),
-    ...resourcesOfKind(design, 'egressOnlyInternetGateway'),
-  ];
+function attachments(facts: DrawingFacts): DrawnEdge[] {
+  const gateways = [...facts.ofKind('internetGateway'), ...facts.ofKind('egressOnlyInternetGateway')];
   return gateways
     .filter(([, { attachments }]) => (known(attachments) ?? []).some(({ vpcId }) => vpcId !== undefined))
     .map(([id]) => ({

@@ -2,14 +2,17 @@
 
 import {
   known,
-  resourcesOfKind,
   type Design,
+  type Kind,
   type NetworkInterface,
+  type ResourceByKind,
   type ResourceId,
 } from '../model/index.ts';
 
 export interface DrawingFacts {
   readonly design: Design;
+  /** Every resource of a kind with its id, in the order of the document. */
+  readonly ofKind: OfKind;
   /** Interfaces that are not drawn on their own, and the card that stands for each. */
   readonly cardOfInterface: ReadonlyMap<ResourceId, ResourceId>;
   readonly interfacesOfCard: ReadonlyMap<ResourceId, readonly NetworkInterface[]>;
@@ -17,6 +20,22 @@ export interface DrawingFacts {
   readonly publicAddressOfCard: ReadonlyMap<ResourceId, string>;
   /** The route table of a subnet: its own, else the main one. */
   readonly tableOfSubnet: ReadonlyMap<ResourceId, ResourceId>;
+}
+
+type OfKind = <K extends Kind>(kind: K) => readonly (readonly [ResourceId, ResourceByKind[K]])[];
+
+type Entries = { [K in Kind]?: (readonly [ResourceId, ResourceByKind[K]])[] };
+
+/** One pass over the document instead of one for each kind. */
+function sortByKind(design: Design): OfKind {
+  const entries: Entries = {};
+  const add = <K extends Kind>(kind: K, id: ResourceId, resource: ResourceByKind[K]): void => {
+    const list: Entries[K] = entries[kind];
+    if (list) list.push([id, resource]);
+    else entries[kind] = [[id, resource]] as Entries[K];
+  };
+  for (const [id, resource] of Object.entries(design.resources)) add(resource.kind, id, resource);
+  return (kind) => entries[kind] ?? [];
 }
 
 /** The interface that an instance drawn without one has: `eni:<id>`. */
@@ -30,9 +49,10 @@ export function cardOf(facts: DrawingFacts, id: ResourceId): ResourceId {
 
 /** Reads what the drawing needs to know of a document, once. */
 export function factsOf(design: Design): DrawingFacts {
-  const cardOfInterface = cardsOfInterfaces(design);
+  const ofKind = sortByKind(design);
+  const cardOfInterface = cardsOfInterfaces(design, ofKind);
   const interfacesOfCard = new Map<ResourceId, NetworkInterface[]>();
-  for (const [id, eni] of resourcesOfKind(design, 'networkInterface')) {
+  for (const [id, eni] of ofKind('networkInterface')) {
     const card = cardOfInterface.get(id) ?? id;
     const list = interfacesOfCard.get(card);
     if (list) list.push(eni);
@@ -40,23 +60,24 @@ export function factsOf(design: Design): DrawingFacts {
   }
   return {
     design,
+    ofKind,
     cardOfInterface,
     interfacesOfCard,
-    publicAddressOfCard: publicAddresses(design, cardOfInterface, interfacesOfCard),
-    tableOfSubnet: tablesOfSubnets(design),
+    publicAddressOfCard: publicAddresses(design, ofKind, cardOfInterface, interfacesOfCard),
+    tableOfSubnet: tablesOfSubnets(ofKind),
   };
 }
 
-function cardsOfInterfaces(design: Design): Map<ResourceId, ResourceId> {
+function cardsOfInterfaces(design: Design, ofKind: OfKind): Map<ResourceId, ResourceId> {
   const cards = new Map<ResourceId, ResourceId>();
-  for (const [id, eni] of resourcesOfKind(design, 'networkInterface')) {
+  for (const [id, eni] of ofKind('networkInterface')) {
     const instance = known(known(eni.attachment)?.instanceId);
     if (instance !== undefined && Object.hasOwn(design.resources, instance)) cards.set(id, instance);
   }
-  for (const [id, instance] of resourcesOfKind(design, 'instance')) {
+  for (const [id, instance] of ofKind('instance')) {
     for (const eni of known(instance.networkInterfaceIds) ?? []) cards.set(eni, id);
   }
-  for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+  for (const [id, nat] of ofKind('natGateway')) {
     for (const address of known(nat.natGatewayAddresses) ?? []) {
       const eni = known(address.networkInterfaceId);
       if (eni !== undefined) cards.set(eni, id);
@@ -67,6 +88,7 @@ function cardsOfInterfaces(design: Design): Map<ResourceId, ResourceId> {
 
 function publicAddresses(
   design: Design,
+  ofKind: OfKind,
   cardOfInterface: ReadonlyMap<ResourceId, ResourceId>,
   interfacesOfCard: ReadonlyMap<ResourceId, readonly NetworkInterface[]>,
 ): Map<ResourceId, string> {
@@ -74,7 +96,7 @@ function publicAddresses(
   const note = (card: ResourceId, address: string): void => {
     if (!addresses.get(card)) addresses.set(card, address);
   };
-  for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+  for (const [id, nat] of ofKind('natGateway')) {
     for (const address of known(nat.natGatewayAddresses) ?? []) {
       const publicIp = known(address.publicIp);
       const allocation = known(address.allocationId);
@@ -91,7 +113,7 @@ function publicAddresses(
       }
     }
   }
-  for (const [, eip] of resourcesOfKind(design, 'elasticIp')) {
+  for (const [, eip] of ofKind('elasticIp')) {
     const eni = known(eip.networkInterfaceId);
     const holder =
       known(eip.instanceId) ??
@@ -99,7 +121,7 @@ function publicAddresses(
       (eni === undefined ? undefined : (cardOfInterface.get(eni) ?? eni));
     if (holder !== undefined) note(holder, known(eip.publicIp) ?? '');
   }
-  for (const [id, instance] of resourcesOfKind(design, 'instance')) {
+  for (const [id, instance] of ofKind('instance')) {
     const publicIp = known(instance.publicIpAddress);
     if (publicIp !== undefined) note(id, publicIp);
     else if (launchesWithPublicAddress(design, instance.associatePublicIpAddress, instance.subnetId))
@@ -116,10 +138,10 @@ function launchesWithPublicAddress(design: Design, flag: unknown, subnetId: unkn
   return subnet?.kind === 'subnet' && known(subnet.mapPublicIpOnLaunch) === true;
 }
 
-function tablesOfSubnets(design: Design): Map<ResourceId, ResourceId> {
+function tablesOfSubnets(ofKind: OfKind): Map<ResourceId, ResourceId> {
   const tables = new Map<ResourceId, ResourceId>();
   const mainOfVpc = new Map<ResourceId, ResourceId>();
-  for (const [id, table] of resourcesOfKind(design, 'routeTable')) {
+  for (const [id, table] of ofKind('routeTable')) {
     for (const { main, subnetId } of known(table.associations) ?? []) {
       const subnet = known(subnetId);
       const vpc = known(table.vpcId);
@@ -127,7 +149,7 @@ function tablesOfSubnets(design: Design): Map<ResourceId, ResourceId> {
       if (main === true && vpc !== undefined) mainOfVpc.set(vpc, id);
     }
   }
-  for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
+  for (const [id, subnet] of ofKind('subnet')) {
     const vpc = known(subnet.vpcId);
     const main = vpc === undefined ? undefined : mainOfVpc.get(vpc);
     if (main !== undefined && !tables.has(id)) tables.set(id, main);

@@ -29,6 +29,7 @@ export {
   GRID,
   internetSize,
   nodeSizeOf,
+  sizeOf,
   snap,
   snapUp,
   span,

@@ -94,7 +94,7 @@ export interface NodeLook {
   /** The colour of the tile behind the glyph. */
   readonly tile: Token;
   readonly name: string;
-  readonly secondLine?: Line;
+  readonly secondLine: Line;
   readonly isStopped: boolean;
   /** It has a public IPv4 address. */
   readonly isPublic: boolean;
@@ -117,9 +117,7 @@ export function lookOf(facts: DrawingFacts, id: ResourceId, resource: Resource):
     glyph: glyphOf(resource.kind),
     tile: categoryTiles[definition.category],
     name: labelOf(id, resource),
-    ...(secondLine === undefined
-      ? {}
-      : { secondLine: typeof secondLine === 'string' ? visibleText(secondLine) : secondLine }),
+    secondLine: typeof secondLine === 'string' ? visibleText(secondLine) : secondLine,
     isStopped: entry.isStopped?.(resource) ?? false,
     isPublic: facts.publicAddressOfCard.has(id) && entry.marksPublic !== false,
     hasIpv6: hasIpv6Interface(facts, id) || (entry.hasIpv6?.(resource, facts) ?? false),

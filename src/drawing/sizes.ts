@@ -3,6 +3,7 @@
 import { known, type LocalText, type ResourceId, type Subnet, type Vpc } from '../model/index.ts';
 import type { DrawingFacts } from './facts.ts';
 import { labelOf, lookOf, type NodeLook } from './looks.ts';
+import type { Size } from './marks.ts';
 import { textWidth, visibleText } from './text.ts';
 import { shownTiers, tierLooks, type Tier, type TierPair } from './tiers.ts';
 
@@ -122,19 +123,18 @@ export function vpcTitleWidth(id: ResourceId, vpc: Vpc): number {
 export const gateWidth = (look: NodeLook): number =>
   gate.width + EDGE + Math.ceil(textWidth(look.name, fontSize.small, 500));
 
-/** The width and height of a resource that stands on its own. */
-export function nodeSizeOf(
-  facts: DrawingFacts,
-  id: ResourceId,
-): { readonly width: number; readonly height: number } {
-  const resource = facts.design.resources[id];
-  if (resource === undefined) return { width: card.width, height: card.height };
-  const look = lookOf(facts, id, resource);
+/** The width and height of a resource of a kind that looks so and holds nothing. */
+export function sizeOf(look: NodeLook, kind: string): Size {
   if (look.form === 'gate') return gate;
   if (look.form === 'container') {
-    const { minWidth, minHeight } = containerSizeOf(resource.kind);
+    const { minWidth, minHeight } = containerSizeOf(kind);
     return { width: minWidth, height: minHeight };
   }
-  const width = cardWidth(look);
-  return look.form === 'span' ? { width, height: span.height } : { width, height: card.height };
+  return { width: cardWidth(look), height: look.form === 'span' ? span.height : card.height };
+}
+
+/** The same for one resource of a document; of a card where there is none. */
+export function nodeSizeOf(facts: DrawingFacts, id: ResourceId): Size {
+  const resource = facts.design.resources[id];
+  return resource === undefined ? card : sizeOf(lookOf(facts, id, resource), resource.kind);
 }

@@ -10,24 +10,36 @@ const TRACKING = -0.006;
 /** What an unmeasured Latin, Greek or symbol character takes at most. */
 const UNMEASURED = 0.7;
 
-const widthTables: Readonly<Record<Weight, ReadonlyMap<number, number>>> = {
-  400: tableOf(400),
-  500: tableOf(500),
-  600: tableOf(600),
-};
+/** Widths in em by code point; what was not measured is missing. */
+interface WidthTable {
+  /** The first code points, where nearly all text is: NaN where none was measured. */
+  readonly common: Float64Array;
+  readonly others: ReadonlyMap<number, number>;
+}
 
-function tableOf(weight: Weight): ReadonlyMap<number, number> {
-  const table = new Map<number, number>();
+const COMMON = 0x180;
+
+function tableOf(weight: Weight): WidthTable {
+  const common = new Float64Array(COMMON).fill(Number.NaN);
+  const others = new Map<number, number>();
   const widths = advances[weight];
   let index = 0;
   for (const [first, last] of measuredRanges) {
     for (let code = first; code <= last; code += 1) {
-      table.set(code, (widths[index] ?? 0) / 1000 + TRACKING);
+      const width = (widths[index] ?? 0) / 1000 + TRACKING;
+      if (code < COMMON) common[code] = width;
+      else others.set(code, width);
       index += 1;
     }
   }
-  return table;
+  return { common, others };
 }
+
+const widthTables: Readonly<Record<Weight, WidthTable>> = {
+  400: tableOf(400),
+  500: tableOf(500),
+  600: tableOf(600),
+};
 
 /** Code points that take no room of their own: combining marks, joiners, variation selectors. */
 const isMark = (code: number): boolean =>
@@ -53,13 +65,18 @@ function wideAdvance(code: number): number | undefined {
 
 /** The width of one line in canvas units: Inter with tabular figures, other scripts at their full width. */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
-  const table = widthTables[weight];
+  const { common, others } = widthTables[weight];
   let width = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const measured = table.get(code);
-    if (measured !== undefined) width += measured;
-    else if (!isMark(code)) width += wideAdvance(code) ?? UNMEASURED;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const usual = unit < COMMON ? (common[unit] ?? Number.NaN) : Number.NaN;
+    if (!Number.isNaN(usual)) {
+      width += usual;
+      continue;
+    }
+    const code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
+    if (!isMark(code)) width += others.get(code) ?? wideAdvance(code) ?? UNMEASURED;
   }
   return width * size;
 }
@@ -103,8 +120,13 @@ const directionControls: ReadonlyMap<string, string> = new Map([
   ['\u2069', 'PDI'],
 ]);
 
+// oxlint-disable-next-line no-control-regex -- these are what to look for
+const SPECIAL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/;
+
 /** A name as it may be shown: direction controls as marks, control characters gone, line breaks as spaces (B-25). */
-export const visibleText = (text: string): string =>
+export const visibleText = (text: string): string => (SPECIAL.test(text) ? madeVisible(text) : text);
+
+const madeVisible = (text: string): string =>
   text
     .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (control) => {
       const name = directionControls.get(control);

@@ -7,31 +7,35 @@ import {
   gate,
   gateWidth,
   GRID,
-  lookOf,
-  nodeSizeOf,
   shownTiers,
   snap,
   snapUp,
-  sortNaturally,
   span,
   subnetTitleWidth,
   TWO_PILL_HEADER,
   vpcTitleWidth,
   zoneKey,
   type DrawingFacts,
+  type NodeLook,
   type Size,
   type Tiers,
 } from '../drawing/index.ts';
 import type { Box, Resource, ResourceId, Subnet, Vpc } from '../model/index.ts';
-import { NO_ZONE, subnetTableOf, type Row, type SubnetTable } from './rows.ts';
+import { NO_ZONE, subnetTableOf, type Row, type SubnetTable, type ZonePatterns } from './rows.ts';
 
-/** Boxes relative to their container, by key. */
-export type Boxes = Map<string, Box>;
+/** Boxes relative to their container, by key: filled while arranging. */
+export type Boxes = Record<string, Box>;
 
 export interface ArrangeContext {
   readonly facts: DrawingFacts;
   readonly tiers: Tiers;
   readonly childrenOf: (id: ResourceId) => readonly ResourceId[];
+  readonly lookOf: (id: ResourceId) => NodeLook | undefined;
+  readonly sizeOf: (id: ResourceId) => Size;
+  /** How names of subnets tell a zone; made once a zone. */
+  readonly patternsOf: (zone: string) => ZonePatterns;
+  /** A sorted copy, by name and then by id. */
+  readonly inOrder: (ids: readonly ResourceId[]) => ResourceId[];
   /** Cards that routes lead to: they face the rows below. */
   readonly targets: ReadonlySet<ResourceId>;
   /** How many lines may run side by side in a gutter of a VPC. */
@@ -50,12 +54,6 @@ const MOST_COLUMNS = 128;
 /** A gutter wide enough for so many lines 8 px apart. */
 const gutter = (tracks: number): number => Math.min(WIDEST_GAP, Math.max(ROW_GAP, GRID * (tracks + 1)));
 
-const byName = (facts: DrawingFacts, ids: readonly ResourceId[]): ResourceId[] =>
-  sortNaturally(ids, (id) => {
-    const resource = facts.design.resources[id];
-    return [resource ? lookOf(facts, id, resource).name : '', id];
-  });
-
 /** Equal cells for the leaves of a container. */
 interface Cells extends Size {
   readonly columns: number;
@@ -72,7 +70,7 @@ function inReadingOrder(
   leaves: readonly ResourceId[],
   columns: number,
 ): ResourceId[] {
-  const ordered = byName(context.facts, leaves);
+  const ordered = context.inOrder(leaves);
   const targets = ordered.filter((id) => context.targets.has(id));
   const others = ordered.filter((id) => !context.targets.has(id));
   const lastRow = (rowsFor(leaves.length, columns) - 1) * columns;
@@ -89,12 +87,12 @@ export function placeLeaves(
   boxes: Boxes,
 ): void {
   for (const [index, id] of inReadingOrder(context, leaves, cells.columns).entries()) {
-    boxes.set(id, {
+    boxes[id] = {
       x: subnetSize.left + (index % cells.columns) * (cells.width + card.gap),
       y: header + Math.floor(index / cells.columns) * (cells.height + card.gap),
       width: cells.width,
       height: cells.height,
-    });
+    };
   }
 }
 
@@ -103,7 +101,7 @@ export function cellOf(context: ArrangeContext, leaves: Iterable<ResourceId>): S
   let width: number = card.width;
   let height: number = card.height;
   for (const id of leaves) {
-    const size = nodeSizeOf(context.facts, id);
+    const size = context.sizeOf(id);
     width = Math.max(width, size.width);
     height = Math.max(height, size.height);
   }
@@ -142,7 +140,7 @@ function measure(
   subnets: readonly (readonly [ResourceId, Subnet])[],
 ): Measured {
   const { tiers, childrenOf } = context;
-  const table = subnetTableOf(subnets, tiers);
+  const table = subnetTableOf(subnets, tiers, context.patternsOf);
   const rows = table.rows.map((row) => ({
     ...row,
     header: headerOf(context, row.cells.values()),
@@ -212,23 +210,23 @@ function bestColumns(measured: Measured): number {
 
 /** Gates in a row on the upper edge, the first in its middle. */
 function gatesOnTop(
-  facts: DrawingFacts,
+  context: ArrangeContext,
   gates: readonly ResourceId[],
 ): { id: ResourceId; offset: number; end: number }[] {
   let offset = -gate.width / 2;
   return gates.map((id) => {
-    const resource = facts.design.resources[id];
+    const look = context.lookOf(id);
     const own = snapUp(offset);
-    const end = own + (resource ? gateWidth(lookOf(facts, id, resource)) : gate.width);
+    const end = own + (look ? gateWidth(look) : gate.width);
     offset = end + 3 * GRID;
     return { id, offset: own, end };
   });
 }
 
 /** Internet gateways before the others, each kind by name. */
-function orderGates(facts: DrawingFacts, gates: readonly ResourceId[]): ResourceId[] {
-  const kindOf = (id: ResourceId): Resource['kind'] | undefined => facts.design.resources[id]?.kind;
-  const named = byName(facts, gates);
+function orderGates(context: ArrangeContext, gates: readonly ResourceId[]): ResourceId[] {
+  const kindOf = (id: ResourceId): Resource['kind'] | undefined => context.facts.design.resources[id]?.kind;
+  const named = context.inOrder(gates);
   return [
     ...named.filter((id) => kindOf(id) === 'internetGateway'),
     ...named.filter((id) => kindOf(id) !== 'internetGateway'),
@@ -247,7 +245,7 @@ export function arrangeVpc(context: ArrangeContext, vpcId: ResourceId, vpc: Vpc,
     else if (resource && formOf(resource) === 'gate') gates.push(id);
     else strip.push(id);
   }
-  const onTop = gatesOnTop(facts, orderGates(facts, gates));
+  const onTop = gatesOnTop(context, orderGates(context, gates));
   const titleRoom = snapUp(vpcTitleWidth(vpcId, vpc)) + 2 * GRID;
   const gateEnd = Math.max(0, ...onTop.map(({ end }) => end));
   const leastWidth = Math.max(
@@ -260,12 +258,12 @@ export function arrangeVpc(context: ArrangeContext, vpcId: ResourceId, vpc: Vpc,
   const bottom = placeStrip(context, strip, innerWidth, vpcSize.header + zones.height, boxes);
   const width = snapUp(vpcSize.left + innerWidth + vpcSize.padding);
   for (const { id, offset } of onTop) {
-    boxes.set(id, {
+    boxes[id] = {
       x: snap(width / 2) + offset,
       y: -gate.height / 2,
       width: gate.width,
       height: gate.height,
-    });
+    };
   }
   return { width, height: Math.max(vpcSize.minHeight, snapUp(bottom + vpcSize.padding)) };
 }
@@ -291,14 +289,14 @@ function placeZones(
   for (const [index, zone] of table.zones.entries()) {
     const x = vpcSize.left + index * (zoneWidth + zoneGap);
     if (zone !== NO_ZONE) {
-      boxes.set(zoneKey(vpcId, zone), { x, y: vpcSize.header, width: zoneWidth, height: zoneHeight });
+      boxes[zoneKey(vpcId, zone)] = { x, y: vpcSize.header, width: zoneWidth, height: zoneHeight };
     }
     let y = vpcSize.header + zoneSize.header;
     for (const row of rows) {
       const height = rowHeight(measured, row, columns);
       const id = row.cells.get(zone);
       if (id !== undefined) {
-        boxes.set(id, { x: x + zoneSize.left, y, width, height });
+        boxes[id] = { x: x + zoneSize.left, y, width, height };
         placeLeaves(context, context.childrenOf(id), { ...cell, columns }, row.header, boxes);
       }
       y += height + rowGap;
@@ -315,16 +313,12 @@ function placeStrip(
   top: number,
   boxes: Boxes,
 ): number {
-  const { facts } = context;
-  const isSpan = (id: ResourceId): boolean => {
-    const resource = facts.design.resources[id];
-    return resource !== undefined && formOf(resource) === 'span';
-  };
-  const ordered = byName(facts, ids);
+  const isSpan = (id: ResourceId): boolean => context.lookOf(id)?.form === 'span';
+  const ordered = context.inOrder(ids);
   let bottom = top;
   let y = top === vpcSize.header ? top : top + 2 * GRID;
   for (const id of ordered.filter(isSpan)) {
-    boxes.set(id, { x: vpcSize.left, y, width, height: span.height });
+    boxes[id] = { x: vpcSize.left, y, width, height: span.height };
     bottom = y + span.height;
     y = bottom + GRID;
   }
@@ -338,7 +332,7 @@ function placeStrip(
       y: y + row * (cell.height + card.gap),
       ...cell,
     };
-    boxes.set(id, box);
+    boxes[id] = box;
     bottom = box.y + box.height;
   }
   return bottom;

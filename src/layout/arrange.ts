@@ -3,6 +3,7 @@
 import {
   boxOf,
   card,
+  compareNaturally,
   containerSizeOf,
   edgesOf,
   factsOf,
@@ -12,20 +13,21 @@ import {
   INTERNET,
   internetSize,
   lookOf,
-  nodeSizeOf,
   regionKeyOf,
   snap,
+  sizeOf,
   snapUp,
   sortNaturally,
   zoneOf,
   type DrawingFacts,
-  type Layout,
+  type NodeLook,
   type Size,
   type Tiers,
 } from '../drawing/index.ts';
-import { containerOf, resourcesOfKind, type Box, type Design, type ResourceId } from '../model/index.ts';
+import { containerOf, type Box, type Design, type ResourceId } from '../model/index.ts';
 import { arrangeVpc, cellOf, placeLeaves, type ArrangeContext, type Boxes } from './arrange-vpc.ts';
 import { contentOf, type Content } from './content.ts';
+import { patternsOf, type ZonePatterns } from './rows.ts';
 import { slideAside } from './slide-aside.ts';
 import { shelvesOf } from './shelves.ts';
 
@@ -50,7 +52,7 @@ export function arrange(design: Design, tiers: Tiers, options: ArrangeOptions = 
   const facts = factsOf(design);
   const content = contentOf(facts);
   const context = contextOf(facts, tiers, content);
-  const boxes: Boxes = new Map();
+  const boxes: Boxes = {};
   const free = content.get(undefined) ?? [];
   const byFrame = new Map<string | undefined, ResourceId[]>();
   for (const id of free) {
@@ -81,7 +83,7 @@ export function arrange(design: Design, tiers: Tiers, options: ArrangeOptions = 
   for (const { key, x, y } of onCanvas.places) move(boxes, key, x, y + top);
   if (hasInternet(facts)) {
     const x = internetX(facts, boxes, onCanvas.width);
-    boxes.set(INTERNET, { x, y: 0, ...internetSize });
+    boxes[INTERNET] = { x, y: 0, ...internetSize };
   }
   return keepPlaces(design, boxes, options.keep ?? [], content);
 }
@@ -107,11 +109,32 @@ function contextOf(facts: DrawingFacts, tiers: Tiers, content: Content): Arrange
   }
   const tracks = (ends: ReadonlySet<string>): number =>
     [...ends].reduce((sum, end) => sum + (Object.hasOwn(design.resources, end) ? 1 : STUB_TRACKS), 0);
+  const patterns = new Map<string, ZonePatterns>();
+  const looks = new Map<ResourceId, NodeLook>();
+  for (const ids of content.values()) {
+    for (const id of ids) {
+      const resource = design.resources[id];
+      if (resource) looks.set(id, lookOf(facts, id, resource));
+    }
+  }
+  const nameOf = (id: ResourceId): string => looks.get(id)?.name ?? '';
   return {
     facts,
     tiers,
     targets,
     childrenOf: (id) => content.get(id) ?? [],
+    lookOf: (id) => looks.get(id),
+    sizeOf: (id) => {
+      const look = looks.get(id);
+      return look ? sizeOf(look, design.resources[id]?.kind ?? '') : card;
+    },
+    patternsOf: (zone) => {
+      const made = patterns.get(zone) ?? patternsOf(zone);
+      patterns.set(zone, made);
+      return made;
+    },
+    inOrder: (ids) =>
+      ids.toSorted((a, b) => compareNaturally(nameOf(a), nameOf(b)) || compareNaturally(a, b)),
     tracksOf: (vpcId) => Math.max(0, ...[...(lines.get(vpcId)?.values() ?? [])].map(tracks)),
   };
 }
@@ -125,8 +148,8 @@ interface Group extends Size {
 }
 
 const move = (boxes: Boxes, key: string, x: number, y: number): void => {
-  const box = boxes.get(key);
-  boxes.set(key, { x, y, width: box?.width ?? 0, height: box?.height ?? 0 });
+  const box = boxOf(boxes, key);
+  boxes[key] = { x, y, width: box?.width ?? 0, height: box?.height ?? 0 };
 };
 
 /** Containers on shelves, what stands alone in a strip below. Their boxes get sizes, not yet places. */
@@ -137,13 +160,9 @@ function arrangeGroup(
   frames: readonly Block[] = [],
 ): Group {
   const { facts } = context;
-  const named = sortNaturally(ids, (id) => {
-    const resource = facts.design.resources[id];
-    return [resource ? lookOf(facts, id, resource).name : '', id];
-  });
   const blocks: Block[] = [...frames];
   const alone: ResourceId[] = [];
-  for (const id of named) {
+  for (const id of context.inOrder(ids)) {
     const resource = facts.design.resources[id];
     if (resource === undefined) continue;
     if (formOf(resource) !== 'container') alone.push(id);
@@ -156,17 +175,17 @@ function arrangeGroup(
   const shelves = shelvesOf(blocks, { between: BETWEEN, below: BELOW });
   const places: { key: string; x: number; y: number }[] = [];
   for (const [index, { key, width, height }] of blocks.entries()) {
-    boxes.set(key, { x: 0, y: 0, width, height });
+    boxes[key] = { x: 0, y: 0, width, height };
     const at = shelves.positions[index];
     if (at) places.push({ key, ...at });
   }
-  return placeAlone(facts, alone, boxes, { width: shelves.width, height: shelves.height, places });
+  return placeAlone(context, alone, boxes, { width: shelves.width, height: shelves.height, places });
 }
 
 /** A container that stands in no VPC: its leaves in three columns at most. */
 function arrangeAlone(context: ArrangeContext, id: ResourceId, boxes: Boxes): Size {
   const leaves = context.childrenOf(id);
-  const least = nodeSizeOf(context.facts, id);
+  const least = context.sizeOf(id);
   const cell = cellOf(context, leaves);
   const columns = Math.min(3, Math.max(1, leaves.length));
   placeLeaves(context, leaves, { ...cell, columns }, subnet.header, boxes);
@@ -184,7 +203,12 @@ function arrangeAlone(context: ArrangeContext, id: ResourceId, boxes: Boxes): Si
 }
 
 /** Detached gateways and cards without a subnet, side by side below everything. */
-function placeAlone(facts: DrawingFacts, alone: readonly ResourceId[], boxes: Boxes, group: Group): Group {
+function placeAlone(
+  context: ArrangeContext,
+  alone: readonly ResourceId[],
+  boxes: Boxes,
+  group: Group,
+): Group {
   if (alone.length === 0) return group;
   const widest = Math.max(group.width, region.minWidth);
   const places = [...group.places];
@@ -193,17 +217,16 @@ function placeAlone(facts: DrawingFacts, alone: readonly ResourceId[], boxes: Bo
   let y = group.height === 0 ? 0 : group.height + STRIP;
   let shelf = 0;
   for (const id of alone) {
-    const resource = facts.design.resources[id];
-    if (resource === undefined) continue;
-    const size = nodeSizeOf(facts, id);
-    const look = lookOf(facts, id, resource);
+    const look = context.lookOf(id);
+    if (look === undefined) continue;
+    const size = context.sizeOf(id);
     const room = look.form === 'gate' ? snapUp(gateWidth(look)) + GRID : size.width;
     if (x > 0 && x + room > widest) {
       x = 0;
       y += shelf + GRID;
       shelf = 0;
     }
-    boxes.set(id, { x: 0, y: 0, width: size.width, height: size.height });
+    boxes[id] = { x: 0, y: 0, width: size.width, height: size.height };
     places.push({ key: id, x, y });
     x += room + GRID;
     shelf = Math.max(shelf, size.height);
@@ -212,31 +235,29 @@ function placeAlone(facts: DrawingFacts, alone: readonly ResourceId[], boxes: Bo
   return { width, height: y + shelf, places };
 }
 
-const hasInternet = ({ design }: DrawingFacts): boolean =>
-  resourcesOfKind(design, 'internetGateway').length > 0 ||
-  resourcesOfKind(design, 'egressOnlyInternetGateway').length > 0;
+const hasInternet = ({ ofKind }: DrawingFacts): boolean =>
+  ofKind('internetGateway').length > 0 || ofKind('egressOnlyInternetGateway').length > 0;
 
 /** The internet stands over the middle of the gates of the first shelf, else over the middle of everything. */
 function internetX(facts: DrawingFacts, boxes: Boxes, width: number): number {
-  const gates = [
-    ...resourcesOfKind(facts.design, 'internetGateway'),
-    ...resourcesOfKind(facts.design, 'egressOnlyInternetGateway'),
-  ].flatMap(([id, resource]) => {
-    const vpc = containerOf(facts.design, resource);
-    const gate = boxes.get(id);
-    const around = vpc === undefined ? undefined : boxes.get(vpc);
-    const vpcResource = vpc === undefined ? undefined : facts.design.resources[vpc];
-    const frame = vpcResource && boxes.get(regionKeyOf(facts.design, vpcResource) ?? '');
-    if (gate === undefined || around === undefined) return [];
-    const isEgressOnly = resource.kind === 'egressOnlyInternetGateway';
-    return [
-      {
-        x: gate.x + around.x + (frame?.x ?? 0) + gate.width / 2,
-        y: around.y + (frame?.y ?? 0),
-        isEgressOnly,
-      },
-    ];
-  });
+  const gates = [...facts.ofKind('internetGateway'), ...facts.ofKind('egressOnlyInternetGateway')].flatMap(
+    ([id, resource]) => {
+      const vpc = containerOf(facts.design, resource);
+      const gate = boxOf(boxes, id);
+      const around = vpc === undefined ? undefined : boxOf(boxes, vpc);
+      const vpcResource = vpc === undefined ? undefined : facts.design.resources[vpc];
+      const frame = vpcResource && boxOf(boxes, regionKeyOf(facts.design, vpcResource) ?? '');
+      if (gate === undefined || around === undefined) return [];
+      const isEgressOnly = resource.kind === 'egressOnlyInternetGateway';
+      return [
+        {
+          x: gate.x + around.x + (frame?.x ?? 0) + gate.width / 2,
+          y: around.y + (frame?.y ?? 0),
+          isEgressOnly,
+        },
+      ];
+    },
+  );
   const first = Math.min(...gates.map(({ y }) => y));
   const nearest = gates.filter(({ y }) => y === first);
   const straight = nearest.filter(({ isEgressOnly }) => !isEgressOnly);
@@ -252,18 +273,13 @@ function keepPlaces(
   keep: Iterable<string>,
   content: Content,
 ): Record<string, Box> {
-  const arranged: Layout = Object.fromEntries(boxes);
-  const pinned = Object.entries(design.layout)
-    .filter(([, box]) => box.pinned)
-    .map(([key]) => key);
-  const kept = [...new Set([...keep, ...pinned])].filter(
-    (key) => boxes.has(key) && boxOf(design.layout, key) !== undefined,
-  );
-  if (kept.length === 0) return { ...arranged };
-  const layout: Record<string, Box> = { ...arranged };
+  const kept = new Set<string>();
+  for (const [key, box] of Object.entries(design.layout)) if (box.pinned && boxOf(boxes, key)) kept.add(key);
+  for (const key of keep) if (boxOf(boxes, key) && boxOf(design.layout, key)) kept.add(key);
+  if (kept.size === 0) return boxes;
   for (const key of kept) {
     const box = boxOf(design.layout, key);
-    if (box) layout[key] = box;
+    if (box) boxes[key] = box;
   }
-  return { ...slideAside(design, layout, kept, content) };
+  return { ...slideAside(design, boxes, kept, content) };
 }

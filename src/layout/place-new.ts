@@ -47,10 +47,20 @@ const ROW_GAP = 24;
  * relative to its container. Its container grows where needed and siblings move aside.
  */
 export function placeNew(design: Design, layout: Layout, id: ResourceId, near?: Point): Layout {
-  const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   const facts = factsOf(design);
+  return placeIn(facts, contentOf(facts), layout, id, near);
+}
+
+function placeIn(
+  facts: DrawingFacts,
+  content: Content,
+  layout: Layout,
+  id: ResourceId,
+  near: Point | undefined,
+): Layout {
+  const { design } = facts;
+  const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   if (resource === undefined || formOf(resource) === 'none') return layout;
-  const content = contentOf(facts);
   const spot = { facts, content, layout, id };
   const box =
     formOf(resource) === 'gate'
@@ -64,12 +74,18 @@ export function placeNew(design: Design, layout: Layout, id: ResourceId, near?: 
     formOf(resource) === 'gate' && boxOf(layout, INTERNET) === undefined
       ? { ...layout, [INTERNET]: internetBox(design, layout) }
       : layout;
-  return slideAside(design, { ...withInternet, [id]: box }, [id], content);
+  // A container that comes after what it holds grows around it.
+  const inside = (content.get(id) ?? []).filter((key) => boxOf(layout, key) !== undefined);
+  return slideAside(design, { ...withInternet, [id]: box }, [id, ...inside], content);
 }
 
-/** The layout with a place for everything that is drawn: arranged anew where it has none at all. */
+/** More than this are arranged together instead of one by one. */
+const FEW = 40;
+
+/** The layout with a place for everything that is drawn: what has one keeps it, many new ones are arranged. */
 export function completeLayout(design: Design, layout: Layout, tiers: Tiers): Layout {
-  const content = contentOf(factsOf(design));
+  const facts = factsOf(design);
+  const content = contentOf(facts);
   const missing: ResourceId[] = [];
   const visit = (container: ResourceId | undefined): void => {
     for (const id of content.get(container) ?? []) {
@@ -79,8 +95,9 @@ export function completeLayout(design: Design, layout: Layout, tiers: Tiers): La
   };
   visit(undefined);
   if (missing.length === 0) return layout;
-  if (Object.keys(layout).length === 0) return arrange(design, tiers);
-  return missing.reduce<Layout>((done, id) => placeNew(design, done, id), layout);
+  const keys = Object.keys(layout);
+  if (keys.length === 0 || missing.length > FEW) return arrange({ ...design, layout }, tiers, { keep: keys });
+  return missing.reduce((done, id) => placeIn(facts, content, done, id, undefined), layout);
 }
 
 interface Spot {
@@ -177,7 +194,7 @@ function placeSubnet(spot: Spot, subnet: Subnet, near: Point | undefined): Box {
   };
 }
 
-/** On the upper edge: its middle, or behind the gates that stand there. */
+/** On the upper edge: its middle if it is free, else behind the gates that stand there. */
 function placeGate({ facts, content, layout, id }: Spot): Box {
   const resource = facts.design.resources[id];
   const container = resource && containerOf(facts.design, resource);
@@ -185,19 +202,18 @@ function placeGate({ facts, content, layout, id }: Spot): Box {
   const size = { width: gate.width, height: gate.height };
   if (container === undefined || around === undefined)
     return placeCard({ facts, content, layout, id }, undefined);
-  let end = 0;
-  for (const key of content.get(container) ?? []) {
+  const taken = (content.get(container) ?? []).flatMap((key) => {
     const other = facts.design.resources[key];
     const box = boxOf(layout, key);
-    if (key === id || box === undefined || other === undefined || formOf(other) !== 'gate' || box.y > 0)
-      continue;
-    end = Math.max(end, box.x + gateWidth(lookOf(facts, key, other)) + 3 * GRID);
-  }
-  const x =
-    end === 0
-      ? snap(around.width / 2) - gate.width / 2
-      : Math.min(snapUp(end), around.width - gate.width - GRID);
-  return { x, y: -gate.height / 2, ...size };
+    const isOnTop =
+      key !== id && other !== undefined && formOf(other) === 'gate' && box !== undefined && box.y <= 0;
+    return isOnTop ? [{ from: box.x, to: box.x + gateWidth(lookOf(facts, key, other)) }] : [];
+  });
+  const own = resource ? gateWidth(lookOf(facts, id, resource)) : gate.width;
+  const isFree = (x: number): boolean => taken.every(({ from, to }) => x + own <= from || to <= x);
+  const middle = snap(around.width / 2) - gate.width / 2;
+  const right = snapUp(Math.max(0, ...taken.map(({ to }) => to)) + 3 * GRID);
+  return { x: isFree(middle) ? middle : right, y: -gate.height / 2, ...size };
 }
 
 /** Right of everything, on the line of what stands there. */

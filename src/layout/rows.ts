@@ -35,24 +35,36 @@ interface Placed {
 
 const escapeForPattern = (text: string): string => text.replaceAll(/[^\w]/g, String.raw`\$&`);
 
+/** How a zone may be named inside the name of a subnet. */
+export interface ZonePatterns {
+  /** Whole or short, between other words: `ap-northeast-1a`, `1a`. */
+  readonly inside: readonly RegExp[];
+  /** Its letter at the end: `app-a`, `app-az1`. */
+  readonly ending: RegExp | undefined;
+}
+
+export function patternsOf(zone: string): ZonePatterns {
+  const short = /\d*[a-z]$|\d+$/.exec(zone)?.[0] ?? '';
+  const letter = short.slice(-1);
+  return {
+    inside: [zone.toLowerCase(), short]
+      .filter((part) => part.length > 1)
+      .map((part) => new RegExp(`(^|[^a-z0-9])${escapeForPattern(part)}(?=$|[^a-z0-9])`)),
+    ending: letter === '' ? undefined : new RegExp(`[^a-z0-9](az)?${escapeForPattern(letter)}$`),
+  };
+}
+
 /**
  * What subnets of one role are called in every zone: the name without the zone (`app-a`, `app-c`), its
  * short form (`1a`), or a number at its end.
  */
-export function stemOf(name: string, zone: string): string {
-  const short = /\d*[a-z]$|\d+$/.exec(zone)?.[0] ?? '';
-  const letter = short.slice(-1);
+export function stemOf(name: string, { inside, ending }: ZonePatterns): string {
   let stem = name.toLowerCase();
-  for (const part of [zone.toLowerCase(), short]) {
-    if (part.length > 1)
-      stem = stem.replace(new RegExp(`(^|[^a-z0-9])${escapeForPattern(part)}(?=$|[^a-z0-9])`), '$1');
-  }
-  if (letter !== '') stem = stem.replace(new RegExp(`[^a-z0-9](az)?${escapeForPattern(letter)}$`), '');
-  stem = stem
-    .replace(/[^a-z]*\d+$/, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return stem;
+  for (const pattern of inside) stem = stem.replace(pattern, '$1');
+  if (ending) stem = stem.replace(ending, '');
+  stem = stem.replace(/[^a-z]*\d+$/, '');
+  if (/^[a-z0-9]*$/.test(stem)) return stem;
+  return stem.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
 const UNRANKED = Infinity;
@@ -69,6 +81,7 @@ function rankOf(subnet: Subnet, pair: TierPair): number {
 export function subnetTableOf(
   subnets: readonly (readonly [ResourceId, Subnet])[],
   tiers: Tiers,
+  patternsOfZone: (zone: string) => ZonePatterns,
 ): SubnetTable {
   const placed = sortNaturally(
     subnets.map(([id, subnet]): Placed => {
@@ -86,6 +99,7 @@ export function subnetTableOf(
     (zone) => [zone],
   );
   const zones = placed.some(({ zone }) => zone === NO_ZONE) ? [...named, NO_ZONE] : named;
+  const patterns = new Map(zones.map((zone) => [zone, patternsOfZone(zone)]));
   const ranks = [...new Set(placed.map(({ rank }) => rank))].toSorted((a, b) => a - b);
   return {
     zones,
@@ -93,15 +107,22 @@ export function subnetTableOf(
       rowsOfTier(
         placed.filter((one) => one.rank === rank),
         zones,
+        patterns,
       ),
     ),
   };
 }
 
-function rowsOfTier(placed: readonly Placed[], zones: readonly string[]): Row[] {
+function rowsOfTier(
+  placed: readonly Placed[],
+  zones: readonly string[],
+  patterns: ReadonlyMap<string, ZonePatterns>,
+): Row[] {
   const byRole = new Map<string, Map<string, ResourceId>>();
   for (const { id, subnet, zone } of placed) {
-    const stem = stemOf(nameOf(subnet) ?? '', zone);
+    const name = nameOf(subnet);
+    const ofZone = patterns.get(zone);
+    const stem = name === undefined || ofZone === undefined ? '' : stemOf(name, ofZone);
     let times = 0;
     let cells = byRole.get(`${stem} ${times}`);
     while (cells?.has(zone)) {

@@ -153,6 +153,10 @@ function grow(design: Design, boxes: Boxes, content: Content, key: string): bool
     width = Math.max(width, snapUp(inside.x + inside.width + padding));
     height = Math.max(height, snapUp(inside.y + inside.height + padding));
   }
+  for (const child of content.get(key) ?? []) {
+    const onEdge = isGate(design, child) ? boxes[child] : undefined;
+    if (onEdge) width = Math.max(width, snapUp(onEdge.x + onEdge.width + GAP));
+  }
   if (width === box.width && height === box.height) return false;
   boxes[key] = { ...box, width, height };
   return true;
