@@ -6,7 +6,7 @@
 import { DESIGN_SCHEMA, isKind, type Design, type Resource } from '../../model/index.ts';
 import { CURRENT_VERSION, migrateUp, versionOf } from '../../model/migrations/index.ts';
 import { failure, success, type Result } from '../../net/index.ts';
-import { DESIGN_DEPTH, pageLimits, type Limits } from '../limits.ts';
+import { commandLineLimits, DESIGN_DEPTH, type Limits } from '../limits.ts';
 import {
   describeNote,
   describer,
@@ -14,7 +14,7 @@ import {
   type NotUnderstood,
   type ReadOnlyReason,
 } from '../report.ts';
-import { acceptResource, newLog, withoutSecrets, type Log } from '../resource/index.ts';
+import { acceptResource, newLog, withoutDefaults, withoutSecrets, type Log } from '../resource/index.ts';
 import {
   isJsonObject,
   positionsIn,
@@ -65,7 +65,7 @@ export const isDesignValue = (value: unknown): boolean =>
  */
 export function readDesign(
   text: string,
-  { file = '', limits = pageLimits }: DesignReadOptions = {},
+  { file = '', limits = commandLineLimits }: DesignReadOptions = {},
 ): Result<DesignReading, readonly NotUnderstood[]> {
   const describe = describer(file, text);
   const { documents } = readJsonText(text, DESIGN_DEPTH);
@@ -219,7 +219,7 @@ function readResources(
     } else if (!isKind(kind)) {
       log.problems.push(problem('unknown-kind', { id, kind }, { pointer }));
       foreign[id] = members;
-    } else resources[id] = acceptResource(kind, id, members, pointer, log);
+    } else resources[id] = withoutDefaults(acceptResource(kind, id, members, pointer, log));
   }
   return { resources, foreign };
 }

@@ -12,7 +12,7 @@ import {
   type Kind,
   type Resource,
 } from '../../model/index.ts';
-import { problem } from '../words/index.ts';
+import { problem, typeText } from '../words/index.ts';
 import { withAddresses } from './addresses.ts';
 import type { Log } from './log.ts';
 import { withRules } from './rules.ts';
@@ -73,7 +73,7 @@ export function acceptResource(
 function acceptTags(value: unknown, pointer: string, log: Log): Readonly<Record<string, string>> | undefined {
   if (!isRecord(value)) {
     log.problems.push(
-      problem('wrong-type', { member: 'tags', found: typeOf(value), expected: 'object' }, { pointer }),
+      problem('wrong-type', { member: 'tags', found: typeText(value), expected: typeText({}) }, { pointer }),
     );
     return undefined;
   }
@@ -117,7 +117,7 @@ function fit(
     log.problems.push(
       problem(
         'bad-member',
-        { member, expected: '{"$unknown": {"why": …}}', found: typeOf(value) },
+        { member, expected: '{"$unknown": {"why": …}}', found: typeText(value) },
         { pointer },
       ),
     );
@@ -185,5 +185,15 @@ function withUnknownAt(value: unknown, path: readonly (string | number)[], why: 
   return isRecord(value) ? { ...value, [step]: withUnknownAt(value[step], rest, why) } : value;
 }
 
-const typeOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+/** Without the members that say what AWS takes anyway. */
+export function withoutDefaults(resource: Resource): Resource {
+  const { fields } = definitionOf(resource.kind);
+  const isDefault = ([name, value]: [string, unknown]): boolean => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return field?.defaultValue !== undefined && field.defaultValue === value;
+  };
+  const entries = Object.entries(resource);
+  if (!entries.some(isDefault)) return resource;
+  // Every member but `kind` may be absent.
+  return Object.fromEntries(entries.filter((entry) => !isDefault(entry))) as unknown as Resource;
+}

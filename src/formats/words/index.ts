@@ -1,10 +1,8 @@
 /** What readers say, as codes and parameters, and how that becomes sentences in both languages. */
 
 import type { LocalText } from '../../model/index.ts';
-import { addressReasons, assumptions, facts, notes, things } from './notes.ts';
+import { addressReasons, assumptions, facts, notes, svgReasons, things, types } from './notes.ts';
 import { problems } from './problems.ts';
-
-export { things } from './notes.ts';
 
 type Holes<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
   ? Hole | Holes<Rest>
@@ -97,6 +95,26 @@ export const factText = <Code extends keyof typeof facts>(
 ): LocalText => fill(facts[code], parameters);
 
 export const assumptionText = (code: keyof typeof assumptions): LocalText => assumptions[code];
+
+/** A picture whose design can't be read. */
+export const svgProblem = (code: keyof typeof svgReasons, where: Where): Problem =>
+  problem('svg-damaged', { reason: svgReasons[code] }, where);
+
+/** What a JSON value is. */
+export function typeText(value: unknown): LocalText {
+  if (value === null || value === undefined) return types.null;
+  if (Array.isArray(value)) return types.list;
+  switch (typeof value) {
+    case 'string':
+      return types.text;
+    case 'boolean':
+      return types.boolean;
+    case 'object':
+      return types.object;
+    default:
+      return types.number;
+  }
+}
 
 /** A kind in the plural; its own name where the catalogue has none. */
 export const thingsText = (kind: string): LocalText =>

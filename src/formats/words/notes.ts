@@ -29,6 +29,10 @@ export const notes = {
     en: '{resource}: {member} is {first} in {firstFile}, but {second} in {secondFile}. The latter counts.',
     ja: '{resource}: {member} は {firstFile} では {first}、{secondFile} では {second} です。後者を使います。',
   },
+  'beside-paths': {
+    en: '{command}: no path depends on it. It was left out.',
+    ja: '{command}: 経路に影響しないため、除きました。',
+  },
   'cut-output': {
     en: '{key} goes on: the output was cut by --max-items or --no-paginate. What is not there is unknown.',
     ja: '{key} には続きがあります。--max-items または --no-paginate で切れた出力です。含まれないものは不明です。',
@@ -110,6 +114,36 @@ export const addressReasons = {
     ja: '{part} はプレフィックス長ではありません。IPv4 は 0～32、IPv6 は 0～128 です。',
   },
   'other-family': { en: 'It is of the other address family.', ja: 'アドレスファミリーが異なります。' },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+/** Why the design inside a picture can't be read. */
+export const svgReasons = {
+  'document-type': { en: 'the file has a DOCTYPE.', ja: 'DOCTYPE が含まれています。' },
+  'unknown-entity': {
+    en: 'the file uses an entity that is not known.',
+    ja: '不明な実体参照が含まれています。',
+  },
+  'not-well-formed': { en: 'the XML is damaged.', ja: 'XML が壊れています。' },
+  'too-deep': { en: 'the XML is nested too deep.', ja: 'XML の入れ子が深すぎます。' },
+  'not-svg': { en: 'the XML is no SVG.', ja: 'SVG ではありません。' },
+  'two-designs': { en: 'there are two of them.', ja: 'デザインが 2 つあります。' },
+  'unknown-encoding': {
+    en: 'it is packed in a way that is not known here.',
+    ja: '格納形式に対応していません。',
+  },
+  'damaged-text': { en: 'it is cut short or damaged.', ja: '途中で切れているか壊れています。' },
+  'damaged-data': { en: 'it is cut short or damaged.', ja: '途中で切れているか壊れています。' },
+  'too-large': { en: 'it unpacks to more than a design can be.', ja: '展開後のサイズが大きすぎます。' },
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+/** What a JSON value is, as messages name it. */
+export const types = {
+  object: { en: 'an object', ja: 'オブジェクト' },
+  list: { en: 'a list', ja: 'リスト' },
+  text: { en: 'a text', ja: '文字列' },
+  number: { en: 'a number', ja: '数値' },
+  boolean: { en: 'true or false', ja: '真偽値' },
+  null: { en: 'null', ja: 'null' },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 /** Kinds in the plural, as facts name them. */

@@ -120,6 +120,13 @@ export const problems = {
       ja: 'デザインが埋め込まれていません。画像のみのファイルです。',
     },
   },
+  'svg-damaged': {
+    what: { en: 'SVG picture', ja: 'SVG 画像' },
+    why: {
+      en: 'The design inside can not be read: {reason}',
+      ja: '埋め込まれたデザインを読み取れません: {reason}',
+    },
+  },
   drawio: {
     what: { en: 'draw.io diagram', ja: 'draw.io の図' },
     why: { en: 'draw.io files are not read.', ja: 'draw.io のファイルは読み取れません。' },
@@ -294,6 +301,13 @@ export const problems = {
   'no-id': {
     what: { en: 'Element without {member}', ja: '{member} のない要素' },
     why: { en: 'It is left out: ids are never guessed.', ja: '読み飛ばします。ID は推測しません。' },
+  },
+  'no-resource': {
+    what: { en: 'A detail of {id}', ja: '{id} の詳細' },
+    why: {
+      en: '{id} itself is in no input. It is left out.',
+      ja: '{id} そのものの情報がありません。読み飛ばします。',
+    },
   },
   'no-list-id': {
     what: { en: 'Entries of a prefix list', ja: 'プレフィックスリストのエントリ' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalText } from '../../model/index.ts';
-import { addressReasons, assumptions, facts, notes, things } from './notes.ts';
+import { addressReasons, assumptions, facts, notes, svgReasons, things, types } from './notes.ts';
 import { problems } from './problems.ts';
 import { noteText, problem, problemText, readingNote } from './index.ts';
 
@@ -9,7 +9,9 @@ const plain: Readonly<Record<string, Readonly<Record<string, LocalText>>>> = {
   assumptions,
   facts,
   notes,
+  svgReasons,
   things,
+  types,
 };
 
 const texts: [string, LocalText][] = [
