@@ -28,6 +28,8 @@ const CROSSING = 16;
 /** A bend on another line looks like a junction. */
 const FALSE_JUNCTION = 120;
 const CLOSE_PORT = 24;
+/** A lane that another line has, where no other is left. */
+const TAKEN = 20;
 const JOIN = 6;
 
 /** Directions as numbers: up, right, down, left. */
@@ -80,7 +82,9 @@ export function connectAll(field: Field, connections: readonly Connection[]): Re
       };
       trunks.set(connection.bundle, bundle);
     }
-    const found = search(connection, bundle.trunk, bundle.number);
+    const found =
+      search(connection, bundle.trunk, bundle.number, 'own lanes') ??
+      search(connection, bundle.trunk, bundle.number, 'any lane');
     ways.set(connection.id, found ?? directWay(connection));
   }
   return ways;
@@ -103,7 +107,10 @@ function directWay({ from, to }: Connection): Way {
   return { points: points.map(({ x, y }) => ({ x, y })), own: points, reachesTarget: true };
 }
 
-type Search = (connection: Connection, trunk: Trunk, bundle: number) => Way | undefined;
+/** `any lane`: where all are taken, running over another line is better than through a box. */
+type Lanes = 'own lanes' | 'any lane';
+
+type Search = (connection: Connection, trunk: Trunk, bundle: number, lanes: Lanes) => Way | undefined;
 
 function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
   const { xs, ys } = grid;
@@ -123,6 +130,10 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
 
   /** The cost of the last step that `step` found. */
   let stepCost = 0;
+  let allowed: Lanes = 'own lanes';
+
+  const isOthers = (user: number | undefined, bundle: number): boolean =>
+    user !== undefined && user !== 0 && user !== bundle;
 
   /** The neighbour that way, its cost in `stepCost`; -1 where no way is. */
   const step = (node: number, direction: Direction, bundle: number): number => {
@@ -137,20 +148,18 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
     const vertical = isVertical(direction);
     const extra = (vertical ? grid.downward : grid.rightward)[first] ?? Infinity;
     const user = (vertical ? traffic.downward : traffic.rightward)[first] ?? 0;
-    if (extra === Infinity || (user !== 0 && user !== bundle)) return -1;
+    const isTaken = isOthers(user, bundle);
+    if (extra === Infinity || (isTaken && allowed === 'own lanes')) return -1;
     const length = vertical
       ? Math.abs((ys[row] ?? 0) - (ys[direction === 0 ? row - 1 : row + 1] ?? 0))
       : Math.abs((xs[column] ?? 0) - (xs[direction === 3 ? column - 1 : column + 1] ?? 0));
     const bends = traffic.bends[next] ?? 0;
     const across = (vertical ? traffic.horizontal : traffic.vertical)[next] ?? 0;
-    stepCost = length + extra;
+    stepCost = isTaken ? length * TAKEN + extra : length + extra;
     if (bends !== 0 && bends !== bundle) stepCost += FALSE_JUNCTION;
     else if (across !== 0 && across !== bundle) stepCost += CROSSING;
     return next;
   };
-
-  const isOthers = (user: number | undefined, bundle: number): boolean =>
-    user !== undefined && user !== 0 && user !== bundle;
 
   const turnCost = (node: number, bundle: number): number =>
     isOthers(traffic.horizontal[node], bundle) ||
@@ -165,14 +174,15 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
       const at = traffic.ports.get(portKey({ ...port, x: port.x + dx, y: port.y + dy }));
       return at !== undefined && at.bundle !== bundle;
     };
-    if (taken(0, 0)) return Infinity;
+    if (taken(0, 0)) return allowed === 'own lanes' ? Infinity : port.cost + FALSE_JUNCTION;
     const isClose = [8, -8].some((near) =>
       port.side === 'top' || port.side === 'bottom' ? taken(near, 0) : taken(0, near),
     );
     return port.cost + (isClose ? CLOSE_PORT : 0);
   };
 
-  return (connection, trunk, bundle) => {
+  return (connection, trunk, bundle, lanes) => {
+    allowed = lanes;
     round += 1;
     const queue = makeQueue();
     const goals = new Map<number, { readonly port: Port; readonly cost: number }[]>();

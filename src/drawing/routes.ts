@@ -63,14 +63,17 @@ export function routeEdges(
       continue;
     }
     if (!places.boxes.has(edge.to)) continue;
+    if (holds(places, edge.from, edge.to)) {
+      routed.set(edge.id, finished(edge, wayInside(places, edge.from, edge.to)));
+      continue;
+    }
     const container = commonContainer(places, edge.from, edge.to);
     const list = byContainer.get(container);
     if (list) list.push(edge);
     else byContainer.set(container, [edge]);
   }
   for (const [container, list] of byContainer) {
-    for (const edge of routeWithin(container, list, places, [...labels], stubs))
-      routed.set(edge.edge.id, edge);
+    for (const edge of routeWithin(container, list, places, labels, stubs)) routed.set(edge.edge.id, edge);
   }
   return edges.flatMap((edge) => routed.get(edge.id) ?? []);
 }
@@ -302,6 +305,26 @@ function projected({ x, y, side }: Port, around: Rectangle): Point {
     case 'right':
       return { x: around.x + around.width, y };
   }
+}
+
+/** Whether a container holds a thing, at whatever depth. */
+function holds(places: Places, container: string, key: string): boolean {
+  for (let parent = places.parentOf.get(key); parent !== undefined; parent = places.parentOf.get(parent)) {
+    if (parent === container) return true;
+  }
+  return false;
+}
+
+const inwards: SideCosts = { bottom: 0, right: 40, left: 60, top: 120 };
+
+/** A subnet whose route leads to a card of its own: from its edge straight to the card. */
+function wayInside(places: Places, container: string, key: string): Way {
+  const around = places.boxes.get(container);
+  const box = places.boxes.get(key);
+  const ports = around && box ? portsThrough(places, key, box, around, inwards) : [];
+  const [best] = ports.toSorted((a, b) => a.cost - b.cost);
+  const points = best ? [{ x: best.x, y: best.y }, ...best.tail] : [];
+  return { points, own: points, reachesTarget: true };
 }
 
 function finished(edge: DrawnEdge, way: Way): RoutedEdge {

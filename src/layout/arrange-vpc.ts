@@ -21,12 +21,13 @@ import {
   type Tiers,
 } from '../drawing/index.ts';
 import type { Box, Resource, ResourceId, Subnet, Vpc } from '../model/index.ts';
+import type { Demand } from './gutters.ts';
 import { NO_ZONE, subnetTableOf, type Row, type SubnetTable, type ZonePatterns } from './rows.ts';
 
 /** Boxes relative to their container, by key: filled while arranging. */
 export type Boxes = Record<string, Box>;
 
-export interface ArrangeContext {
+export interface ArrangeContext extends Demand {
   readonly facts: DrawingFacts;
   readonly tiers: Tiers;
   readonly childrenOf: (id: ResourceId) => readonly ResourceId[];
@@ -36,10 +37,6 @@ export interface ArrangeContext {
   readonly patternsOf: (zone: string) => ZonePatterns;
   /** A sorted copy, by name and then by id. */
   readonly inOrder: (ids: readonly ResourceId[]) => ResourceId[];
-  /** Cards that routes lead to: they face the rows below. */
-  readonly targets: ReadonlySet<ResourceId>;
-  /** How many lines may run side by side in a gutter of a VPC. */
-  readonly tracksOf: (vpcId: ResourceId) => number;
 }
 
 const vpcSize = containerSizeOf('vpc');
@@ -47,7 +44,7 @@ const zoneSize = containerSizeOf('zone');
 const subnetSize = containerSizeOf('subnet');
 
 const ROW_GAP = 24;
-const WIDEST_GAP = 40;
+const WIDEST_GAP = 64;
 const SHAPE = 3 / 2;
 const MOST_COLUMNS = 128;
 

@@ -5,7 +5,6 @@ import {
   card,
   compareNaturally,
   containerSizeOf,
-  edgesOf,
   factsOf,
   formOf,
   gateWidth,
@@ -18,7 +17,6 @@ import {
   sizeOf,
   snapUp,
   sortNaturally,
-  zoneOf,
   type DrawingFacts,
   type NodeLook,
   type Size,
@@ -27,6 +25,7 @@ import {
 import { containerOf, type Box, type Design, type ResourceId } from '../model/index.ts';
 import { arrangeVpc, cellOf, placeLeaves, type ArrangeContext, type Boxes } from './arrange-vpc.ts';
 import { contentOf, type Content } from './content.ts';
+import { demandOf } from './gutters.ts';
 import { patternsOf, type ZonePatterns } from './rows.ts';
 import { slideAside } from './slide-aside.ts';
 import { shelvesOf } from './shelves.ts';
@@ -88,27 +87,9 @@ export function arrange(design: Design, tiers: Tiers, options: ArrangeOptions = 
   return keepPlaces(design, boxes, options.keep ?? [], content);
 }
 
-/** A route that leads nowhere is drawn in the gutter with its symbol: it takes the room of so many lines. */
-const STUB_TRACKS = 2;
-
+/** What arranging asks of every resource, worked out once. */
 function contextOf(facts: DrawingFacts, tiers: Tiers, content: Content): ArrangeContext {
   const { design } = facts;
-  const targets = new Set<ResourceId>();
-  const lines = new Map<ResourceId, Map<string, Set<string>>>();
-  for (const { from, to, style } of edgesOf(facts, tiers)) {
-    const source = design.resources[from];
-    if (source?.kind !== 'subnet') continue;
-    if (style === 'route' && to !== undefined) targets.add(to);
-    const vpcId = containerOf(design, source);
-    if (vpcId === undefined) continue;
-    const columns = lines.get(vpcId) ?? new Map<string, Set<string>>();
-    lines.set(vpcId, columns);
-    const zone = zoneOf(source) ?? '';
-    const ends = columns.get(zone) ?? new Set();
-    columns.set(zone, ends.add(to ?? style));
-  }
-  const tracks = (ends: ReadonlySet<string>): number =>
-    [...ends].reduce((sum, end) => sum + (Object.hasOwn(design.resources, end) ? 1 : STUB_TRACKS), 0);
   const patterns = new Map<string, ZonePatterns>();
   const looks = new Map<ResourceId, NodeLook>();
   for (const ids of content.values()) {
@@ -121,7 +102,7 @@ function contextOf(facts: DrawingFacts, tiers: Tiers, content: Content): Arrange
   return {
     facts,
     tiers,
-    targets,
+    ...demandOf(facts, tiers),
     childrenOf: (id) => content.get(id) ?? [],
     lookOf: (id) => looks.get(id),
     sizeOf: (id) => {
@@ -135,7 +116,6 @@ function contextOf(facts: DrawingFacts, tiers: Tiers, content: Content): Arrange
     },
     inOrder: (ids) =>
       ids.toSorted((a, b) => compareNaturally(nameOf(a), nameOf(b)) || compareNaturally(a, b)),
-    tracksOf: (vpcId) => Math.max(0, ...[...(lines.get(vpcId)?.values() ?? [])].map(tracks)),
   };
 }
 

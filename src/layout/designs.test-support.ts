@@ -86,7 +86,7 @@ export function exampleDesign(seed: number): Example {
         for (let leaf = 0; leaf < leaves; leaf += 1) {
           const card = `${id}-${leaf}`;
           const kind = below(10);
-          if (kind === 0) {
+          if (kind === 0 && leaf < 2) {
             natIds.push(`nat-${card}`);
             resources[`nat-${card}`] = {
               kind: 'natGateway',
