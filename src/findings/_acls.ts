@@ -75,23 +75,22 @@ export const coversAll = (entry: AclEntry): boolean =>
 /** Every entry of a direction is known to the last member. */
 export const isTold = (entries: readonly AclEntry[]): boolean => entries.every((entry) => !entry.missing);
 
-/** The headers that pass for every address of a set. Undefined where an entry is not told. */
+/** The headers that pass for some address of a set. Undefined where an entry is not told. */
 export function passingHeaders(acl: AclNode, side: 'in' | 'out', peer: AddressSet): HeaderSet | undefined {
   const entries = acl.entries[side][peer.family];
   if (acl.missing || !isTold(entries)) return undefined;
   let open: readonly Region[] = [{ set: peer, headers: EVERY_HEADER }];
-  let refused = NO_HEADERS;
+  let passing = NO_HEADERS;
   for (const entry of entries) {
-    if (entry.action === 'deny') {
+    if (entry.action === 'allow') {
       for (const region of open) {
         const decided = commonRegion(region, entry);
-        if (!isEmptyRegion(decided)) refused = unionOfHeaders(refused, decided.headers);
+        if (!isEmptyRegion(decided)) passing = unionOfHeaders(passing, decided.headers);
       }
     }
     open = regionsWithout(open, [entry]);
   }
-  for (const region of open) refused = unionOfHeaders(refused, region.headers);
-  return headersWithout(EVERY_HEADER, refused);
+  return passing;
 }
 
 /** The highest free number below an entry; else a free one behind the last, as people count. */

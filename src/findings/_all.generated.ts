@@ -4,28 +4,50 @@ import { finding as adminPortOpenToInternet } from './admin-port-open-to-interne
 import { finding as allPortsOpenToInternet } from './all-ports-open-to-internet.ts';
 import { finding as dataPortOpenToInternet } from './data-port-open-to-internet.ts';
 import { finding as databaseInPublicSubnet } from './database-in-public-subnet.ts';
+import { finding as ipv6OpenWhileIpv4Private } from './ipv6-open-while-ipv4-private.ts';
+import { finding as labelContradictsTier } from './label-contradicts-tier.ts';
 import { finding as natGatewayCrossAz } from './nat-gateway-cross-az.ts';
 import { finding as natGatewayInPrivateSubnet } from './nat-gateway-in-private-subnet.ts';
 import { finding as natGatewayRouteLoop } from './nat-gateway-route-loop.ts';
 import { finding as natGatewayWithoutPublicAddress } from './nat-gateway-without-public-address.ts';
 import { finding as natInstanceSecurityGroupBlocks } from './nat-instance-security-group-blocks.ts';
 import { finding as natInstanceSourceDestCheckOn } from './nat-instance-source-dest-check-on.ts';
+import { finding as networkAclBlocksReply } from './network-acl-blocks-reply.ts';
+import { finding as networkAclDeniesEverything } from './network-acl-denies-everything.ts';
+import { finding as networkAclDenyNeverMatches } from './network-acl-deny-never-matches.ts';
+import { finding as networkAclReplyPortsTooNarrow } from './network-acl-reply-ports-too-narrow.ts';
+import { finding as openRuleWithoutPath } from './open-rule-without-path.ts';
 import { finding as publicIpWithoutInternetRoute } from './public-ip-without-internet-route.ts';
 import { finding as publicSubnetInstanceWithoutPublicIp } from './public-subnet-instance-without-public-ip.ts';
+import { finding as returnRouteMissing } from './return-route-missing.ts';
 import { finding as routeBlackhole } from './route-blackhole.ts';
+import { finding as securityGroupReferenceInvalid } from './security-group-reference-invalid.ts';
+import { finding as subnetCidrOverlap } from './subnet-cidr-overlap.ts';
+import { finding as subnetOutsideVpcCidr } from './subnet-outside-vpc-cidr.ts';
 
 export const findings: readonly FindingDefinition[] = [
   adminPortOpenToInternet,
   allPortsOpenToInternet,
   dataPortOpenToInternet,
   databaseInPublicSubnet,
+  ipv6OpenWhileIpv4Private,
+  labelContradictsTier,
   natGatewayCrossAz,
   natGatewayInPrivateSubnet,
   natGatewayRouteLoop,
   natGatewayWithoutPublicAddress,
   natInstanceSecurityGroupBlocks,
   natInstanceSourceDestCheckOn,
+  networkAclBlocksReply,
+  networkAclDeniesEverything,
+  networkAclDenyNeverMatches,
+  networkAclReplyPortsTooNarrow,
+  openRuleWithoutPath,
   publicIpWithoutInternetRoute,
   publicSubnetInstanceWithoutPublicIp,
+  returnRouteMissing,
   routeBlackhole,
+  securityGroupReferenceInvalid,
+  subnetCidrOverlap,
+  subnetOutsideVpcCidr,
 ] as const;

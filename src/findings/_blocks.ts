@@ -1,0 +1,37 @@
+/** Address blocks of subnets: the next free one, and moving a subnet to it. */
+
+import type { SubnetNode } from '../engine/index.ts';
+import { addressesOf, formatCidr, nextFreeCidr, parseCidr, type Cidr } from '../net/index.ts';
+import { action } from './_actions.ts';
+import type { FindingContext } from './_context.ts';
+import type { ProposedFix } from './_finding.ts';
+
+/** The three private ranges, as blocks. */
+export const RFC1918_BLOCKS: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap((text) => {
+  const parsed = parseCidr(text);
+  return parsed.ok ? [parsed.value] : [];
+});
+
+export const isPrivateBlock = (cidr: Cidr): boolean =>
+  RFC1918_BLOCKS.some((range) => addressesOf(cidr).ranges.every(({ first, last }) => range.first <= first && last <= range.last));
+
+/** The lowest free IPv4 block of the same size in the VPC; undefined when it is full. */
+export function nextFree(subnet: SubnetNode, cidr: Cidr): Cidr | undefined {
+  if (cidr.family === 6) return undefined;
+  const taken = subnet.vpc.subnets.filter((other) => other !== subnet).flatMap((other) => other.cidrs[4]);
+  for (const block of subnet.vpc.cidrs[4]) {
+    const free = nextFreeCidr(block, Math.max(cidr.prefixLength, block.prefixLength), taken);
+    if (free) return free;
+  }
+  return undefined;
+}
+
+export function renumber(context: FindingContext, subnet: SubnetNode, cidr: Cidr): ProposedFix {
+  const block = formatCidr(cidr);
+  return {
+    id: 'set-subnet-block',
+    title: context.say({ en: 'Change {subnet} to {block}', ja: '{subnet} を {block} に変更' }, { subnet: { ids: [subnet.id] }, block }),
+    parameters: { subnet: subnet.id, destination: block },
+    actions: [action('AssociateSubnetCidrBlock', subnet.id, { cidrBlock: block })],
+  };
+}
