@@ -166,7 +166,7 @@ function compileNats(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, sub
       connectivity: known(nat.connectivityType) === 'private' ? 'private' : 'public',
       state: known(nat.state) ?? 'available',
       interface: undefined,
-      manualZones: regional && known(nat.autoProvisionZones) === 'disabled' && zones.length > 0 ? zones : undefined,
+      manualZones: regional && known(nat.autoProvisionZones) === 'disabled' ? zones : undefined,
       tableId: known(nat.routeTableId),
       publicAddresses: sets.length > 0 ? unionOfAddresses(sets, 4) : PUBLIC[4],
       hasPublicAddress: true,

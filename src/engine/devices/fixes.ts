@@ -8,6 +8,7 @@ import {
   formatAddress,
   formatCidr,
   headersWithin,
+  icmpHeaders,
   isEmptyHeaderSet,
   shareOf,
   singleAddress,
@@ -23,7 +24,6 @@ import {
 import { NAT64, PUBLIC } from '../addresses.ts';
 import type { Fix } from '../answers.ts';
 import type { AclNode, GatewayNode, InterfaceNode, NatNode, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
-import { lookup } from './routeTable.ts';
 import type { Packet, Walk } from './walk.ts';
 
 /** The blocks that a rule for the other end would name: one host, its subnet, or everyone (V-12). */
@@ -59,8 +59,12 @@ function rulePartsOf(headers: HeaderSet): RulePart[] {
   });
 }
 
+/** The headers that a fix must let through; behind NAT64 an echo is IPv4's (NG-9). */
 function askedCore(walk: Walk): HeaderSet {
-  return walk.segment.cores.reduce((sum, core) => unionOfHeaders(sum, core), NO_HEADERS);
+  const core = walk.segment.cores.reduce((sum, each) => unionOfHeaders(sum, each), NO_HEADERS);
+  if (walk.nat64 === 'same-family') return core;
+  const ports = commonHeaders(core, ANY_PORT);
+  return isEmptyHeaderSet(commonHeaders(core, icmpHeaders(58, 128, 'any'))) ? ports : unionOfHeaders(ports, icmpHeaders(1, 8, 0));
 }
 
 /** What an ACL must let back: the whole safe range of client ports, so that the next client fits too. */
@@ -70,9 +74,10 @@ function replyParts(headers: HeaderSet): RulePart[] {
   for (const [protocol, line] of [['tcp', TCP_HEADERS], ['udp', UDP_HEADERS]] as const) {
     const common = commonHeaders(headers, line);
     if (isEmptyHeaderSet(common)) continue;
-    const [described] = describeHeaders(common);
-    const low = Number(described?.ports?.split(/[-,]/)[0] ?? 1024);
-    parts.push(low < 1024 ? { protocol, from: low, to: low } : { protocol, from: 1024, to: 65_535 });
+    const bounds = describeHeaders(common)[0]?.ports?.split(/[-,]/).map(Number) ?? [];
+    const low = bounds[0] ?? 1024;
+    const high = bounds.at(-1) ?? 65_535;
+    parts.push({ protocol, from: Math.min(low, 1024), to: high < 1024 ? high : 65_535 });
   }
   const rest = describeHeaders(headers).filter((part) => part.protocol !== 'tcp' && part.protocol !== 'udp');
   for (const part of rest) {
@@ -227,13 +232,14 @@ function destinationFor(set: AddressSet): string {
 }
 
 const destinationMember = (text: string): string =>
-  text.startsWith('pl-') ? 'destinationPrefixListId' : text.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
+  !text.includes('/') ? 'destinationPrefixListId' : text.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
 
 /** Sends a destination to a working target: a new route, or the failing one changed. */
 export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packet: Packet, goal: RouteGoal, failing: RouteNode | undefined): Fix[] {
   const { member, id } = goalMember(goal);
   // Attached, the gateway that the route already names comes alive.
-  if (goal.kind === 'internetGateway' && goal.standing === 'detached' && failing?.targetId === id) return attachGateway(table.vpc, goal.gateway);
+  const revives = failing?.target.kind === 'dead' && failing.target.state === 'detached' && failing.targetId === id;
+  if (goal.kind === 'internetGateway' && goal.standing === 'detached' && revives) return attachGateway(table.vpc, goal.gateway);
   const destination = failing ? failing.destination : destinationFor(packet.dst);
   const actions: AwsAction[] = [];
   if (goal.kind === 'internetGateway' && goal.standing === 'new') {
@@ -259,6 +265,24 @@ export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packe
       id: failing ? 'replace-route' : 'add-route',
       parameters: { table: tableId, destination, target: id, subnet: subnet?.id ?? '' },
       actions,
+    },
+  ];
+}
+
+/** Leaves an address of the VPC to its local route: the route that took it away goes, or leads there again (RT-6). */
+export function backToLocal(table: TableNode, route: RouteNode): Fix[] {
+  if (table.implied === 'implied') return [];
+  const isWhole = table.vpc.cidrs[route.cidr.family].some((own) => own.first === route.cidr.first && own.last === route.cidr.last);
+  const destination = { [destinationMember(route.destination)]: route.destination };
+  return [
+    {
+      id: isWhole ? 'replace-route' : 'delete-route',
+      parameters: { table: table.id, destination: route.destination, target: isWhole ? 'local' : route.targetId },
+      actions: [
+        isWhole
+          ? { action: 'ReplaceRoute', resource: table.id, parameters: { ...destination, gatewayId: 'local' } }
+          : { action: 'DeleteRoute', resource: table.id, parameters: destination },
+      ],
     },
   ];
 }
@@ -327,13 +351,8 @@ export function attachGateway(vpc: VpcNode, gateway: GatewayNode | undefined): F
 }
 
 /** A new NAT gateway in a subnet that leads out, for a client that shares the old one's subnet (NG-6). */
-export function replaceNat(nat: NatNode, table: TableNode, packet: Packet, failing: RouteNode): Fix[] {
-  const subnet = nat.vpc.subnets.find((each) => {
-    const own = each.table.value;
-    return own && each !== nat.subnet && lookup(own, packet.dst)[0]?.route?.target.kind === 'internetGateway';
-  });
-  if (!subnet || table.implied === 'implied') return [];
-  const id = `${subnet.id}.natGateway`;
+export function replaceNat(id: ResourceId, subnet: SubnetNode, table: TableNode, failing: RouteNode): Fix[] {
+  if (table.implied === 'implied') return [];
   const allocation = `eipalloc:${id}`;
   return [
     {

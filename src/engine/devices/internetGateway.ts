@@ -109,11 +109,11 @@ function beyond(walk: Walk, packet: Packet): Step {
 }
 
 /** The ways on for a private source without a public face: an address of its own, or a NAT gateway (V-8, V-9). */
-function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place, owner: InterfaceNode | undefined): Step {
+function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place, owner: InterfaceNode | undefined, block: () => void): Step {
   const regionalOrPrivateNat = place.emitter?.nat;
   const nats: NatNode[] =
     walk.direction === 'forward' && walk.natsOffered === 'not-yet' && !regionalOrPrivateNat && place.emitter === owner
-      ? place.vpc.natGateways.filter((nat) => nat.state === 'available' && nat.connectivity === 'public' && nat.subnet !== place.subnet)
+      ? place.vpc.natGateways.filter((nat) => nat.state === 'available' && nat.connectivity === 'public' && nat.subnet?.table.value !== place.subnet?.table.value)
       : [];
   const fixable = owner !== undefined && (owner.nat === undefined || owner.nat.connectivity === 'public') && !owner.denyAllIgwTraffic;
   const options: ('address' | NatNode)[] = [...(fixable ? (['address'] as const) : []), ...nats];
@@ -132,6 +132,8 @@ function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, 
       return routeFix(failing.table, place.subnet, packet, { kind: 'natGateway', nat: choice }, failing.route);
     },
   });
+  // Whoever goes by a NAT gateway does not meet this gateway here.
+  if (choice === undefined || choice === 'address') block();
   if (choice === undefined) return { to: 'lost' };
   if (choice !== 'address') {
     walk.via = choice.id;
@@ -166,19 +168,22 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   const nat = place.emitter?.nat;
   const regional = packet.srcFace?.kind === 'regional' ? packet.srcFace.nat : undefined;
   const edge = regional ? undefined : (place.emitter ?? packet.srcOwner);
-  passBlock(walk, gateway, place.vpc, edge, regional ? 'regional' : 'in-subnet', 'out', packet);
+  const block = (): void => passBlock(walk, gateway, place.vpc, edge, regional ? 'regional' : 'in-subnet', 'out', packet);
   if (shareOf(packet.dst, publicFrom(packet.family, place.vpc.blocks[packet.family])) !== 'all') {
+    block();
     refuseDestination(walk, gateway, packet, place);
     return { to: 'lost' };
   }
   const hop = { resource: gateway.id, kind: gateway.kind, ...at(place) };
   if (packet.family === 6) {
+    block();
     const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
     refusePrivateIpv6(walk, gateway, packet, place, owner);
     addHop(walk, packet, { ...hop, action: 'forward' });
     return beyond(walk, { ...packet, identity: undefined, srcFace: owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined });
   }
   if (regional) {
+    block();
     addHop(walk, packet, { ...hop, action: 'forward' });
     return beyond(walk, packet);
   }
@@ -188,11 +193,13 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   const mapping = mappingOf(owner, packet.src) ?? granted;
   if (!mapping) {
     if (owner?.mappingsMissing) {
+      block();
       doubt(walk, owner.mappingsMissing);
       return beyond(walk, { ...packet, src: PUBLIC[4], identity: undefined });
     }
-    return withoutPublicAddress(walk, gateway, packet, place, owner);
+    return withoutPublicAddress(walk, gateway, packet, place, owner, block);
   }
+  block();
   if (owner) judgeMapping(walk, owner, mapping);
   const mapped: Packet = {
     ...packet,
@@ -296,12 +303,20 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
   return beyond(walk, after);
 }
 
+/** A gateway that stands detached, ready to be attached. */
+const detachedGateway = (walk: Walk): GatewayNode | undefined =>
+  [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && !gateway.vpc);
+
+/** The gateway that the VPC would have: the detached one with its own edge table, or a new one. */
+const gatewayFor = (vpc: VpcNode, detached: GatewayNode | undefined): GatewayNode =>
+  detached ? { ...detached, vpc } : { id: `${vpc.id}.internetGateway`, kind: 'internetGateway', vpc, edgeTable: undefined };
+
 /** What stands at the VPC's door for arriving packets; a drawn one where there is none, so that all blockers are found. */
 function doorOf(walk: Walk, vpc: VpcNode, packet: Packet): GatewayNode {
   const { value, missing } = vpc.internetGateway;
   if (value) return value;
-  const detached = [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && !gateway.vpc);
-  const standIn: GatewayNode = { id: detached?.id ?? `${vpc.id}.internetGateway`, kind: 'internetGateway', vpc, edgeTable: undefined };
+  const detached = detachedGateway(walk);
+  const standIn: GatewayNode = gatewayFor(vpc, detached);
   if (missing) {
     doubt(walk, missing);
     return standIn;
@@ -334,13 +349,13 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
       resource: egressOnly.id,
       kind: egressOnly.kind,
       parameters: { gateway: egressOnly.id, vpc: vpc.id },
-      fixes: () => attachGateway(vpc, undefined),
+      fixes: () => attachGateway(vpc, detachedGateway(walk)),
     });
     walk.creates += 1;
   }
   const gateway: GatewayNode =
     packet.family === 6 && !vpc.internetGateway.value && egressOnly
-      ? { id: `${vpc.id}.internetGateway`, kind: 'internetGateway', vpc, edgeTable: undefined }
+      ? gatewayFor(vpc, detachedGateway(walk))
       : doorOf(walk, vpc, packet);
   walk.via ??= gateway.id;
   if (packet.family === 4) refuseSource(walk, gateway, packet);
@@ -459,10 +474,10 @@ function afterEdge(walk: Walk, gateway: GatewayNode, vpc: VpcNode, packet: Packe
 export const internetGoal = (walk: Walk, vpc: VpcNode): RouteGoal => {
   const { value } = vpc.internetGateway;
   if (value) return { kind: 'internetGateway', gateway: value, standing: 'attached' };
-  const detached = [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && !gateway.vpc);
+  const detached = detachedGateway(walk);
   return {
     kind: 'internetGateway',
-    gateway: { id: detached?.id ?? `${vpc.id}.internetGateway`, kind: 'internetGateway', vpc, edgeTable: undefined },
+    gateway: gatewayFor(vpc, detached),
     standing: detached ? 'detached' : 'new',
   };
 };

@@ -9,12 +9,14 @@ import {
   unionOfHeaders,
   type AddressSet,
 } from '../../net/index.ts';
-import { NAT64, nat64Inside } from '../addresses.ts';
-import type { NatNode } from '../compile/network.ts';
-import { routeFix } from './fixes.ts';
+import { NAT64, nat64Inside, PUBLIC } from '../addresses.ts';
+import { freeAddresses } from '../compile/interfaces.ts';
+import type { InterfaceNode, NatNode, SubnetNode, Target } from '../compile/network.ts';
+import { backToLocal, replaceNat, routeFix } from './fixes.ts';
 import { internetGoal } from './internetGateway.ts';
 import { passAcl } from './networkAcl.ts';
-import { addHop, advise, drop, enterNextSegment, filter, type Packet, type Place, type Step, type Walk } from './walk.ts';
+import { lookup } from './routeTable.ts';
+import { addHop, advise, doubt, drop, enterNextSegment, filter, type Packet, type Place, type Step, type Walk } from './walk.ts';
 
 const CARRIED = [TCP_HEADERS, UDP_HEADERS, ICMP_HEADERS, ICMPV6_HEADERS].reduce(unionOfHeaders);
 
@@ -25,6 +27,11 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
   if (walk.direction === 'return') return replyThroughNat(walk, nat, packet, place);
   if (packet.family === 6 && shareOf(packet.dst, NAT64) !== 'all') {
     drop(walk, packet, { code: 'NGW_FAMILY_RESTRICTION', ...shown, ...where, parameters: { nat: nat.id } });
+    return { to: 'lost' };
+  }
+  if (packet.family === 6 && place.subnet && shareOf(nat64Inside(packet.dst), place.subnet.blocks[4]) === 'all') {
+    // NG-9: not back into the client's own subnet.
+    drop(walk, packet, { code: 'NGW_FAMILY_RESTRICTION', ...shown, ...where, parameters: { nat: nat.id, subnet: place.subnet.id } });
     return { to: 'lost' };
   }
   // NG-1: nothing but tcp, udp and icmp.
@@ -39,6 +46,8 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     hop: 'when-denied',
   }));
   if (!nat.subnet) return throughRegional(walk, nat, packet, place);
+  const better = place.subnet === nat.subnet ? betterPlaced(walk, nat, nat.subnet, packet, place) : undefined;
+  if (better) return better;
   const own = nat.interface?.addresses[4][0];
   const { interface: node, subnet } = nat;
   if (!own || !node) {
@@ -69,10 +78,70 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
   return { to: 'route', table: subnet.table, packet: after, place: { vpc: nat.vpc, subnet, emitter: node } };
 }
 
+/** NG-6: a client in the NAT gateway's own subnet always loops. What would serve it is a NAT gateway in a subnet that leads out, else a public address of its own. */
+function betterPlaced(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet, place: Place): Step | undefined {
+  const table = own.table.value;
+  const beyond = packet.family === 6 ? nat64Inside(packet.dst) : packet.dst;
+  const again = table ? lookup(table, beyond)[0]?.route : undefined;
+  if (!table || again?.target.kind !== 'natGateway' || again.target.nat !== nat) return undefined;
+  const route = lookup(table, packet.dst)[0]?.route ?? again;
+  const subnet = nat.vpc.subnets.find((each) => {
+    const other = each.table.value;
+    return each !== own && other !== undefined && lookup(other, beyond)[0]?.route?.target.kind === 'internetGateway';
+  });
+  const goal = internetGoal(walk, nat.vpc);
+  const made = subnet ? standIn(nat, subnet) : undefined;
+  if (!made && packet.family === 6) return undefined;
+  drop(walk, packet, {
+    code: 'NGW_ROUTE_LOOP',
+    resource: table.id,
+    kind: 'routeTable',
+    rule: route.destination,
+    at: own.id,
+    parameters: { table: table.id, nat: nat.id, destination: route.destination, subnet: own.id },
+    fixes: () => (made && subnet ? replaceNat(made.id, subnet, table, route) : routeFix(table, own, packet, goal, route)),
+  });
+  // On the way that a fix opens the hop is no inner one any more (OR-6).
+  passAcl(walk, own, 'out', packet, 'surely');
+  if (!made) {
+    if (goal.kind !== 'internetGateway') return undefined;
+    walk.creates += goal.standing === 'attached' ? 0 : 1;
+    walk.via ??= goal.gateway.id;
+    return { to: 'gatewayOut', gateway: goal.gateway, packet, place };
+  }
+  walk.creates += 1;
+  walk.via ??= made.id;
+  return throughNat(walk, made, packet, place);
+}
+
+/** A NAT gateway that does not stand there yet. */
+function standIn(nat: NatNode, subnet: SubnetNode): NatNode {
+  const id = `${subnet.id}.natGateway`;
+  const address = freeAddresses(subnet, 4);
+  const made: NatNode = { ...nat, id, subnet, connectivity: 'public', interface: undefined };
+  if (nat.interface) {
+    const node: InterfaceNode = {
+      ...nat.interface,
+      id: `eni:${id}`,
+      owner: id,
+      subnet,
+      addresses: { 4: [address], 6: [] },
+      own: { ...nat.interface.own, 4: address },
+      mappings: [{ private: address, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' }],
+      nat: made,
+    };
+    made.interface = node;
+  }
+  return made;
+}
+
 /** NG-8: no subnet, its own table preset to the internet gateway. */
 function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
   const shown = { resource: nat.id, kind: 'natGateway' };
-  if (nat.manualZones && place.subnet?.zone !== undefined && !nat.manualZones.includes(place.subnet.zone)) {
+  const zone = place.subnet?.zone;
+  if (nat.manualZones && zone === undefined && nat.manualZones.length > 0) {
+    doubt(walk, { fact: 'zone-of', resource: place.subnet?.id ?? nat.id });
+  } else if (nat.manualZones && (zone === undefined || !nat.manualZones.includes(zone))) {
     drop(walk, packet, {
       code: 'REGIONAL_NGW_ROUTE_AZ_RESTRICTION',
       ...shown,
@@ -98,17 +167,25 @@ function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place)
   const beyond: Place = { vpc: nat.vpc, subnet: undefined, emitter: undefined };
   const table = nat.tableId === undefined ? undefined : walk.network.tables.get(nat.tableId);
   if (table) return { to: 'route', table: { value: table }, packet: after, place: beyond };
-  const gateway = nat.vpc.internetGateway.value;
+  const { value: gateway, missing } = nat.vpc.internetGateway;
   if (gateway) return { to: 'gatewayOut', gateway, packet: after, place: beyond };
+  if (missing) {
+    doubt(walk, missing);
+    return { to: 'cannotTell' };
+  }
   drop(walk, packet, { code: 'NO_ROUTE_TO_DESTINATION', ...shown, parameters: { nat: nat.id, vpc: nat.vpc.id, reason: 'no-internet-gateway' } });
   return { to: 'lost' };
 }
+
+const leadsTo = (target: Target, nat: NatNode): boolean =>
+  target.kind === 'natGateway' ? target.nat === nat : target.kind === 'interface' && target.interface.nat === nat;
 
 /** A reply that did not come through the NAT gateway would leave with another source than the client knows (RP-5). */
 function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
   const table = place.subnet?.table.value;
   const goal = internetGoal(walk, place.vpc);
-  const route = table?.routes[packet.family].find((each) => each.target.kind === 'natGateway' && each.target.nat === nat);
+  const route = table ? lookup(table, packet.dst)[0]?.route : undefined;
+  const inside = shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all';
   drop(walk, packet, {
     code: 'REPLY_SOURCE_MISMATCH',
     resource: table?.id ?? nat.id,
@@ -116,8 +193,15 @@ function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     ...(route ? { rule: route.destination } : {}),
     ...(place.subnet ? { at: place.subnet.id } : {}),
     parameters: { nat: nat.id, target: nat.id, table: table?.id ?? '', destination: route?.destination ?? '' },
-    fixes: () => (table && packet.dstFace === undefined ? routeFix(table, place.subnet, packet, goal, route) : []),
+    fixes: () => {
+      // A route that only the fix of another blocker would make can't be changed as well.
+      if (!table || !route || !leadsTo(route.target, nat)) return [];
+      return inside ? backToLocal(table, route) : routeFix(table, place.subnet, packet, goal, route);
+    },
   });
+  // On the way that a fix opens the hop is no inner one any more (OR-6).
+  if (place.subnet && place.subnet === nat.subnet) passAcl(walk, place.subnet, 'out', packet, 'surely');
+  if (inside) return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: place.subnet };
   if (goal.kind !== 'internetGateway' || goal.standing === 'new') return { to: 'lost' };
   return { to: 'gatewayOut', gateway: goal.gateway, packet, place };
 }

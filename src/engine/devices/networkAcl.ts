@@ -93,6 +93,8 @@ export function passAcl(walk: Walk, subnet: SubnetNode, side: 'in' | 'out', pack
     const { asked } = walk.segment;
     const refused = headersWithout(asked, judged.maybe);
     const allowing = decidingEntry(acl, side, peer, isEmptyHeaderSet(refused) ? asked : headersWithout(asked, refused));
+    // A fix is made later: the walk as it stands here is what it is about.
+    const now: Walk = { ...walk };
     const denying = isEmptyHeaderSet(refused) ? undefined : denyingEntry(acl, side, peer, refused);
     return {
       code: 'SUBNET_ACL_RESTRICTION',
@@ -114,7 +116,7 @@ export function passAcl(walk: Walk, subnet: SubnetNode, side: 'in' | 'out', pack
         : read === 'perhaps'
           ? [{ fact: 'acl-on-inner-hop', resource: acl.id }]
           : [{ fact: 'entries-of', resource: acl.id }],
-      fixes: () => allowInAcl(walk, acl, subnet, side, packet, denying?.number),
+      fixes: () => allowInAcl(now, acl, subnet, side, packet, denying?.number),
     };
   });
 }

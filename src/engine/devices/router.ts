@@ -4,7 +4,7 @@ import { shareOf, singleAddress } from '../../net/index.ts';
 import { NAT64, publicFrom } from '../addresses.ts';
 import type { InterfaceNode, NatNode, RouteNode, TableNode, VpcNode } from '../compile/network.ts';
 import { throughAppliance, untranslate } from './appliance.ts';
-import { leadNatOut, replaceNat, routeFix, sourceDestCheckOff, startInstance, type RouteGoal } from './fixes.ts';
+import { backToLocal, leadNatOut, routeFix, sourceDestCheckOff, startInstance, type RouteGoal } from './fixes.ts';
 import { internetGoal } from './internetGateway.ts';
 import { linkLocalService } from './linkLocal.ts';
 import { passAcl } from './networkAcl.ts';
@@ -149,6 +149,7 @@ function afterRefusal(walk: Walk, table: TableNode, place: Place, packet: Packet
 function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, route: RouteNode, nat: NatNode): Step {
   const gateway = place.vpc.internetGateway.value;
   const { subnet } = place;
+  const inside = shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all';
   drop(walk, packet, {
     code: 'NGW_ROUTE_LOOP',
     resource: table.id,
@@ -157,11 +158,11 @@ function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, r
     ...(subnet ? { at: subnet.id } : {}),
     parameters: { table: table.id, nat: nat.id, destination: route.destination, subnet: subnet?.id ?? '' },
     fixes: () => {
-      if (!subnet) return [];
-      const client = walk.passages.at(-1)?.before.srcOwner?.subnet;
-      return client === subnet ? replaceNat(nat, table, packet, route) : leadNatOut(nat, subnet, gateway, route, table, packet);
+      if (inside) return backToLocal(table, route);
+      return subnet ? leadNatOut(nat, subnet, gateway, route, table, packet) : [];
     },
   });
+  if (inside) return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: subnet };
   return gateway && walk.direction === 'forward' ? { to: 'gatewayOut', gateway, packet, place } : { to: 'lost' };
 }
 
@@ -173,7 +174,7 @@ interface RoutingDrop {
 }
 
 /** The next hops a packet was surely meant for (V-8), none of them new if there is any. */
-function intendedGoals(walk: Walk, place: Place, packet: Packet): RouteGoal[] {
+function intendedGoals(walk: Walk, table: TableNode, place: Place, packet: Packet): RouteGoal[] {
   const { vpc } = place;
   if (shareOf(packet.dst, vpc.blocks[packet.family]) === 'all') return [{ kind: 'local' }];
   const igw = internetGoal(walk, vpc);
@@ -190,13 +191,26 @@ function intendedGoals(walk: Walk, place: Place, packet: Packet): RouteGoal[] {
   }
   const isDevice = place.emitter?.nat !== undefined;
   if (isDevice || mappingOf(packet.srcOwner, packet.src) || packet.srcFace) return [igw];
-  return [...nats.map((nat): RouteGoal => ({ kind: 'natGateway', nat })), igw];
+  // NG-6: a table that the NAT gateway's own subnet reads would send it back to itself.
+  const shares = (nat: NatNode): boolean => (table.implied === 'implied' ? nat.subnet === place.subnet : nat.subnet?.table.value === table);
+  return [...nats.filter((nat) => !shares(nat)).map((nat): RouteGoal => ({ kind: 'natGateway', nat })), igw];
+}
+
+/** The next hop to go on by: chosen once for a table, which holds one route to a destination. */
+function settle(walk: Walk, table: TableNode, place: Place, packet: Packet, goals: readonly RouteGoal[]): RouteGoal | undefined {
+  const [first] = goals;
+  if (!first || first.kind === 'local') return first;
+  const own = table.implied === 'implied' ? (place.subnet?.id ?? '') : table.id;
+  const key = `${own} ${shareOf(packet.dst, NAT64) === 'all' ? 'nat64' : packet.family}`;
+  const goal = walk.settled.get(key) ?? goals[choose(walk.alternatives, goals.length)] ?? first;
+  walk.settled.set(key, goal);
+  return goal;
 }
 
 /** Notes a routing drop and continues along the intended next hop. */
 function goOn(walk: Walk, table: TableNode, place: Place, packet: Packet, failing: RouteNode | undefined, report: RoutingDrop): Step {
-  const goals = intendedGoals(walk, place, packet);
-  const goal = goals.length === 0 ? undefined : goals[choose(walk.alternatives, goals.length)];
+  const goals = intendedGoals(walk, table, place, packet);
+  const goal = settle(walk, table, place, packet, goals);
   if (goals.some((each) => each.kind === 'natGateway')) walk.natsOffered = 'offered';
   drop(walk, packet, {
     code: report.code,

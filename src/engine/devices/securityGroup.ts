@@ -161,6 +161,7 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
         { set: packet.dst, identity: packet.dstOwner?.vpc === node.vpc ? packet.dstOwner : undefined };
   const judgement = judgeGroups(node.groups, side, peer);
   filter(walk, packet, judgement, () => {
+    const now: Walk = { ...walk };
     const headers = walk.segment.asked;
     const decided = decidingRule(node.groups, side, peer, headers);
     const lost = decided ? undefined : lostReference(node.groups, side, peer, side === 'in' ? packet.srcOwner : undefined, headers);
@@ -185,7 +186,7 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
         ports: walk.ports.dst,
       },
       facts: missingFacts(node.groups, side, peer),
-      fixes: () => allowInGroup(walk, node, side, packet),
+      fixes: () => allowInGroup(now, node, side, packet),
     };
   });
   if (walk.direction === 'forward') walk.tracked.add(node);

@@ -25,6 +25,7 @@ import {
 import type { ResourceId } from '../../model/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { Advisory, Assumption, Direction, Fix, Hop, HopAction, MissingFact, Parameters } from '../answers.ts';
+import type { RouteGoal } from './fixes.ts';
 import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
 
 /** Whose public address it is: an interface's, or a regional NAT gateway's. */
@@ -108,6 +109,8 @@ export function otherPicks(choices: Script): number[][] {
 
 export interface BlockerDraft {
   readonly code: string;
+  /** The packet's, where it stands: behind NAT64 another one than the question's (V-10). */
+  readonly family: Family;
   readonly direction: Direction;
   readonly resource: ResourceId;
   readonly rule?: string;
@@ -161,6 +164,8 @@ export interface Walk {
   readonly promised: Map<string, Set<number>>;
   /** Ways by a NAT gateway already stand among the alternatives. */
   natsOffered: 'offered' | 'not-yet';
+  /** Next hops chosen for want of a route: a table that is met again sends on alike. */
+  readonly settled: Map<string, RouteGoal>;
   /** Facts whose readings led to several runs (V-0). */
   readonly readingFacts: MissingFact[];
   nat64: 'nat64' | 'same-family';
@@ -233,6 +238,7 @@ export function filter(walk: Walk, packet: Packet, judgement: Judgement, report:
   if (!isEmptyHeaderSet(blocked)) {
     record.blockers.push({
       code: told.code,
+      family: packet.family,
       direction: walk.direction,
       resource: told.resource,
       ...(told.deniedBy === undefined ? {} : { rule: told.deniedBy }),
@@ -264,6 +270,7 @@ export function drop(walk: Walk, packet: Packet, report: StopReport): void {
   addHop(walk, packet, { ...report, action: 'drop', at: report.at, side: report.side, rule: report.rule });
   walk.record.blockers.push({
     code: report.code,
+    family: packet.family,
     direction: walk.direction,
     resource: report.resource,
     ...(report.rule === undefined ? {} : { rule: report.rule }),
