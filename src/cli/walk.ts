@@ -14,7 +14,7 @@ const SKIPPED_FOLDERS = new Set(['node_modules', 'bower_components', '__pycache_
 export interface FoundFile {
   /** As a message names it; `-` is standard input. */
   readonly path: string;
-  readonly content: Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 export interface Skipped {
@@ -49,7 +49,7 @@ export async function findFiles(inputs: readonly string[], io: Io): Promise<Resu
     if (input === '-') {
       const content = await io.readStandardInput();
       if (!content.ok) return unreadable(content.problem);
-      files.set(input, { path: input, content: content.value });
+      files.set(input, { path: input, bytes: content.value });
       return undefined;
     }
     const facts = await io.facts(input);
@@ -59,7 +59,7 @@ export async function findFiles(inputs: readonly string[], io: Io): Promise<Resu
     if (facts.value.bytes > MAX_BYTES) return tooLarge(facts.value.bytes);
     const content = await io.readFile(input);
     if (!content.ok) return unreadable(content.problem);
-    files.set(input, { path: input, content: content.value });
+    files.set(input, { path: input, bytes: content.value });
     return undefined;
   }
 
@@ -89,7 +89,7 @@ export async function findFiles(inputs: readonly string[], io: Io): Promise<Resu
       return;
     }
     const content = await io.readFile(path);
-    if (content.ok) files.set(path, { path, content: content.value });
+    if (content.ok) files.set(path, { path, bytes: content.value });
     else skipped.push({ path, why: unreadable(content.problem) });
   }
 
