@@ -157,42 +157,45 @@ export function compileTable(
   const unknownLists: Record<Family, RouteNode[]> = { 4: [], 6: [] };
   const refused: RefusedRoute[] = [];
   const missingFact: MissingFact = { fact: 'routes-of', resource: id, obtain: `aws ec2 describe-route-tables --route-table-ids ${id}` };
-  let missing: MissingFact | undefined;
   const written = known(table?.routes);
-  if (table?.routes !== undefined && written === undefined) missing = missingFact;
+  const missing = table?.routes !== undefined && written === undefined ? missingFact : undefined;
   const replacedLocals = new Set<string>();
   (written ?? []).forEach((route, position) => {
     const target = resolveTarget(design, route, vpc, index);
     const targetId = targetMemberOf(route)?.id ?? '';
     const destinations: Destination[] = [];
+    // Its destination is not told: it may win anything of these families (RT-2, V-0).
+    const anywhere = (families: readonly Family[]): void => {
+      for (const family of families) {
+        unknownLists[family].push({
+          table: id,
+          index: position,
+          cidr: { family, prefixLength: 0, first: 0n, last: 0n },
+          target,
+          rank: 2,
+          destination: known(route.destinationPrefixListId) ?? '',
+          targetId,
+        });
+      }
+    };
     const block = known(route.destinationCidrBlock) ?? known(route.destinationIpv6CidrBlock);
     const list = known(route.destinationPrefixListId);
     const destination = destinationOf(route) ?? '';
     if (block !== undefined) {
       const parsed = parseCidr(block);
       if (parsed.ok) destinations.push({ cidr: parsed.value, text: formatCidr(parsed.value), byList: false });
-      else missing = missingFact;
+      else anywhere(known(route.destinationCidrBlock) === undefined ? [6] : [4]);
     } else if (list !== undefined) {
       const entries = prefixListEntries(design, list);
       if ('missing' in entries) {
-        for (const family of entries.family === undefined ? ([4, 6] as const) : [entries.family]) {
-          unknownLists[family].push({
-            table: id,
-            index: position,
-            cidr: { family, prefixLength: 0, first: 0n, last: 0n },
-            target,
-            rank: 2,
-            destination: list,
-            targetId,
-          });
-        }
+        anywhere(entries.family === undefined ? [4, 6] : [entries.family]);
         return;
       }
       for (const text of entries.cidrs) {
         const parsed = parseCidr(text);
         if (parsed.ok && parsed.value.family === entries.family) destinations.push({ cidr: parsed.value, text: list, byList: true });
       }
-    } else missing = missingFact;
+    } else anywhere(route.destinationCidrBlock !== undefined ? [4] : route.destinationIpv6CidrBlock !== undefined ? [6] : [4, 6]);
     for (const { cidr, text, byList } of destinations) {
       const reason = refusal(vpc, cidr, route, target, edge);
       if (reason !== undefined) {

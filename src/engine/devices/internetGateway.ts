@@ -169,11 +169,14 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   const regional = packet.srcFace?.kind === 'regional' ? packet.srcFace.nat : undefined;
   const edge = regional ? undefined : (place.emitter ?? packet.srcOwner);
   const block = (): void => passBlock(walk, gateway, place.vpc, edge, regional ? 'regional' : 'in-subnet', 'out', packet);
-  if (shareOf(packet.dst, publicFrom(packet.family, place.vpc.blocks[packet.family])) !== 'all') {
+  const open = shareOf(packet.dst, publicFrom(packet.family, place.vpc.blocks[packet.family]));
+  if (open === 'none') {
     block();
     refuseDestination(walk, gateway, packet, place);
     return { to: 'lost' };
   }
+  // D-7: AWS may choose an address that one of the VPC's own blocks hides.
+  if (open === 'some') doubt(walk, { fact: 'public-address-of', resource: packet.dstFace?.kind === 'interface' ? packet.dstFace.interface.owner : gateway.id });
   const hop = { resource: gateway.id, kind: gateway.kind, ...at(place) };
   if (packet.family === 6) {
     block();

@@ -14,6 +14,15 @@ export interface Hit {
   readonly because: MissingFact | undefined;
 }
 
+const unknownDestination = (table: TableNode, route: RouteNode): MissingFact =>
+  route.destination === ''
+    ? { fact: 'routes-of', resource: table.id, obtain: `aws ec2 describe-route-tables --route-table-ids ${table.id}` }
+    : {
+        fact: 'prefix-list-entries',
+        resource: route.destination,
+        obtain: `aws ec2 get-managed-prefix-list-entries --prefix-list-id ${route.destination}`,
+      };
+
 function winnersFor(table: TableNode, dst: AddressSet): Hit[] {
   const routes = table.routes[dst.family];
   const index = routes.findIndex((route) => shareOf(dst, { family: dst.family, ranges: [route.cidr] }) === 'all');
@@ -33,7 +42,7 @@ function winnersFor(table: TableNode, dst: AddressSet): Hit[] {
     const mayBeInside = open.target.kind === 'interface' || open.target.kind === 'natGateway';
     if (inside && !mayBeInside) continue;
     if (winner && sameTarget(winner.target, open.target)) continue;
-    hits.push({ route: open, because: { fact: 'prefix-list-entries', resource: open.destination, obtain: `aws ec2 get-managed-prefix-list-entries --prefix-list-id ${open.destination}` } });
+    hits.push({ route: open, because: unknownDestination(table, open) });
   }
   return hits;
 }

@@ -231,7 +231,7 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
       if (verdict === 'drop') blocked.add(route);
       return fromBlock[verdict];
     });
-    const route = hits[0]?.route;
+    const route = hits.find((hit) => hit.route)?.route;
     if (route && gatewayAnswer !== 'no') record(toGateway, route, gatewayAnswer);
     if (gatewayAnswer === 'yes' || !route) continue;
     if (usable && route.target.kind === 'interface') {
