@@ -18,6 +18,7 @@ const finding = (key: string, severity: FindingAnswer['severity'], resource = 's
   key,
   id: key,
   severity,
+  live: 'now',
   resource,
   related: [],
   message: { en: `${key}.`, ja: `${key}。` },

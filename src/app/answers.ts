@@ -67,8 +67,9 @@ export function badgesOf(
   previous: Readonly<Record<ResourceId, Badge>>,
 ): Readonly<Record<ResourceId, Badge>> {
   const badges: Record<ResourceId, Badge> = {};
-  for (const { resource, severity, muted } of findings) {
-    if (muted) continue;
+  for (const { resource, severity, muted, causedBy } of findings) {
+    // What goes with another's fix is listed under that and not counted.
+    if (muted || causedBy !== undefined) continue;
     const now = badges[resource];
     if (!now) badges[resource] = { severity, count: 1 };
     else {

@@ -158,8 +158,13 @@ export function download(name: string, text: string, type: string): void {
 }
 
 /** The picture of the open design as SVG text. */
-export const pictureText = (store: Store, options: PictureOptions): Promise<string> =>
-  runJob('picture', { design: store.api.getState().design, options });
+export function pictureText(store: Store, options: PictureOptions): Promise<string> {
+  const { design, answers } = store.api.getState();
+  const findings = answers.findings
+    .filter(({ muted, causedBy }) => !muted && causedBy === undefined)
+    .map(({ resource, severity, message }) => ({ resource, severity, text: message[options.language] }));
+  return runJob('picture', { design, options, findings });
+}
 
 /** The text of the open design's file. */
 export const designText = (store: Store): Promise<string> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Network, SubnetTiers } from '../engine/index.ts';
+import type { Check } from '../findings/index.ts';
 import { emptyDesign, type Design } from '../model/index.ts';
 import { createAnalyzer, type Engine } from './analysis.ts';
 import { applyDelta, deltaBetween } from './delta.ts';
@@ -41,8 +42,13 @@ function recorder(log: string[], fault?: string): Engine {
       log.push(`reach ${question.from}`);
       return { ok: false, problem: { code: 'unknown-end', parameters: {} } };
     },
-    checkDesign: () => {
+    beginCheck: () => {
       log.push('findings');
+      return { answers: [] } as unknown as Check;
+    },
+    offerFixes: function* offer() {
+      log.push('fix');
+      yield [];
       return [];
     },
   };
@@ -78,8 +84,8 @@ describe('the analyzer', () => {
     const { reports, send, drain } = handDriven();
     send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
     drain();
-    expect(reports.map(({ kind }) => kind)).toEqual(['tiers', 'findings', 'exposure', 'done']);
-    expect(reports.at(-1)).toEqual({ kind: 'done', version: 1, milliseconds: 0, pairs: 2 });
+    expect(reports.map(({ kind }) => kind)).toEqual(['tiers', 'findings', 'exposure', 'done', 'findings']);
+    expect(reports.at(-2)).toEqual({ kind: 'done', version: 1, milliseconds: 0, pairs: 2 });
   });
 
   it('sends only what changed, and what is gone', () => {
@@ -109,7 +115,7 @@ describe('the analyzer', () => {
     slice(2);
     send({ kind: 'replace', version: 2, design: withSubnets('s-2') });
     drain();
-    expect(log).toEqual(['compile s-1', 'tiers', 'compile s-2', 'tiers', 'findings', 'exposure']);
+    expect(log).toEqual(['compile s-1', 'tiers', 'compile s-2', 'tiers', 'findings', 'exposure', 'fix']);
     expect(reports.filter(({ kind }) => kind === 'done')).toHaveLength(1);
   });
 
@@ -120,7 +126,7 @@ describe('the analyzer', () => {
     send({ kind: 'ask', ask: 1, question: { from: 'a', to: 'b' } });
     send({ kind: 'ask', ask: 2, question: { from: 'c', to: 'd' } });
     drain();
-    expect(log).toEqual(['compile s-1', 'reach c', 'tiers', 'findings', 'exposure']);
+    expect(log).toEqual(['compile s-1', 'reach c', 'tiers', 'findings', 'exposure', 'fix']);
     expect(reports.find(({ kind }) => kind === 'answer')).toMatchObject({ ask: 2, version: 1 });
   });
 

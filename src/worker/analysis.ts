@@ -8,7 +8,7 @@ import type {
   ReachQuestion,
   SubnetTiers,
 } from '../engine/index.ts';
-import type { FindingAnswer } from './finding-answer.ts';
+import type { Check, FindingAnswer } from '../findings/index.ts';
 import { applyPatches, emptyDesign, type Design } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
@@ -20,7 +20,10 @@ export interface Engine {
   readonly askTiers: (network: Network) => readonly SubnetTiers[];
   readonly askExposure: (network: Network) => ExposureAnswer;
   readonly askReach: (network: Network, question: ReachQuestion) => Result<ReachAnswer, QuestionProblem>;
-  readonly checkDesign: (network: Network, design: Design) => readonly FindingAnswer[];
+  /** What there is to say, cheaply; fixes come after. */
+  readonly beginCheck: (network: Network, design: Design) => Check;
+  /** Tries fixes one by one; each step tells what is known by then. */
+  readonly offerFixes: (check: Check) => Iterator<readonly FindingAnswer[], readonly FindingAnswer[]>;
 }
 
 export interface Surroundings {
@@ -59,6 +62,13 @@ export function createAnalyzer({
     return network.network;
   };
 
+  const tellFindings = (of: number, list: readonly FindingAnswer[]) => {
+    const findings = Object.fromEntries(list.map((finding) => [finding.key, finding]));
+    const delta = deltaBetween(toldFindings, findings);
+    toldFindings = findings;
+    post({ kind: 'findings', version: of, delta, order: list.map(({ key }) => key) });
+  };
+
   /** One version's analysis; every `yield` is a place where a newer version or a question comes first. */
   function* analyse(of: number): Generator<undefined, void, undefined> {
     let spent = 0;
@@ -76,19 +86,20 @@ export function createAnalyzer({
     post({ kind: 'tiers', version: of, delta: deltaBetween(toldTiers, tiers) });
     toldTiers = tiers;
     yield;
-    const list = timed(() => engine.checkDesign(target, design));
-    const findings = Object.fromEntries(list.map((finding) => [finding.key, finding]));
-    post({
-      kind: 'findings',
-      version: of,
-      delta: deltaBetween(toldFindings, findings),
-      order: list.map(({ key }) => key),
-    });
-    toldFindings = findings;
+    const check = timed(() => engine.beginCheck(target, design));
+    tellFindings(of, check.answers);
     yield;
     post({ kind: 'exposure', version: of, answer: timed(() => engine.askExposure(target)) });
     const { size } = target.interfaces;
     post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
+    const fixes = engine.offerFixes(check);
+    for (;;) {
+      yield;
+      const step = fixes.next();
+      if (step.done !== true) continue;
+      tellFindings(of, step.value);
+      return;
+    }
   }
 
   const fail = (fault: unknown) => {

@@ -1,6 +1,6 @@
 /** One piece of heavy work that the page hands over: reading files, laying out, writing files. */
 
-import type { ImportReport } from '../formats/report.ts';
+import type { ImportReport } from '../formats/index.ts';
 import type { Box, Design, Language } from '../model/index.ts';
 
 /** A file as it was chosen or dropped; `path` says where in a dropped folder it was. */
@@ -12,7 +12,15 @@ export interface PickedFile {
 export interface PictureOptions {
   readonly theme: 'light' | 'dark';
   readonly language: Language;
-  readonly show: readonly ('legend' | 'title' | 'findings')[];
+  /** Findings that are listed under the picture, by the numbers on their badges; the design inside opens again. */
+  readonly show: readonly ('findings' | 'design')[];
+}
+
+/** A finding as a picture lists it. */
+export interface PictureFinding {
+  readonly resource: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly text: string;
 }
 
 /** What each job takes and what it gives. */
@@ -28,7 +36,11 @@ export interface Jobs {
   readonly write: { readonly takes: { readonly design: Design }; readonly gives: string };
   /** The text of a picture with the design inside. */
   readonly picture: {
-    readonly takes: { readonly design: Design; readonly options: PictureOptions };
+    readonly takes: {
+      readonly design: Design;
+      readonly options: PictureOptions;
+      readonly findings: readonly PictureFinding[];
+    };
     readonly gives: string;
   };
 }

@@ -7,7 +7,7 @@ import type {
   ReachQuestion,
   SubnetTiers,
 } from '../engine/index.ts';
-import type { FindingAnswer } from './finding-answer.ts';
+import type { FindingAnswer } from '../findings/index.ts';
 import type { Design, DesignPatch, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 

@@ -164,6 +164,7 @@ describe('commands on findings', () => {
       key,
       id: key,
       severity: 'error' as const,
+      live: 'now' as const,
       resource,
       related: [],
       message: { en: key, ja: key },

@@ -5,7 +5,7 @@ import type { AppState } from '../state.ts';
 import type { Command, CommandContext } from './_command.ts';
 
 const open = ({ answers }: AppState): readonly FindingAnswer[] =>
-  answers.findings.filter(({ muted }) => !muted);
+  answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined);
 
 const hasFindings = (state: AppState): boolean => open(state).length > 0;
 

@@ -1,0 +1,185 @@
+/** Adding from the palette: a ghost follows the pointer, a chip says what will happen, a click takes the best spot. */
+
+import { app, appState, placedAll, type PaletteDrag, type Point } from '../app/index.ts';
+import { card, containerSizeOf, gate } from '../drawing/index.ts';
+import {
+  addResource,
+  ancestry,
+  containerOf,
+  definitionOf,
+  known,
+  placeFor,
+  titleOf,
+  type Added,
+  type Addition,
+  type Design,
+  type Kind,
+  type LocalText,
+  type ResourceId,
+} from '../model/index.ts';
+import type { Result } from '../net/index.ts';
+import type { Refusal } from '../model/index.ts';
+import { containerAt } from './hit.ts';
+import { surface } from './surface.ts';
+import { setCanvas } from './view-state.ts';
+
+/** How large a new thing is drawn under the pointer. */
+export function ghostSize(kind: Kind): { readonly width: number; readonly height: number } {
+  const { form } = definitionOf(kind);
+  if (form === 'gate') return gate;
+  if (form === 'container') {
+    const { minWidth, minHeight } = containerSizeOf(kind);
+    return { width: minWidth, height: minHeight };
+  }
+  return { width: card.width, height: card.height };
+}
+
+interface Spot {
+  readonly under?: ResourceId;
+  readonly zone?: string;
+}
+
+const additionAt = (kind: Kind, spot: Spot): Addition => ({
+  kind,
+  ...(spot.under === undefined ? {} : { under: spot.under }),
+  ...(kind === 'subnet' && spot.zone !== undefined ? { zone: spot.zone } : {}),
+});
+
+function tryAt(kind: Kind, spot: Spot): Result<Added, Refusal> {
+  return addResource(appState().design, additionAt(kind, spot), Math.random);
+}
+
+/** `in app-a, 10.0.10.14`: where it goes and what it gets there. */
+export function placeText(design: Design, id: ResourceId): LocalText {
+  const resource = design.resources[id];
+  if (!resource) return { en: '', ja: '' };
+  const container = containerOf(design, resource);
+  const address =
+    resource.kind === 'vpc' || resource.kind === 'subnet'
+      ? known(resource.cidrBlock)
+      : resource.kind === 'instance' || resource.kind === 'networkInterface'
+        ? known(resource.privateIpAddress)
+        : undefined;
+  if (container === undefined) return { en: address ?? '', ja: address ?? '' };
+  const name = titleOf(design, container);
+  const { form } = definitionOf(resource.kind);
+  if (form === 'gate') return { en: `attached to ${name}`, ja: `${name} にアタッチ` };
+  const tail = address === undefined ? '' : `, ${address}`;
+  return { en: `in ${name}${tail}`, ja: `${name} 内${address === undefined ? '' : `、${address}`}` };
+}
+
+/** Keeps the last try: it changes only with the container, not with every step of the pointer. */
+let tried:
+  | { readonly key: string; readonly design: Design; readonly result: Result<Added, Refusal> }
+  | undefined;
+
+function triedAt(kind: Kind, spot: Spot): Result<Added, Refusal> {
+  const { design } = appState();
+  const key = `${kind} ${spot.under ?? ''} ${spot.zone ?? ''}`;
+  if (tried?.key !== key || tried.design !== design) tried = { key, design, result: tryAt(kind, spot) };
+  return tried.result;
+}
+
+const spotAt = (point: Point): Spot => {
+  const canvas = surface();
+  const found = canvas ? containerAt(canvas.model(), canvas.toCanvas(point)) : {};
+  return {
+    ...(found.id === undefined ? {} : { under: found.id }),
+    ...(found.zone === undefined ? {} : { zone: found.zone }),
+  };
+};
+
+/** Shows what letting go here would do. */
+export function showPaletteDrag({ kind, x, y }: PaletteDrag): void {
+  const canvas = surface();
+  const at = { x, y };
+  if (!canvas?.isOver(at)) {
+    setCanvas({ ghost: { kind, at }, drop: undefined });
+    return;
+  }
+  const result = triedAt(kind, spotAt(at));
+  if (!result.ok) {
+    setCanvas({ ghost: { kind, at }, drop: { tone: 'refuses', text: result.problem.message, at } });
+    return;
+  }
+  const { design, id } = result.value;
+  const resource = design.resources[id];
+  const container = resource && containerOf(design, resource);
+  setCanvas({
+    ghost: { kind, at },
+    drop: {
+      tone: 'takes',
+      text: placeText(design, id),
+      at,
+      ...(container === undefined ? {} : { container }),
+    },
+  });
+}
+
+export const hidePaletteDrag = (): void => setCanvas({ ghost: undefined, drop: undefined });
+
+/** Takes what was let go at a point, or says why not. */
+export function dropFromPalette(kind: Kind, at: Point): void {
+  const canvas = surface();
+  if (!canvas?.isOver(at)) return;
+  const point = canvas.toCanvas(at);
+  const result = tryAt(kind, spotAt(at));
+  if (!result.ok) {
+    app.notify({ tone: 'info', message: result.problem.message });
+    return;
+  }
+  const { design, id } = result.value;
+  const resource = design.resources[id];
+  const container = resource && containerOf(design, resource);
+  const around = container === undefined ? undefined : canvas.model().places.boxes.get(container);
+  const { width, height } = ghostSize(kind);
+  // A container begins where its title was let go, a card stands under the pointer's middle.
+  const grip = definitionOf(kind).form === 'container' ? { x: 24, y: 12 } : { x: width / 2, y: height / 2 };
+  finish(kind, result.value, {
+    x: point.x - grip.x - (around?.x ?? 0),
+    y: point.y - grip.y - (around?.y ?? 0),
+  });
+}
+
+/** Adds at the best spot: in the selected container, else in one that takes this kind. */
+export function placeInSelection(kind: Kind): void {
+  const { design, selection } = appState();
+  const spots = candidates(design, kind, selection[0]);
+  const under = spots.find((spot) => placeFor(design, kind, spot).ok);
+  const result = tryAt(kind, under === undefined ? {} : { under });
+  if (!result.ok) {
+    const here = selection[0] === undefined ? result : tryAt(kind, { under: selection[0] });
+    app.notify({ tone: 'info', message: here.ok ? result.problem.message : here.problem.message });
+    return;
+  }
+  finish(kind, result.value, undefined);
+}
+
+/** The selected thing and what is around it, then what is inside these, then everything; outermost kinds stand free. */
+function candidates(
+  design: Design,
+  kind: Kind,
+  selected: ResourceId | undefined,
+): (ResourceId | undefined)[] {
+  const wanted = definitionOf(kind).standsIn?.kind;
+  if (wanted === undefined) return [undefined];
+  const chain = ancestry(design, selected);
+  const inside = Object.entries(design.resources).filter(([, resource]) => resource.kind === wanted);
+  const related = inside.filter(([id]) => chain.some((outer) => ancestry(design, id).includes(outer)));
+  return [selected, ...related.map(([id]) => id), ...inside.map(([id]) => id)];
+}
+
+function finish(kind: Kind, { design, id }: Added, near: Point | undefined): void {
+  const label = definitionOf(kind).label;
+  const place = placeText(design, id);
+  const name = titleOf(design, id);
+  app.edit({ en: `Add ${name}`, ja: `${name} の追加` }, () => placedAll(design, [id], near));
+  app.select([id]);
+  app.announce({
+    en: `${name}, ${label.en}, added ${place.en}`.trim(),
+    ja: `${name} (${label.ja}) を追加しました。${place.ja}`,
+  });
+  if (definitionOf(kind).form === 'container') app.setView({ editing: { id, field: 'cidrBlock' } });
+  if (near === undefined) app.reveal([id], 'pan if hidden');
+  tried = undefined;
+}

@@ -1,0 +1,67 @@
+/** The camera: what part of the canvas is seen, how near, and what level of detail that means. */
+
+import type { Viewport } from '@xyflow/react';
+import { boundsOf, type Places, type Rectangle } from '../drawing/index.ts';
+
+export const ZOOM = { min: 0.1, max: 4 } as const;
+
+/** Room around what is fitted; below, the tools float. */
+const MARGIN = { side: 32, top: 24, bottom: 76 } as const;
+
+/** Fitting never enlarges beyond natural size: one small VPC does not fill the page. */
+const NATURAL = 1;
+
+/** Level of detail by zoom: 0 far, 1, 2 normal, 3 near. */
+export const levelOf = (zoom: number): 0 | 1 | 2 | 3 =>
+  zoom < 0.45 ? 0 : zoom < 0.8 ? 1 : zoom <= 1.6 ? 2 : 3;
+
+/** The box around some things, or around everything; labels beside gates stick out a little. */
+export function extentOf(places: Places, keys: readonly string[]): Rectangle | undefined {
+  const boxes =
+    keys.length === 0 ? [...places.boxes.values()] : keys.flatMap((key) => places.boxes.get(key) ?? []);
+  return boundsOf(boxes);
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The view that shows a box whole, in the middle. */
+export function fitted(area: Rectangle, screen: Size): Viewport {
+  const room = {
+    width: Math.max(80, screen.width - 2 * MARGIN.side),
+    height: Math.max(80, screen.height - MARGIN.top - MARGIN.bottom),
+  };
+  const zoom = Math.min(
+    NATURAL,
+    Math.max(
+      ZOOM.min,
+      Math.min(room.width / Math.max(1, area.width), room.height / Math.max(1, area.height)),
+    ),
+  );
+  return {
+    zoom,
+    x: MARGIN.side + (room.width - area.width * zoom) / 2 - area.x * zoom,
+    y: MARGIN.top + (room.height - area.height * zoom) / 2 - area.y * zoom,
+  };
+}
+
+/** The least move of the view that shows a box; undefined where it is seen already. */
+export function panned(area: Rectangle, view: Viewport, screen: Size): Viewport | undefined {
+  const left = area.x * view.zoom + view.x;
+  const top = area.y * view.zoom + view.y;
+  const right = left + area.width * view.zoom;
+  const bottom = top + area.height * view.zoom;
+  const push = (from: number, to: number, start: number, end: number): number => {
+    if (from >= start && to <= end) return 0;
+    // What is larger than the view, or outside of it, is brought to the middle.
+    return (start + end) / 2 - (from + to) / 2;
+  };
+  const dx = push(left, right, MARGIN.side, screen.width - MARGIN.side);
+  const dy = push(top, bottom, MARGIN.top, screen.height - MARGIN.bottom);
+  const isSeen = right > 0 && left < screen.width && bottom > 0 && top < screen.height;
+  const isLarge = area.width * view.zoom > screen.width || area.height * view.zoom > screen.height;
+  if ((dx === 0 && dy === 0) || (isLarge && isSeen)) return undefined;
+  return { zoom: view.zoom, x: view.x + dx, y: view.y + dy };
+}

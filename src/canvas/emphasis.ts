@@ -1,0 +1,33 @@
+/** What stands out while the rest dims: the path, the finding under the pointer, the targets of a connection. */
+
+import { useEffect, useMemo } from 'react';
+import { useApp } from '../app/index.ts';
+import { withAncestors } from './connecting.ts';
+import type { CanvasModel } from './model.ts';
+import { usePathDrawing } from './PathLayer.tsx';
+import { setCanvas, useCanvas, type Emphasis } from './view-state.ts';
+
+export function useEmphasis(model: CanvasModel): void {
+  const hovered = useApp(({ view }) => view.hovered);
+  const path = usePathDrawing(model);
+  const connecting = useCanvas((state) => state.connecting);
+  const from = connecting?.from;
+  const valid = connecting?.valid;
+  const { places } = model;
+
+  const emphasis = useMemo<Emphasis | undefined>(() => {
+    if (from !== undefined && valid) {
+      return {
+        on: new Set([from, ...valid].flatMap((key) => withAncestors(places.parentOf, key))),
+        how: 'connect',
+      };
+    }
+    if (hovered.length > 0) {
+      const on = new Set(hovered.flatMap((key) => (places.boxes.has(key) ? [key] : [])));
+      if (on.size > 0) return { on, how: 'finding' };
+    }
+    return path ? { on: path.on, how: 'path' } : undefined;
+  }, [from, valid, hovered, path, places]);
+
+  useEffect(() => setCanvas({ emphasis }), [emphasis]);
+}

@@ -1,0 +1,90 @@
+/** What lies at a point of the canvas: by geometry, so that what is being dragged never hides what is under it. */
+
+import { isZoneKey, readZoneKey, type Point, type Rectangle } from '../drawing/index.ts';
+import type { CanvasItem, CanvasModel } from './model.ts';
+
+const holds = ({ x, y, width, height }: Rectangle, point: Point): boolean =>
+  x <= point.x && point.x < x + width && y <= point.y && point.y < y + height;
+
+/** Keys that stand in one of these, and these. */
+export function withInside(model: CanvasModel, keys: Iterable<string>): Set<string> {
+  const all = new Set<string>();
+  const visit = (key: string): void => {
+    all.add(key);
+    for (const child of model.places.childrenOf.get(key) ?? []) visit(child);
+  };
+  for (const key of keys) visit(key);
+  return all;
+}
+
+/** The innermost container at a point, and the zone frame there. */
+export function containerAt(
+  model: CanvasModel,
+  point: Point,
+  except: ReadonlySet<string> = new Set(),
+): { readonly id?: string; readonly zone?: string } {
+  let id: string | undefined;
+  let zone: string | undefined;
+  let size = Infinity;
+  for (const [key, box] of model.places.boxes) {
+    if (except.has(key) || !holds(box, point)) continue;
+    if (isZoneKey(key)) zone = readZoneKey(key)?.zone;
+    else if (model.items.get(key)?.form === 'container' && box.width * box.height < size) {
+      size = box.width * box.height;
+      id = key;
+    }
+  }
+  return { ...(id === undefined ? {} : { id }), ...(zone === undefined ? {} : { zone }) };
+}
+
+/** How far around a small thing still counts as on it. */
+const REACH = 4;
+
+/** The thing at a point: a card or gate before the container under it. */
+export function itemAt(model: CanvasModel, point: Point): CanvasItem | undefined {
+  for (const [key, item] of model.items) {
+    if (item.form === 'container' || item.form === 'frame') continue;
+    const box = model.places.boxes.get(key);
+    if (
+      box &&
+      holds(
+        { x: box.x - REACH, y: box.y - REACH, width: box.width + 2 * REACH, height: box.height + 2 * REACH },
+        point,
+      )
+    ) {
+      return item;
+    }
+  }
+  const { id } = containerAt(model, point);
+  return id === undefined ? undefined : model.items.get(id);
+}
+
+/** What a marquee takes: all that it touches, containers only when they lie fully inside. */
+export function inMarquee(model: CanvasModel, area: Rectangle): string[] {
+  const found: string[] = [];
+  for (const [key, item] of model.items) {
+    const box = model.places.boxes.get(key);
+    if (!box || item.form === 'frame' || item.form === 'internet') continue;
+    const touches =
+      box.x < area.x + area.width &&
+      area.x < box.x + box.width &&
+      box.y < area.y + area.height &&
+      area.y < box.y + box.height;
+    const isInside =
+      area.x <= box.x &&
+      area.y <= box.y &&
+      box.x + box.width <= area.x + area.width &&
+      box.y + box.height <= area.y + area.height;
+    if (item.form === 'container' ? isInside : touches) found.push(key);
+  }
+  // What stands in a taken container comes along with it.
+  const taken = new Set(found);
+  return found.filter((key) => !hasTakenParent(model, key, taken));
+}
+
+function hasTakenParent(model: CanvasModel, key: string, taken: ReadonlySet<string>): boolean {
+  for (let at = model.places.parentOf.get(key); at !== undefined; at = model.places.parentOf.get(at)) {
+    if (taken.has(at)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,142 @@
+/** The hooks that tie the canvas to its camera, to the commands, and to drags out of the palette. */
+
+import { useReactFlow, useStoreApi, type OnMove, type OnMoveStart } from '@xyflow/react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { announcePort, app, appState, useApp } from '../app/index.ts';
+import { dropFromPalette, hidePaletteDrag, placeInSelection, showPaletteDrag } from './adding.ts';
+import { extentOf, fitted, levelOf, panned, ZOOM } from './camera.ts';
+import type { CanvasModel } from './model.ts';
+import { announceSurface } from './surface.ts';
+
+type Latest = RefObject<CanvasModel>;
+type Root = RefObject<HTMLDivElement | null>;
+
+/** After a move of the view: until then it is one picture that the compositor shifts. */
+const SETTLE = 150;
+const MOVE = 240;
+
+/** Announces the canvas to gestures that start elsewhere. */
+export function useSurface(root: Root, latest: Latest): void {
+  const flow = useReactFlow();
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    return announceSurface({
+      element,
+      model: () => latest.current,
+      toCanvas: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
+      toClient: (point) => flow.flowToScreenPosition(point),
+      isOver: ({ x, y }) => {
+        const on = document.elementFromPoint(x, y);
+        return on !== null && element.contains(on);
+      },
+    });
+  }, [root, latest, flow]);
+}
+
+const animation = (): { readonly duration: number } => ({
+  duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE,
+});
+
+/** Lets commands and panels move the view. */
+export function useCamera(root: Root, latest: Latest): void {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const request = useApp(({ view }) => view.focusRequest);
+  const served = useRef(0);
+
+  useEffect(() => {
+    const size = () => {
+      const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      return { width, height };
+    };
+    const fit = (keys: readonly string[] = []) => {
+      const area = extentOf(latest.current.places, keys);
+      if (area) void flow.setViewport(fitted(area, size()), animation());
+    };
+    return announcePort('canvas', {
+      zoomIn: () => void flow.zoomIn(animation()),
+      zoomOut: () => void flow.zoomOut(animation()),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, animation()),
+      fit,
+      place: placeInSelection,
+      focus: () => root.current?.focus({ preventScroll: true }),
+    });
+  }, [root, latest, flow]);
+
+  // Looked at once the boxes of the new design are known.
+  useEffect(() => {
+    if (!request || request.serial === served.current) return undefined;
+    const frame = requestAnimationFrame(() => {
+      served.current = request.serial;
+      const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      const area = extentOf(latest.current.places, request.ids);
+      if (!area || width === 0) return;
+      const isFirst = request.ids.length === 0;
+      const next =
+        request.how === 'fit'
+          ? fitted(area, { width, height })
+          : panned(area, flow.getViewport(), { width, height });
+      if (next) void flow.setViewport(next, isFirst ? { duration: 0 } : animation());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [request, root, latest, flow, store]);
+}
+
+interface ViewMoves {
+  readonly start: OnMoveStart;
+  readonly move: OnMove;
+  readonly end: OnMove;
+}
+
+/** Keeps level of detail and zoom on the root, outside of React, and promotes the view while it moves. */
+export function useViewMoves(root: Root): ViewMoves {
+  return useMemo(() => {
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    const show = (zoom: number) => {
+      const element = root.current;
+      if (!element) return;
+      const level = String(levelOf(zoom));
+      if (element.dataset['level'] !== level) element.dataset['level'] = level;
+      element.style.setProperty('--zoom', String(zoom));
+    };
+    return {
+      start: () => {
+        clearTimeout(settle);
+        root.current?.classList.add('moving-view');
+      },
+      move: (_, { zoom }) => show(zoom),
+      end: (_, { zoom }) => {
+        show(zoom);
+        const rounded = Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
+        if (appState().view.zoom !== rounded) app.setView({ zoom: rounded });
+        clearTimeout(settle);
+        settle = setTimeout(() => root.current?.classList.remove('moving-view'), SETTLE);
+      },
+    };
+  }, [root]);
+}
+
+/** Shows what is carried out of the palette, and takes it when it is let go over the canvas. */
+export function usePaletteDrops(): void {
+  const carried = useApp(({ view }) => view.paletteDrag);
+  const isCarried = carried !== undefined;
+
+  useEffect(() => {
+    if (carried) showPaletteDrag(carried);
+    else hidePaletteDrag();
+  }, [carried]);
+
+  useEffect(() => {
+    if (!isCarried) return undefined;
+    // Before the palette's own handler, which ends the drag.
+    const onUp = (event: PointerEvent) => {
+      const { paletteDrag } = appState().view;
+      if (!paletteDrag) return;
+      app.setView({ paletteDrag: undefined });
+      dropFromPalette(paletteDrag.kind, { x: event.clientX, y: event.clientY });
+    };
+    window.addEventListener('pointerup', onUp, true);
+    return () => window.removeEventListener('pointerup', onUp, true);
+  }, [isCarried]);
+}

@@ -1,0 +1,102 @@
+/** From the store to what is drawn: the document with a previewed fix in it, its lines, and what stands out. */
+
+import { useMemo, useState } from 'react';
+import { completed, useApp, type FindingAnswer } from '../app/index.ts';
+import { edgesOf, factsOf, labelsOf, routeEdgeId, routeEdges, type RoutedEdge } from '../drawing/index.ts';
+import { applyActions, type Design } from '../model/index.ts';
+import { createModelBuilder, type CanvasModel } from './model.ts';
+import { accessibleName } from './names.ts';
+import { tierPairs } from './tier-pairs.ts';
+import { useCanvas } from './view-state.ts';
+
+export interface Scene {
+  readonly model: CanvasModel;
+  readonly edges: readonly RoutedEdge[];
+  readonly ghostEdges: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** The design as it would be with the previewed fix, and what of it is new. */
+function usePreviewed(): { readonly shown: Design; readonly ghosts: ReadonlySet<string> } {
+  const design = useApp((state) => state.design);
+  const preview = useApp(({ view }) => view.preview);
+  return useMemo(() => {
+    if (!preview) return { shown: design, ghosts: nothing };
+    const shown = completed(applyActions(design, preview.actions));
+    const ghosts = new Set(Object.keys(shown.resources).filter((id) => !Object.hasOwn(design.resources, id)));
+    return { shown, ghosts };
+  }, [design, preview]);
+}
+
+/** Lines that a warning is about: from its resource to one that it names. */
+function warnedLines(findings: readonly FindingAnswer[]): ReadonlySet<string> {
+  return new Set(
+    findings
+      .filter(({ severity, muted }) => severity === 'warning' && !muted)
+      .flatMap(({ resource, related }) => related.map((target) => routeEdgeId(resource, target))),
+  );
+}
+
+const contradictedIn = (findings: readonly FindingAnswer[]): ReadonlySet<string> =>
+  new Set(
+    findings
+      .filter(({ id, muted }) => id === 'label-contradicts-tier' && !muted)
+      .map(({ resource }) => resource),
+  );
+
+export function useScene(): Scene {
+  const { shown, ghosts } = usePreviewed();
+  const committed = useApp((state) => state.design);
+  const answers = useApp((state) => state.answers.tiers);
+  const findings = useApp((state) => state.answers.findings);
+  const badges = useApp((state) => state.answers.badges);
+  const language = useApp(({ view }) => view.language);
+  const selection = useApp((state) => state.selection);
+  const tool = useApp(({ view }) => view.tool);
+  const gesture = useCanvas((state) => state.layout);
+  const dragged = useCanvas((state) => state.dragged);
+  const [build] = useState(createModelBuilder);
+
+  const tiers = useMemo(() => tierPairs(answers), [answers]);
+  const contradicted = useMemo(() => contradictedIn(findings), [findings]);
+  const warnings = useMemo(() => warnedLines(findings), [findings]);
+  const selected = useMemo(() => new Set(selection), [selection]);
+  const layout = gesture ?? shown.layout;
+
+  const model = useMemo(
+    () =>
+      build({
+        design: shown,
+        layout,
+        tiers,
+        contradicted,
+        language,
+        ghosts,
+        selection: selected,
+        dragged,
+        nameOf: (facts, key) => accessibleName({ tiers, badges, language }, facts, key),
+        movable: tool === 'select' ? 'movable' : 'fixed',
+      }),
+    [build, shown, layout, tiers, contradicted, language, ghosts, selected, dragged, badges, tool],
+  );
+
+  // Ways are found anew when the design rests; during a gesture lines stay where they were.
+  const { facts, places } = model;
+  const isAtRest = layout === shown.layout;
+  const [kept, setKept] = useState<readonly RoutedEdge[]>([]);
+  const edges = useMemo(
+    () =>
+      isAtRest ? routeEdges(edgesOf(facts, tiers, warnings), places, labelsOf(facts, places)) : undefined,
+    [isAtRest, facts, places, tiers, warnings],
+  );
+  if (edges !== undefined && edges !== kept) setKept(edges);
+
+  const ghostEdges = useMemo(() => {
+    if (shown === committed) return nothing;
+    const before = new Set(edgesOf(factsOf(committed), tiers).map(({ id }) => id));
+    return new Set(edgesOf(facts, tiers).flatMap(({ id }) => (before.has(id) ? [] : [id])));
+  }, [shown, committed, tiers, facts]);
+
+  return { model, edges: edges ?? kept, ghostEdges };
+}

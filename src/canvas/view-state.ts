@@ -1,0 +1,79 @@
+/** What only the canvas knows: gestures under way, what lights up and what dims. Nothing of it is saved. */
+
+import { useStore } from 'zustand/react';
+import { createStore } from 'zustand/vanilla';
+import type { Layout, Rectangle } from '../drawing/index.ts';
+import type { Kind, LocalText } from '../model/index.ts';
+import type { Point } from '../app/index.ts';
+
+/** What the chip beside the pointer says of a drop, and the container that would take it. */
+export interface DropHint {
+  readonly tone: 'takes' | 'refuses';
+  readonly text?: LocalText;
+  /** The container that lights up. */
+  readonly container?: string;
+  /** In client coordinates. */
+  readonly at: Point;
+}
+
+/** A connection being drawn. */
+export interface Connecting {
+  readonly from: string;
+  /** Where the line starts and ends, in canvas coordinates. */
+  readonly start: Point;
+  readonly end: Point;
+  readonly valid: ReadonlySet<string>;
+  /** The valid target under the pointer. */
+  readonly over?: string;
+}
+
+/** Everything else dims. */
+export interface Emphasis {
+  readonly on: ReadonlySet<string>;
+  readonly how: 'path' | 'finding' | 'connect';
+}
+
+export interface CanvasState {
+  /** Boxes as a gesture has them; the design's own when absent. */
+  readonly layout?: Layout;
+  readonly dragged: ReadonlySet<string>;
+  readonly drop?: DropHint;
+  readonly ghost?: { readonly kind: Kind; readonly at: Point };
+  readonly marquee?: Rectangle;
+  readonly connecting?: Connecting;
+  readonly emphasis?: Emphasis;
+  /** Where the keyboard is. */
+  readonly cursor?: string;
+  /** Under the pointer. */
+  readonly hovered?: string;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+export const canvas = createStore<CanvasState>(() => ({ dragged: nothing }));
+
+export const useCanvas = <Part>(selector: (state: CanvasState) => Part): Part => useStore(canvas, selector);
+
+/** Changes a part; a member given as undefined is cleared. */
+export function setCanvas(change: {
+  readonly [Name in keyof CanvasState]?: CanvasState[Name] | undefined;
+}): void {
+  canvas.setState((state) => {
+    const next = { ...state, ...change };
+    for (const [name, value] of Object.entries(next)) {
+      if (value === undefined) Reflect.deleteProperty(next, name);
+    }
+    return next as CanvasState;
+  }, true);
+}
+
+/** Ends whatever gesture is under way. */
+export const endGesture = (): void =>
+  setCanvas({
+    layout: undefined,
+    dragged: nothing,
+    drop: undefined,
+    ghost: undefined,
+    marquee: undefined,
+    connecting: undefined,
+  });

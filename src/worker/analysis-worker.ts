@@ -1,0 +1,40 @@
+/** The worker that analyses: the engine behind a message port. */
+
+import { askExposure, askReach, askTiers, compile } from '../engine/index.ts';
+import { beginCheck, offerFixes } from '../findings/index.ts';
+import { createAnalyzer } from './analysis.ts';
+import type { AnalyzerRequest } from './messages.ts';
+
+// A message to oneself comes after all that wait, and unlike a timer without delay.
+const turn = new MessageChannel();
+let next: (() => void) | undefined;
+turn.port1.addEventListener('message', () => {
+  const work = next;
+  next = undefined;
+  work?.();
+});
+turn.port1.start();
+
+const analyze = createAnalyzer({
+  engine: {
+    compile,
+    askTiers,
+    askExposure,
+    askReach,
+    // What was read from an account is finished; what is drawn by hand is in the making.
+    beginCheck: (network, design) =>
+      beginCheck(network, design, {
+        mode: design.coverage === undefined ? 'live' : 'review',
+        today: new Date().toISOString().slice(0, 10),
+      }),
+    offerFixes,
+  },
+  post: (report) => globalThis.postMessage(report),
+  later: (work) => {
+    next = work;
+    turn.port2.postMessage(undefined);
+  },
+  now: () => performance.now(),
+});
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<AnalyzerRequest>) => analyze(data));
