@@ -1,7 +1,7 @@
 /** Sets of addresses of one family, as sorted disjoint ranges. */
 
 import { bitsOf, lastAddressOf, type Family } from './address.ts';
-import { cidrAround, type Cidr } from './cidr.ts';
+import type { Cidr } from './cidr.ts';
 
 export interface AddressRange {
   readonly first: bigint;
@@ -162,15 +162,16 @@ export function toCidrs(set: AddressSet): Cidr[] {
   for (const range of set.ranges) {
     let first = range.first;
     while (first <= range.last) {
-      let length = bits;
-      while (length > 0) {
-        const wider = cidrAround(set.family, first, length - 1);
-        if (wider.first !== first || wider.last > range.last) break;
-        length -= 1;
+      let prefixLength = bits;
+      let size = 1n;
+      // Twice as large while it still begins at a multiple of its size and ends inside.
+      while (prefixLength > 0 && (first & size) === 0n && first + size * 2n - 1n <= range.last) {
+        size *= 2n;
+        prefixLength -= 1;
       }
-      const block = cidrAround(set.family, first, length);
-      blocks.push(block);
-      first = block.last + 1n;
+      const last = first + size - 1n;
+      blocks.push({ family: set.family, prefixLength, first, last });
+      first = last + 1n;
     }
   }
   return blocks;

@@ -326,8 +326,19 @@ export function addHop(walk: Walk, packet: Packet, hop: HopReport): void {
   });
 }
 
+/** Texts of sets: the same few sets are told at every hop of every walk. */
+const texts = new WeakMap<AddressSet, string>();
+
 /** A set as a person reads it: an address, blocks, or `internet`. */
 export function addressText(set: AddressSet): string {
+  const known = texts.get(set);
+  if (known !== undefined) return known;
+  const text = textOfSet(set);
+  texts.set(set, text);
+  return text;
+}
+
+function textOfSet(set: AddressSet): string {
   const single = singleAddress(set);
   if (single !== undefined) return formatAddress(set.family, single);
   // The very set of all public addresses stands for one of them, of AWS's choice.
