@@ -28,6 +28,8 @@ const CROSSING = 16;
 /** A bend on another line looks like a junction. */
 const FALSE_JUNCTION = 120;
 const CLOSE_PORT = 24;
+/** Tells equal ways apart. */
+const LATER = 1.0001;
 /** A lane that another line has, where no other is left. */
 const TAKEN = 20;
 const JOIN = 6;
@@ -235,11 +237,13 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
         reach(state, cost, -1);
       }
     } else {
+      let later = 0;
       for (const [node, arrival] of trunk.arrival) {
         for (const direction of directions) {
           if (direction === opposite(arrival)) continue;
-          reach(node * 4 + direction, direction === arrival ? 0 : turnCost(node, bundle), -1);
+          reach(node * 4 + direction, (direction === arrival ? 0 : turnCost(node, bundle)) + later, -1);
         }
+        later += LATER - 1;
       }
     }
 
@@ -254,16 +258,18 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
       const node = state >> 2;
       const direction = (state & 3) as Direction;
       for (const goal of goals.get(node) ?? []) {
-        const turn = outward[goal.port.side] === opposite(direction) ? 0 : turnCost(node, bundle);
         if (outward[goal.port.side] === direction) continue;
+        const isStraight = outward[goal.port.side] === opposite(direction);
+        const costHere = isStraight ? cost : cost * LATER + turnCost(node, bundle);
         arrivals.push({ state, port: goal.port });
-        queue.push(cost + turn + goal.cost, states + arrivals.length - 1);
+        queue.push(costHere + goal.cost, states + arrivals.length - 1);
       }
       const next = step(node, direction, bundle);
       if (next < 0) continue;
       const costThere = cost + stepCost;
       reach(next * 4 + direction, costThere, state);
-      const costTurned = costThere + turnCost(next, bundle);
+      // Of ways that cost the same, the one that leaves the target's own line first.
+      const costTurned = costThere * LATER + turnCost(next, bundle);
       const turned = (direction + 1) % 4;
       reach(next * 4 + turned, costTurned, state);
       reach(next * 4 + ((turned + 2) % 4), costTurned, state);

@@ -31,7 +31,8 @@ export interface LaneGrid {
 
 /** No line comes nearer to an obstacle. */
 const CLEARANCE = GRID / 2;
-const LABEL_COST = 40;
+/** For each unit of a line that runs over a text. */
+const LABEL_COST = 4;
 const LABEL_MARGIN = 4;
 
 const lastLaneBefore = (edge: number): number => Math.floor((edge - CLEARANCE) / GRID) * GRID;
@@ -92,7 +93,11 @@ const grown = ({ x, y, width, height }: Rectangle, by: number): Rectangle => ({
   height: height + 2 * by,
 });
 
-/** Adds a cost to every stretch that crosses the open rectangle. */
+/** How much of a stretch lies in an open range. */
+const shared = (from: number, to: number, start: number, end: number): number =>
+  Math.min(to, end) - Math.max(from, start);
+
+/** Makes every stretch that crosses the open rectangle dearer, by how far it runs inside; Infinity closes it. */
 function charge(grid: LaneGrid, area: Rectangle, cost: number): void {
   const { xs, ys, rightward, downward } = grid;
   const right = area.x + area.width;
@@ -104,8 +109,10 @@ function charge(grid: LaneGrid, area: Rectangle, cost: number): void {
     for (let column = firstColumn; column < xs.length && (xs[column] ?? 0) < right; column += 1) {
       const x = xs[column] ?? 0;
       const node = row * xs.length + column;
-      if (y > area.y && (xs[column + 1] ?? x) > area.x) rightward[node] = (rightward[node] ?? 0) + cost;
-      if (x > area.x && (ys[row + 1] ?? y) > area.y) downward[node] = (downward[node] ?? 0) + cost;
+      const across = y > area.y ? shared(x, xs[column + 1] ?? x, area.x, right) : 0;
+      const down = x > area.x ? shared(y, ys[row + 1] ?? y, area.y, bottom) : 0;
+      if (across > 0) rightward[node] = (rightward[node] ?? 0) + cost * across;
+      if (down > 0) downward[node] = (downward[node] ?? 0) + cost * down;
     }
   }
 }

@@ -52,6 +52,7 @@ export function routeEdges(
 ): readonly RoutedEdge[] {
   const routed = new Map<string, RoutedEdge>();
   const stubs: Rectangle[] = [];
+  const inside: DrawnEdge[] = [];
   const byContainer = new Map<string | undefined, DrawnEdge[]>();
   for (const edge of edges) {
     const from = places.boxes.get(edge.from);
@@ -64,7 +65,7 @@ export function routeEdges(
     }
     if (!places.boxes.has(edge.to)) continue;
     if (holds(places, edge.from, edge.to)) {
-      routed.set(edge.id, finished(edge, wayInside(places, edge.from, edge.to)));
+      inside.push(edge);
       continue;
     }
     const container = commonContainer(places, edge.from, edge.to);
@@ -75,6 +76,8 @@ export function routeEdges(
   for (const [container, list] of byContainer) {
     for (const edge of routeWithin(container, list, places, labels, stubs)) routed.set(edge.edge.id, edge);
   }
+  const ends = [...routed.values()].flatMap(({ points }) => points.at(-1) ?? []);
+  for (const edge of inside) routed.set(edge.id, finished(edge, wayInside(places, edge, ends)));
   return edges.flatMap((edge) => routed.get(edge.id) ?? []);
 }
 
@@ -238,6 +241,9 @@ function stopsAlong(from: number, length: number): number[] {
   return stops.length > 0 ? stops : [snap(from + length / 2)];
 }
 
+/** Dearer than the way it saves, so that a line leaves a long side off its middle only to run straight. */
+const OFF_CENTRE = 1.2;
+
 /** Sides up to this are met in their very middle if they can. */
 const SHORT_SIDE = 48;
 
@@ -261,7 +267,7 @@ function portsOfOwnEdge(box: Rectangle, costs: SideCosts, isFree: (port: Point) 
         y: isFlat ? middle.y : stop,
         side,
         tail: [],
-        cost: costs[side] + Math.abs(stop - centre) * (isShort ? 4 : 0.2),
+        cost: costs[side] + Math.abs(stop - centre) * (isShort ? 4 : OFF_CENTRE),
       }))
       .filter(isFree);
   });
@@ -317,12 +323,14 @@ function holds(places: Places, container: string, key: string): boolean {
 
 const inwards: SideCosts = { bottom: 0, right: 40, left: 60, top: 120 };
 
-/** A subnet whose route leads to a card of its own: from its edge straight to the card. */
-function wayInside(places: Places, container: string, key: string): Way {
-  const around = places.boxes.get(container);
-  const box = places.boxes.get(key);
-  const ports = around && box ? portsThrough(places, key, box, around, inwards) : [];
-  const [best] = ports.toSorted((a, b) => a.cost - b.cost);
+/** A subnet whose route leads to a card of its own: from its edge straight to the card, beside other lines. */
+function wayInside(places: Places, edge: DrawnEdge, ends: readonly Point[]): Way {
+  const around = places.boxes.get(edge.from);
+  const box = places.boxes.get(edge.to ?? '');
+  const ports = around && box ? portsThrough(places, edge.to ?? '', box, around, inwards) : [];
+  const isFree = ({ tail }: Port): boolean =>
+    tail.every(({ x, y }) => ends.every((end) => Math.abs(x - end.x) + Math.abs(y - end.y) >= 2 * GRID));
+  const [best] = ports.filter(isFree).toSorted((a, b) => a.cost - b.cost);
   const points = best ? [{ x: best.x, y: best.y }, ...best.tail] : [];
   return { points, own: points, reachesTarget: true };
 }
