@@ -269,11 +269,11 @@ const legVerdict: Readonly<Record<LegState, Verdict>> = {
   'not-walked': 'not-applicable',
 };
 
-export function blockerFrom(draft: BlockerDraft, family: Family): Blocker {
+function blockerFrom(draft: BlockerDraft): Blocker {
   return {
     code: draft.code,
     direction: draft.direction,
-    family,
+    family: draft.family,
     resource: draft.resource,
     ...(draft.rule === undefined ? {} : { rule: draft.rule }),
     ...(draft.side === undefined ? {} : { side: draft.side }),
@@ -283,8 +283,8 @@ export function blockerFrom(draft: BlockerDraft, family: Family): Blocker {
   };
 }
 
-const blockerKey = (blocker: Pick<Blocker, 'code' | 'direction' | 'resource' | 'rule' | 'side' | 'at'>): string =>
-  [blocker.code, blocker.direction, blocker.resource, blocker.rule, blocker.side, blocker.at].join('|');
+const blockerKey = (blocker: Pick<Blocker, 'code' | 'direction' | 'family' | 'resource' | 'rule' | 'side' | 'at'>): string =>
+  [blocker.code, blocker.direction, blocker.family, blocker.resource, blocker.rule, blocker.side, blocker.at].join('|');
 
 function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
   const seen = new Set<string>();
@@ -296,8 +296,8 @@ function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): 
   });
 }
 
-const blockersOf = (record: Recorder | undefined, family: Family): Blocker[] =>
-  distinctBy((record?.blockers ?? []).map((draft) => blockerFrom(draft, family)), blockerKey);
+const blockersOf = (record: Recorder | undefined): Blocker[] =>
+  distinctBy((record?.blockers ?? []).map(blockerFrom), blockerKey);
 
 const both = <Item>(run: Run, pick: (record: Recorder) => readonly Item[]): Item[] => [
   ...(run.forwardRecord ? pick(run.forwardRecord) : []),
@@ -374,7 +374,7 @@ function spokesman(asked: HeaderSet, verdict: Verdict, option: Option, outcomes:
 }
 
 function answerFamily(network: Network, options: readonly Option[], question: FamilyQuestion): FamilyAnswer {
-  const { asked, family } = question;
+  const { asked } = question;
   if (options.length === 0 || isEmptyHeaderSet(asked)) return nothingAsked('not-applicable');
   let chosen: { option: Option; outcomes: Outcome[]; verdict: Verdict } | undefined;
   for (const option of options) {
@@ -390,8 +390,8 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
   if (!combination) return nothingAsked('not-applicable');
   const answer = askTrip(network, tripOf(question, combination), 'record');
   const { main } = answer;
-  const forwardBlockers = blockersOf(main.forwardRecord, family);
-  const returnBlockers = blockersOf(main.returnRecord, family);
+  const forwardBlockers = blockersOf(main.forwardRecord);
+  const returnBlockers = blockersOf(main.returnRecord);
   let blockers: Blocker[] = verdict === 'reachable' ? [] : [...forwardBlockers, ...returnBlockers];
   if (verdict === 'partial' && blockers.length === 0) {
     // Some addresses pass and others do not: say what stops the others.
@@ -399,7 +399,7 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
     const other = option.combinations[failing];
     if (other) {
       const why = askTrip(network, tripOf(question, other), 'record').main;
-      blockers = [...blockersOf(why.forwardRecord, family), ...blockersOf(why.returnRecord, family)];
+      blockers = [...blockersOf(why.forwardRecord), ...blockersOf(why.returnRecord)];
     }
   }
   const unsure = headersWithout(commonHeaders(answer.maybe, asked), unionOfHeaders(answer.yes, answer.partly));
@@ -417,7 +417,7 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
       ? []
       : answer.alternatives.map((run) => ({
           via: run.via ?? '',
-          blockers: [...blockersOf(run.forwardRecord, family), ...blockersOf(run.returnRecord, family)],
+          blockers: [...blockersOf(run.forwardRecord), ...blockersOf(run.returnRecord)],
         }));
   return {
     verdict,

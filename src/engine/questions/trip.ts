@@ -24,6 +24,7 @@ import {
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
+import type { RouteGoal } from '../devices/fixes.ts';
 import { gatewayIn, gatewayOut } from '../devices/internetGateway.ts';
 import { atNat, throughNat } from '../devices/natGateway.ts';
 import { arrive, emit, judgeState, readTable } from '../devices/router.ts';
@@ -152,7 +153,7 @@ interface Scripts {
 
 type RecordMode = 'record' | 'sets-only';
 
-function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'granted' | 'promised'>, passages: Passage[]): Walk {
+function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'granted' | 'promised' | 'settled'>, passages: Passage[]): Walk {
   return {
     network,
     direction,
@@ -450,7 +451,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
   const asked = segment(question.asked, [question.asked], '');
   const client = portText(clientPorts(question));
-  const shared = { tracked: new Set<InterfaceNode>(), granted: new Set<InterfaceNode>(), promised: new Map<string, Set<number>>() };
+  const shared = { tracked: new Set<InterfaceNode>(), granted: new Set<InterfaceNode>(), promised: new Map<string, Set<number>>(), settled: new Map<string, RouteGoal>() };
   const passages: Passage[] = [];
   const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, shared, passages);
   const end = run(forward, firstStep(forward, question));
@@ -486,6 +487,14 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
     );
   }
   const segments = replySegments(question, passages);
+  const noReply = isEmptyHeaderSet(segments.reduce((set, part) => unionOfHeaders(set, part.asked), NO_HEADERS));
+  if (noReply) {
+    // V-1: an ICMP error message is not answered.
+    return done(
+      { yes: asked.yes, maybe: asked.maybe, partly: NO_HEADERS, back: 'pass', narrow: 'safe', returnRecord: undefined, creates: forward.creates, via: forward.via },
+      forward.readingFacts,
+    );
+  }
   const [first, ...ahead] = segments;
   if (!first) throw new Error('a reply has at least one segment');
   const back = newWalk(network, 'return', first, ahead, scripts, mode, { src: question.portText, dst: first.clientPorts, protocol: question.protocolText }, shared, [...passages]);
@@ -495,9 +504,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
     back.segment.yes = NO_HEADERS;
     back.segment.maybe = NO_HEADERS;
   }
-  const noReply = isEmptyHeaderSet(segments.reduce((set, part) => unionOfHeaders(set, part.asked), NO_HEADERS));
-  const lifted = lift(question, asked.yes, asked.maybe, segments);
-  const settled = noReply ? { ...lifted, yes: asked.yes, maybe: asked.maybe, state: 'pass' as const } : lifted;
+  const settled = lift(question, asked.yes, asked.maybe, segments);
   return done(
     {
       yes: settled.yes,

@@ -9,7 +9,7 @@ import type { Network } from '../compile/network.ts';
 import { askReach, VERDICT_ORDER } from './reach.ts';
 
 const keyOf = (blocker: Blocker): string =>
-  [blocker.code, blocker.direction, blocker.resource, blocker.rule, blocker.side, blocker.at].join('|');
+  [blocker.code, blocker.direction, blocker.family, blocker.resource, blocker.rule, blocker.side, blocker.at].join('|');
 
 function askAgain(network: Network, design: Design, question: ReachQuestion, family: Family): FamilyAnswer | undefined {
   const again = askReach(compile(design, { assume: network.assume }), { ...question, ipVersion: family === 4 ? '4' : '6' });

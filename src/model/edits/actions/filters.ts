@@ -2,7 +2,7 @@
 
 import type { Draft } from 'immer';
 import type { AwsAction } from '../../action.ts';
-import type { NetworkAclEntry, SecurityGroupRule } from '../../design.ts';
+import type { NetworkAclEntry, ResourceId, SecurityGroup, SecurityGroupRule } from '../../design.ts';
 import { draftOf, draftsOfKind, keepItems, openList, type DesignDraft } from '../draft.ts';
 import { flagOf, given, numberOf, textOf, type ActionTable } from './action-table.ts';
 
@@ -39,10 +39,21 @@ function sameRule(a: Draft<SecurityGroupRule>, b: Draft<SecurityGroupRule>): boo
   );
 }
 
+/** A group that says nothing has AWS's own rules (SG-1): they stand beside the first one that is added. */
+function writeDefaultRules(group: ResourceId, owner: Draft<SecurityGroup>): void {
+  if (owner.rules !== undefined) return;
+  owner.rules = [
+    ...(owner.groupName === 'default' ? [{ ipProtocol: '-1', referencedGroupInfo: { groupId: group } }] : []),
+    { isEgress: true, ipProtocol: '-1', cidrIpv4: '0.0.0.0/0' },
+    { isEgress: true, ipProtocol: '-1', cidrIpv6: '::/0' },
+  ];
+}
+
 const authorize = (way: Way) => (draft: DesignDraft, group: string, parameters: AwsAction['parameters']) => {
   const owner = draftOf(draft, group, 'securityGroup');
   const rule = ruleOf(way, parameters);
   if (!owner || !rule) return;
+  writeDefaultRules(group, owner);
   const rules = openList(owner, 'rules');
   if (!rules || rules.some((other) => sameRule(other, rule))) return;
   rules.push(rule);
