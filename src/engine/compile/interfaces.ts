@@ -169,6 +169,8 @@ export function compileInterface(
       : undefined;
   const ownCheck = known(eni.sourceDestCheck) ?? (eni.sourceDestCheck === undefined ? true : undefined);
   const isNat = owner.nat !== undefined || known(eni.interfaceType) === 'nat_gateway';
+  // SG-1's default group is for EC2 interfaces: one that a service runs may have none.
+  const unfiltered = isNat || ((!isPlain(eni) || known(eni.requesterManaged) === true) && (known(eni.securityGroupIds) ?? []).length === 0);
   return {
     id,
     owner: owner.id,
@@ -179,7 +181,7 @@ export function compileInterface(
     own: { 4: unionOfAddresses([...four, ...prefixes4], 4), 6: unionOfAddresses([...six, ...prefixes6], 6) },
     mappings: mappingsFrom(uses, associations, four[0]),
     mappingsMissing: addressesUnknown,
-    groups: isNat ? [] : context.groupsOf(known(eni.securityGroupIds), subnet.vpc),
+    groups: unfiltered ? [] : context.groupsOf(known(eni.securityGroupIds), subnet.vpc),
     sourceDestCheck: ownCheck,
     state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni),
     nat: owner.nat,
@@ -187,7 +189,7 @@ export function compileInterface(
     windows: known(owner.instance?.platform)?.toLowerCase() === 'windows',
     service: isNat || isPlain(eni) ? 'plain' : 'unmodelled',
     denyAllIgwTraffic: known(eni.denyAllIgwTraffic) === true,
-    filtered: isNat ? 'none' : 'groups',
+    filtered: unfiltered ? 'none' : 'groups',
     primaryOfInstance: undefined,
     metadata: metadataOf(context.design, owner.instance),
   };
