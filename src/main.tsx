@@ -1,14 +1,18 @@
 // The page's entry: mounts the application into the document.
+import './drawing/tokens.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { startApp } from './app/index.ts';
+import { Canvas } from './canvas/index.ts';
+import { Page } from './panels/index.ts';
 
+startApp();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <main>
-        <h1>VPC Designer</h1>
-      </main>
+      <Page canvas={<Canvas />} />
     </StrictMode>,
   );
 }

@@ -1,7 +1,7 @@
 /** The right panel: the inspector, or the path and its explanation. */
 
 import { lazy, Suspense } from 'react';
-import { app, useApp } from '../../app/index.ts';
+import { useApp } from '../../app/index.ts';
 import { classes, Splitter, useLanguage, useText } from '../../ui/index.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { saveDesign } from '../files/actions.ts';
@@ -56,5 +56,3 @@ export function RightContent() {
     </PanelBoundary>
   );
 }
-
-export const hideDetails = (): void => app.setView({ rightOpen: false });

@@ -1,0 +1,3 @@
+/** Everything around the canvas: palette, outline, inspector, findings, path, files. */
+
+export { Page } from './shell/Page.tsx';

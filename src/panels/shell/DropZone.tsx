@@ -1,0 +1,80 @@
+/** The whole page takes files: while they are carried over it, it says what it opens. */
+
+import { Import } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Icon, useText } from '../../ui/index.ts';
+import { openDropped, openPasted } from '../files/actions.ts';
+import styles from './DropZone.module.css';
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+export function DropZone() {
+  const { files } = useText();
+  const [over, setOver] = useState(false);
+  useFileDrops(setOver);
+  usePastes();
+  if (!over) return null;
+  return (
+    <div className={styles.zone} aria-hidden="true">
+      <div className={styles.card}>
+        <span className={styles.tile}>
+          <Icon of={Import} size={20} />
+        </span>
+        <b>{files.dropNow}</b>
+        <span className={styles.body}>{files.dropNowBody}</span>
+      </div>
+    </div>
+  );
+}
+
+function useFileDrops(setOver: (over: boolean) => void): void {
+  useEffect(() => {
+    // Every element entered is left again; only the last leaving is that of the page.
+    let depth = 0;
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const over = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault();
+    };
+    const leave = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      depth -= 1;
+      if (depth <= 0) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      if (!event.dataTransfer || !carriesFiles(event)) return;
+      event.preventDefault();
+      void openDropped(event.dataTransfer);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [setOver]);
+}
+
+/** Text pasted outside a field is read like a file, if it looks like JSON at all. */
+function usePastes(): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
+      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+      if (inField || event.defaultPrevented || !/^[[{]/.test(text)) return;
+      event.preventDefault();
+      void openPasted(text);
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, []);
+}

@@ -1,0 +1,142 @@
+/** The page: bars, panels and drawer around the canvas, and what floats over them. */
+
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useApp, type LeftTab } from '../../app/index.ts';
+import { classes, Dialog, LanguageProvider, TooltipProvider, useText } from '../../ui/index.ts';
+import { FilePickers } from '../files/FilePickers.tsx';
+import { EmptyState } from '../files/EmptyState.tsx';
+import { closeDialog, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
+import { Drawer, DRAWER } from './Drawer.tsx';
+import { DropZone } from './DropZone.tsx';
+import { LEFT, LeftPanel } from './LeftPanel.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { Notices } from './Notices.tsx';
+import { PeekBar } from './PeekBar.tsx';
+import { focusRegion, regionProps, useRegionCycling } from './regions.ts';
+import { RIGHT, RIGHT_PATH, RightContent, RightPanel } from './RightPanel.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { ToolBar } from './ToolBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useDocumentLook } from './useDocumentLook.ts';
+import { useIsNarrow, useIsSmall } from './useMedia.ts';
+import { ZoomControl } from './ZoomControl.tsx';
+import styles from './Page.module.css';
+
+const ExportDialog = lazy(() => import('../files/ExportDialog.tsx'));
+const ImportReport = lazy(() => import('../files/ImportReport.tsx'));
+
+const RAIL = 44;
+/** The drawer leaves the canvas at least this much of the window. */
+const DRAWER_SHARE = 0.6;
+
+/** `canvas`: the drawing surface, which the panels know nothing of. */
+export function Page({ canvas }: { readonly canvas: ReactNode }) {
+  const language = useApp(({ view }) => view.language);
+  useDocumentLook();
+  useRegionCycling();
+  return (
+    <LanguageProvider language={language}>
+      <TooltipProvider>
+        <Frame canvas={canvas} />
+        <LiveRegion />
+        <FilePickers />
+        <DropZone />
+        <Dialogs />
+      </TooltipProvider>
+    </LanguageProvider>
+  );
+}
+
+function useIsBlank(): boolean {
+  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isDrawing = useIsDrawing();
+  return isEmpty && !isDrawing;
+}
+
+function Frame({ canvas }: { readonly canvas: ReactNode }) {
+  const { shell } = useText();
+  const isNarrow = useIsNarrow();
+  const isSmall = useIsSmall();
+  const isBlank = useIsBlank();
+  const isHidden = usePanelsHidden();
+  const right = useApp(({ view }) => view.right);
+  const isCarrying = useApp(({ view }) => view.paletteDrag !== undefined);
+  const [left, setLeft] = useState<number>(LEFT.normal);
+  const [inspector, setInspector] = useState<number>(RIGHT.normal);
+  const [path, setPath] = useState<number>(RIGHT_PATH.normal);
+  const [drawer, setDrawer] = useState<number>(DRAWER.normal);
+  const [flyout, setFlyout] = useState<LeftTab | undefined>(undefined);
+
+  const hasRight = !isSmall && !isBlank && !isHidden;
+  const rightWidth = right === 'path' ? path : inspector;
+  const leftWidth = isHidden ? 0 : isNarrow ? RAIL : left;
+  const columns = `${leftWidth}px minmax(0, 1fr) ${hasRight ? rightWidth : 0}px`;
+  const showsEmpty = isBlank && !isCarrying;
+
+  return (
+    <div className={styles.page} style={{ gridTemplateColumns: columns }}>
+      <a
+        href="#canvas"
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          focusRegion('canvas');
+        }}
+      >
+        {shell.skipToCanvas}
+      </a>
+      <TopBar />
+      {!isHidden && <LeftPanel width={left} onResize={setLeft} flyout={flyout} onFlyout={setFlyout} />}
+      <main className={styles.middle}>
+        <section
+          id="canvas"
+          className={styles.canvas}
+          aria-label={shell.canvas}
+          onPointerDown={() => setFlyout(undefined)}
+          {...regionProps('canvas')}
+        >
+          <div className={classes(styles.surface, showsEmpty && styles.behind)} inert={showsEmpty}>
+            {canvas}
+          </div>
+          {showsEmpty ? (
+            <EmptyState />
+          ) : (
+            <>
+              <ToolBar />
+              <ZoomControl />
+            </>
+          )}
+          <Notices />
+        </section>
+        {!isBlank && !isHidden && (
+          <>
+            {isSmall && <PeekBar />}
+            <Drawer height={drawer} max={Math.round(innerHeight * DRAWER_SHARE)} onResize={setDrawer} />
+          </>
+        )}
+      </main>
+      {hasRight && (
+        <RightPanel width={rightWidth} onResize={right === 'path' ? setPath : setInspector} />
+      )}
+      <StatusBar />
+    </div>
+  );
+}
+
+function Dialogs() {
+  const { shell, path } = useText();
+  const open = useOpenDialog();
+  const right = useApp(({ view }) => view.right);
+  const hasReport = useApp(({ report }) => report !== undefined);
+  const isSmall = useIsSmall();
+  if (open === 'none') return null;
+  if (open === 'details') {
+    return isSmall ? (
+      <Dialog shape="sheet" title={right === 'path' ? path.title : shell.rightPanel} onClose={closeDialog}>
+        <RightContent />
+      </Dialog>
+    ) : null;
+  }
+  if (open === 'report' && !hasReport) return null;
+  return <Suspense fallback={null}>{open === 'export' ? <ExportDialog /> : <ImportReport />}</Suspense>;
+}
