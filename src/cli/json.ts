@@ -27,7 +27,7 @@ import { alternativeTitle } from './alternatives.ts';
 
 export const schemaOf = (command: string): string => `vpc-designer/${command}@1`;
 
-export const fixJson = (fix: Fix, context: ExplainContext) => ({
+const fixJson = (fix: Fix, context: ExplainContext) => ({
   id: fix.id,
   title: explainFix(fix, context),
   patch: fix.actions,

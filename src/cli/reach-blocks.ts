@@ -86,10 +86,14 @@ function familyBlocks(
   const { source, destination, forward } = family;
   const pair = source === undefined || destination === undefined ? '' : `  ${source} → ${destination}`;
   const about = tone('quiet', `IPv${version}${pair}`);
+  const first = forward.hops[0]?.header;
   const last = forward.hops.at(-1)?.header;
+  // What was sent has the asked addresses: the first hop may already have changed them.
+  const sent =
+    first === undefined ? undefined : { ...first, src: source ?? first.src, dst: destination ?? first.dst };
   const blocks: Block[] = [
     standing === 'alone' ? line(about) : title(headline(family.verdict, family, context), '  ', about),
-    ...legBlocks('request', forward, undefined, context),
+    ...legBlocks('request', forward, sent, context),
     ...legBlocks('reply', family.return, last === undefined ? undefined : reversed(last), context),
   ];
   if (family.verdict === 'partial' || family.allowed.some(({ except = [] }) => except.length > 0)) {

@@ -31,7 +31,6 @@ export const words = {
   unknowns: { en: 'Missing facts', ja: '不足している情報' },
   assumptions: { en: 'Assumptions', ja: '仮定' },
   advisories: { en: 'Worth knowing', ja: '補足' },
-  findings: { en: 'Findings', ja: '指摘' },
   intents: { en: 'Intents', ja: '要件' },
   muted: { en: 'Muted', ja: '抑制' },
   inbound: { en: 'What the internet can open', ja: 'インターネットから接続できるもの' },
@@ -52,7 +51,6 @@ export const words = {
   sources: { en: 'From', ja: '送信元' },
   via: { en: 'Through', ja: '経由' },
   rules: { en: 'By', ja: 'ルール' },
-  question: { en: 'Question', ja: '質問' },
   kind: { en: 'Kind', ja: '種類' },
   count: { en: 'Count', ja: '数' },
   file: { en: 'File', ja: 'ファイル' },
@@ -61,12 +59,10 @@ export const words = {
   // Short texts
   fix: { en: 'Fix', ja: '直し方' },
   orFix: { en: 'Or', ja: 'または' },
-  opens: { en: 'also opens', ja: '新たに許可される通信:' },
-  closes: { en: 'also closes', ja: '新たに遮断される通信:' },
+  opens: { en: 'opens', ja: '新たに許可される通信' },
+  closes: { en: 'closes', ja: '新たに遮断される通信' },
   run: { en: 'Run', ja: '実行' },
-  through: { en: 'Through', ja: '経由:' },
   alsoCauses: { en: 'Also causes', ja: 'この原因による他の指摘' },
-  everything: { en: 'everything', ja: 'すべて' },
   everyPort: { en: 'every port', ja: 'すべてのポート' },
   except: { en: 'except', ja: '除外:' },
   oneWay: { en: 'arrives, but no reply leaves', ja: '届きますが、応答は出られません' },
@@ -80,8 +76,6 @@ export const words = {
   broken: { en: 'broken', ja: '違反' },
   cannotTell: { en: 'cannot tell', ja: '判定できない' },
   written: { en: 'Written', ja: '書き出しました' },
-  error: { en: 'error', ja: 'エラー' },
-  warning: { en: 'warning', ja: '警告' },
   note: { en: 'note', ja: '注記' },
   notes: { en: 'Notes', ja: '注記' },
   skipped: { en: 'skipped', ja: '読み飛ばし' },
@@ -97,6 +91,3 @@ export const sayIn =
   (language: Language): Say =>
   (word) =>
     words[word][language];
-
-/** Sentences with values: written where they are used, chosen by language here. */
-export const inLanguage = (language: Language, text: LocalText): string => text[language];

@@ -150,10 +150,9 @@ function findingItem(finding: FindingAnswer, all: readonly FindingAnswer[], cont
   const { language } = context;
   const say = sayIn(language);
   const folded = all.filter(({ causedBy }) => causedBy === finding.key);
-  const fixes = finding.fixes.map((fix, index): Line => [
-    tone('quiet', `${say(index === 0 ? 'fix' : 'orFix')}: `),
-    fix.title[language],
-    ...effectSpans(fix, context),
+  const fixes = finding.fixes.flatMap((fix, index): Line[] => [
+    [tone('quiet', `${say(index === 0 ? 'fix' : 'orFix')}: `), fix.title[language]],
+    ...effectLines(fix, context),
   ]);
   const also = folded.map((other): Line => [
     tone('quiet', `${say('alsoCauses')}: `),
@@ -169,11 +168,11 @@ function findingItem(finding: FindingAnswer, all: readonly FindingAnswer[], cont
   };
 }
 
-/** What a fix opens and closes beside what it is meant for. */
-function effectSpans({ opens, closes }: OfferedFix, context: ExplainContext): Line {
+/** What a fix opens and closes. */
+function effectLines({ opens, closes }: OfferedFix, context: ExplainContext): Line[] {
   const say = sayIn(context.language);
-  const told = (word: 'opens' | 'closes', changes: FlowChanges): Line =>
-    changes.total === 0 ? [] : [tone('quiet', `  (${say(word)} ${flowsText(changes, context)})`)];
+  const told = (word: 'opens' | 'closes', changes: FlowChanges): Line[] =>
+    changes.total === 0 ? [] : [[tone('quiet', `  ${say(word)}: ${flowsText(changes, context)}`)]];
   return [...told('opens', opens), ...told('closes', closes)];
 }
 
@@ -188,7 +187,7 @@ function flowsText({ flows, total }: FlowChanges, context: ExplainContext): stri
     );
   const rest = total - shown.length;
   const more = rest <= 0 ? '' : { en: ` and ${rest} more`, ja: ` ほか ${rest} 件` }[context.language];
-  return shown.join(', ') + more;
+  return shown.join('; ') + more;
 }
 
 function intentItem({ id, intent, held }: JudgedIntent, { language }: ExplainContext): Item {

@@ -87,13 +87,20 @@ function tierBlocks(subnets: readonly SubnetTiers[], context: ExplainContext): B
   ];
 }
 
-function tierLine({ tier, undetermined }: TierOfFamily, context: ExplainContext): Line {
+/** Addresses that a subnet does not have need no reason, and no column's worth of words. */
+const lacksFamily = ({ because }: TierOfFamily): boolean =>
+  because.some((reason) => reason.kind === 'fact' && /^no-ipv[46]-block$/u.test(reason.code));
+
+function tierLine(family: TierOfFamily, context: ExplainContext): Line {
+  const { tier, undetermined } = family;
+  if (lacksFamily(family)) return [tone('quiet', '–')];
   const word = tierWord(tier, context.language);
   if (!undetermined) return [tone(TONES[tier], word)];
   return [tone('unsure', `${sayIn(context.language)('atLeast')} ${word}`)];
 }
 
 function becauseText({ families }: SubnetTiers, context: ExplainContext): string {
-  const reasons = distinct([families[4], families[6]].map(({ because }) => because));
+  const told = [families[4], families[6]].filter((family) => !lacksFamily(family));
+  const reasons = distinct(told.map(({ because }) => because));
   return reasons.map((reason) => explainReason(reason, context)).join('; ');
 }
