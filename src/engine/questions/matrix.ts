@@ -29,7 +29,7 @@ export interface MatrixQuestion {
   readonly ipVersion?: '4' | '6' | 'both';
 }
 
-interface ClassPair {
+export interface ClassPair {
   readonly from: InterfaceClass;
   readonly to: InterfaceClass;
   readonly outcome: Outcome;
