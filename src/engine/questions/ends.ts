@@ -100,13 +100,6 @@ function resourceEnd(network: Network, id: ResourceId, role: 'from' | 'to'): Res
     case 'networkInterface':
     case undefined:
       break;
-    case 'vpc':
-    case 'routeTable':
-    case 'securityGroup':
-    case 'networkAcl':
-    case 'managedPrefixList':
-    case 'vpcBlockPublicAccess':
-      return without;
     default:
       return without;
   }
