@@ -33,10 +33,10 @@ export function demandOf(facts: DrawingFacts, tiers: Tiers): Demand {
     if (style === 'route' && to !== undefined) targets.add(to);
     const vpcId = containerOf(design, source);
     if (vpcId === undefined) continue;
-    const lines = linesOfVpc.get(vpcId) ?? { byColumn: new Map(), across: new Set() };
+    const lines: Lines = linesOfVpc.get(vpcId) ?? { byColumn: new Map(), across: new Set() };
     linesOfVpc.set(vpcId, lines);
     const zone = zoneOf(source) ?? '';
-    lines.byColumn.set(zone, (lines.byColumn.get(zone) ?? new Set()).add(to ?? style));
+    lines.byColumn.set(zone, (lines.byColumn.get(zone) ?? new Set<string>()).add(to ?? style));
     const columnOfTarget = to === undefined ? undefined : zoneOfCard(facts, to);
     if (to !== undefined && columnOfTarget !== undefined && columnOfTarget !== zone) lines.across.add(to);
   }

@@ -119,18 +119,17 @@ function rowsOfTier(
   patterns: ReadonlyMap<string, ZonePatterns>,
 ): Row[] {
   const byRole = new Map<string, Map<string, ResourceId>>();
+  const times = new Map<string, number>();
   for (const { id, subnet, zone } of placed) {
     const name = nameOf(subnet);
     const ofZone = patterns.get(zone);
     const stem = name === undefined || ofZone === undefined ? '' : stemOf(name, ofZone);
-    let times = 0;
-    let cells = byRole.get(`${stem} ${times}`);
-    while (cells?.has(zone)) {
-      times += 1;
-      cells = byRole.get(`${stem} ${times}`);
-    }
+    // The second of one role in one zone goes to the second row of that role.
+    const seen = times.get(`${stem}/${zone}`) ?? 0;
+    times.set(`${stem}/${zone}`, seen + 1);
+    const cells = byRole.get(`${stem} ${seen}`);
     if (cells) cells.set(zone, id);
-    else byRole.set(`${stem} ${times}`, new Map([[zone, id]]));
+    else byRole.set(`${stem} ${seen}`, new Map([[zone, id]]));
   }
   const roles = sortNaturally([...byRole], ([role]) => [role]).map(([, cells]) => cells);
   if (zones.length === 1) return roles.map((cells) => ({ cells }));

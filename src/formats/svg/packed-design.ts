@@ -34,14 +34,14 @@ export function unpackDesign(packed: string): Result<string, PackedProblem> {
     isComplete = isLast;
   });
   try {
-    for (let start = 0; start < compressed.length && size <= limit; start += CHUNK) {
+    for (let start = 0; start < compressed.length; start += CHUNK) {
       const end = Math.min(start + CHUNK, compressed.length);
       inflate.push(compressed.subarray(start, end), end === compressed.length);
+      if (size > limit) return failure('too-large');
     }
   } catch {
     return failure('damaged-data');
   }
-  if (size > limit) return failure('too-large');
   if (!isComplete) return failure('damaged-data');
   const whole = new Uint8Array(size);
   let at = 0;
