@@ -82,7 +82,16 @@ export function judge(
   family: Family,
   assume: Assume = 'stated',
 ): Judged {
-  const facts = readFacts(design);
+  return judgeWith(readFacts(design), question, family, assume);
+}
+
+/** The same, for many questions of one design. */
+export function judgeWith(
+  facts: Facts,
+  question: ReachQuestion,
+  family: Family,
+  assume: Assume = 'stated',
+): Judged {
   const said = question.protocol ?? 'tcp';
   // AT-6: ICMP over IPv6 is ICMPv6.
   const protocol = said === 'icmp' && family === 6 ? 58 : (PROTOCOLS[said] ?? Number(said));
@@ -91,7 +100,14 @@ export function judge(
   const targets: Packet['to'][] = interfacesOf(facts, question.to).flatMap((eni) =>
     eni.addresses
       .filter((address) => address.family === family)
-      .map((_, address) => ({ interface: eni.id, address })),
+      .flatMap((held, address) => {
+        const byPrivate: Packet['to'] = { interface: eni.id, address };
+        // DN-1: from another VPC a name leads to the public address.
+        const isElsewhere = sender !== undefined && sender.subnet.vpc.id !== eni.subnet.vpc.id;
+        return isElsewhere && held.mapped !== undefined
+          ? [byPrivate, { ...byPrivate, by: 'public' as const }]
+          : [byPrivate];
+      }),
   );
   if (targets.length === 0 && interfacesOf(facts, question.to).length === 0)
     targets.push({ address: question.to });
@@ -137,6 +153,7 @@ function judgePair(
     const packet: Packet = { ...base, sourcePort, natPort: 1024 };
     const simulation = simulateWith(facts, packet, assume);
     packets.push({ packet, simulation });
+    if (simulation.isLostThere) break;
     if (!simulation.isTranslated || !isPorted) continue;
     // NG-3: the gateway picks; every port of its range must pass.
     for (const natPort of telling({ first: 1024, last: 65_535 }, ports)) {

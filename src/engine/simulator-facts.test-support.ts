@@ -185,7 +185,7 @@ export const isImport = (design: Design): boolean =>
 
 /** Whether all resources of a kind are in the design, for an account and Region (V-6). */
 export function isSupplied(design: Design, kind: Resource['kind'], vpc: SimVpc | undefined): boolean {
-  if (!isImport(design)) return true;
+  if (!design.coverage) return true;
   return (design.coverage ?? []).some(
     (entry) =>
       entry.kinds.includes(kind) &&
@@ -470,16 +470,26 @@ function namedBlocks(design: Design): Block[] {
   return texts.flatMap((text) => (text === undefined ? [] : [readBlock(text)]));
 }
 
-/** Addresses that a rule might tell apart, inside some blocks: both sides of every edge. */
-export function telling(facts: Facts, within: readonly Block[]): bigint[] {
+/** One address of each part, of those offered, that no written block tells apart. */
+export function oneOfEach(facts: Facts, family: Family, offered: readonly bigint[]): bigint[] {
+  const parts = new Map<string, bigint>();
+  for (const value of offered) {
+    const part = facts.named.map((block) => (inBlock(block, family, value) ? '1' : '0')).join('');
+    if (!parts.has(part)) parts.set(part, value);
+  }
+  return [...parts.values()];
+}
+
+/** Both sides of every edge of a written block, inside some blocks. */
+export function edgesWithin(facts: Facts, within: readonly Block[]): bigint[] {
   const found = new Set<bigint>();
   for (const place of within) {
+    found.add(place.first + 7n <= place.last ? place.first + 7n : place.first);
     for (const block of [...facts.named.filter((one) => one.family === place.family), place]) {
       for (const value of [block.first - 1n, block.first, block.last, block.last + 1n]) {
         if (inBlock(place, place.family, value)) found.add(value);
       }
     }
-    found.add(place.first + 5n <= place.last ? place.first + 5n : place.first);
   }
   return [...found];
 }
@@ -487,6 +497,19 @@ export function telling(facts: Facts, within: readonly Block[]): bigint[] {
 /** AD-9: the first four addresses and the last of a subnet. */
 export const isReserved = (block: Block, value: bigint): boolean =>
   inBlock(block, block.family, value) && (value < block.first + 4n || value === block.last);
+
+const addressFact = (holder: ResourceId, family: Family): string => `address of ${holder} v${family}`;
+
+/** The value of an address in one reading, if it is given or has been chosen. */
+export function settledValue(
+  readings: Readings,
+  holder: ResourceId,
+  { family, value }: SimAddress,
+): bigint | undefined {
+  if (value !== undefined) return value;
+  const taken = readings.taken(addressFact(holder, family));
+  return typeof taken === 'bigint' ? taken : undefined;
+}
 
 /** The value of an address in one reading: given, or any free one of the subnet. */
 export function addressValue(
@@ -496,37 +519,39 @@ export function addressValue(
   subnet: SimSubnet,
   address: SimAddress,
 ): bigint {
-  if (address.value !== undefined) return address.value;
-  const blocks = subnet.blocks.filter((block) => block.family === address.family);
-  const taken = [
-    ...facts.interfaces.flatMap((one) => one.addresses),
-    ...facts.nats.map((one) => one.address),
+  const settled = settledValue(readings, holder, address);
+  if (settled !== undefined) return settled;
+  const { family } = address;
+  const blocks = subnet.blocks.filter((block) => block.family === family);
+  const holders = [
+    ...facts.interfaces.flatMap((eni) => eni.addresses.map((held) => ({ id: eni.id, held }))),
+    ...facts.nats.map((nat) => ({ id: nat.id, held: nat.address })),
   ];
-  const free = (value: bigint): boolean =>
-    !blocks.some((block) => isReserved(block, value)) &&
-    !taken.some((other) => other.family === address.family && other.value === value);
-  const near = telling(facts, blocks).flatMap((value) => [value, value + 4n, value - 1n]);
-  const options = [...new Set(near)].filter(
-    (value) => inBlocks(blocks, address.family, value) && free(value),
+  const taken = holders.flatMap(({ id, held }) =>
+    held.family === family ? [settledValue(readings, id, held)] : [],
   );
+  const isFree = (value: bigint): boolean =>
+    inBlocks(blocks, family, value) &&
+    !blocks.some((block) => isReserved(block, value)) &&
+    !taken.includes(value);
+  const near = edgesWithin(facts, blocks).flatMap((value) => [
+    value,
+    value - 1n,
+    value + 4n,
+    value + 5n,
+    value + 6n,
+  ]);
+  const options = oneOfEach(facts, family, near.filter(isFree));
   if (options.length === 0) throw new Error(`no free address for ${holder}`);
-  return readings.choose(`address of ${holder} v${address.family}`, options);
+  return readings.choose(addressFact(holder, family), options);
 }
 
 /** Whether an address is one of an interface's own (AD-2). */
-export function holds(
-  facts: Facts,
-  readings: Readings,
-  eni: SimInterface,
-  family: Family,
-  value: bigint,
-): boolean {
+export function holds(readings: Readings, eni: SimInterface, family: Family, value: bigint): boolean {
   if (inBlocks(eni.prefixes, family, value)) return true;
   return eni.addresses.some((address) => {
     if (address.family !== family) return false;
-    if (address.value !== undefined) return address.value === value;
     // An address that AWS will choose is nobody's until this reading has chosen it.
-    if (readings.taken(`address of ${eni.id} v${family}`) === undefined) return false;
-    return addressValue(facts, readings, eni.id, eni.subnet, address) === value;
+    return settledValue(readings, eni.id, address) === value;
   });
 }

@@ -145,7 +145,7 @@ export const interfaceAt = (
   address: bigint,
 ): SimInterface | undefined =>
   world.facts.interfaces.find(
-    (eni) => eni.subnet.vpc.id === vpc.id && holds(world.facts, world.readings, eni, family, address),
+    (eni) => eni.subnet.vpc.id === vpc.id && holds(world.readings, eni, family, address),
   );
 
 type Side = 'in' | 'out';

@@ -6,8 +6,8 @@
 export interface Readings {
   /** The value of a fact in this reading. With one option there is nothing to choose. */
   readonly choose: <Option>(fact: string, options: readonly Option[]) => Option;
-  /** Whether a fact has been asked for in this reading, and what was taken: the number of the option. */
-  readonly taken: (fact: string) => number | undefined;
+  /** What was taken for a fact in this reading, if it has been asked for. */
+  readonly taken: (fact: string) => unknown;
 }
 
 export interface Judgements<Outcome> {
@@ -30,27 +30,25 @@ export function everyReading<Outcome>(
   const outcomes: Outcome[] = [];
   const facts = new Set<string>();
   for (;;) {
-    const made = new Map<string, number>();
+    const made = new Map<string, unknown>();
     let depth = 0;
-    outcomes.push(
-      judge({
-        taken: (fact) => made.get(fact),
-        choose: (fact, options) => {
-          let number = made.get(fact) ?? 0;
-          if (options.length > 1 && !made.has(fact)) {
-            facts.add(fact);
-            const step = script[depth] ?? { options: options.length, now: 0 };
-            script[depth] = step;
-            depth += 1;
-            number = step.now;
-          }
-          made.set(fact, number);
-          const option = options[number];
-          if (option === undefined) throw new Error(`no option ${number} of the fact ${fact}`);
-          return option;
-        },
-      }),
-    );
+    const choose = <Option>(fact: string, options: readonly Option[]): Option => {
+      // The same fact is always asked with the same kind of option.
+      if (made.has(fact)) return made.get(fact) as Option;
+      let number = 0;
+      if (options.length > 1) {
+        facts.add(fact);
+        const step = script[depth] ?? { options: options.length, now: 0 };
+        script[depth] = step;
+        depth += 1;
+        number = step.now;
+      }
+      const option = options[number];
+      if (option === undefined) throw new Error(`no option ${number} of the fact ${fact}`);
+      made.set(fact, option);
+      return option;
+    };
+    outcomes.push(judge({ choose, taken: (fact) => made.get(fact) }));
     if (enough(outcomes)) return { outcomes, facts: [...facts], cut: false };
     for (let last = script.at(-1); last && last.now + 1 >= last.options; last = script.at(-1)) script.pop();
     const next = script.at(-1);

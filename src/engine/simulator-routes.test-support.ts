@@ -87,6 +87,8 @@ interface Candidate {
   readonly length: number;
   /** RT-3: local, static, prefix list, propagated. */
   readonly rank: number;
+  /** Of its route in the table; -1 is local. */
+  readonly place: number;
   readonly hop: () => NextHop;
 }
 
@@ -103,6 +105,9 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
   if (!routes.known)
     return world.readings.choose(`routes of ${table.id} ${world.apart(dst)}`, [plain, anything]);
   const locals = vpc.blocks.filter((block) => block.family === family);
+  const isInSubnet = world.facts.subnets.some(
+    (one) => one.vpc.id === vpc.id && inBlocks(one.blocks, family, dst),
+  );
   const candidates: Candidate[] = [];
   for (const block of locals) {
     if (!inBlock(block, family, dst)) continue;
@@ -113,11 +118,12 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
     candidates.push({
       length: block.length,
       rank: 0,
+      place: -1,
       hop: () => (replacing ? hopOf(world, vpc, replacing) : { kind: 'local' }), // RT-6(a)
     });
   }
   if (isLocal && candidates.length === 0)
-    candidates.push({ length: 0, rank: 0, hop: () => ({ kind: 'local' }) });
+    candidates.push({ length: 0, rank: 0, place: -1, hop: () => ({ kind: 'local' }) });
   for (const [place, route] of routes.value.entries()) {
     const covers = (block: Block, rank: number): void => {
       if (!inBlock(block, family, dst) || RESERVED.some((reserved) => insideBlock(block, reserved))) return;
@@ -130,7 +136,7 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
         // RT-4: a propagated route never beats local; RT-6(b): another must be a whole subnet, to the right target.
         if (rank === 3 || !isSubnet || !mayOverrideLocal(route)) return;
       }
-      candidates.push({ length: block.length, rank, hop: () => hopOf(world, vpc, route) });
+      candidates.push({ length: block.length, rank, place, hop: () => hopOf(world, vpc, route) });
     };
     const to = staticBlock(route);
     if (to) {
@@ -140,14 +146,14 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
     const list = told(route.destinationPrefixListId);
     const entries = list?.known ? listEntries(world, list.value, family) : undefined;
     if (entries) for (const entry of entries) covers(readBlock(entry), 2);
-    else if (!isLocal || mayOverrideLocal(route)) {
+    else if (!isLocal || (isInSubnet && mayOverrideLocal(route))) {
       // A destination that is not told covers this address and wins, or does not.
       const which = world.apart(dst);
       const fact = list?.known
         ? `entries of ${list.value} ${which}`
         : `destination ${place} of ${table.id} ${which}`;
       if (world.readings.choose(fact, [false, true])) {
-        candidates.push({ length: 129, rank: 2, hop: () => hopOf(world, vpc, route) });
+        candidates.push({ length: 129, rank: 2, place, hop: () => hopOf(world, vpc, route) });
       }
     }
   }
@@ -156,9 +162,11 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
     b.length > a.length || (b.length === a.length && b.rank < a.rank) ? b : a,
   );
   const tied = candidates.filter((one) => one.length === best.length && one.rank === best.rank);
+  if (tied.length === 1) return best.hop();
   // RT-5: between two prefix lists AWS chooses, and keeps to it.
-  const winner = world.readings.choose(`list of ${table.id} ${best.length}`, tied);
-  return winner.hop();
+  const places = tied.map((one) => one.place);
+  const place = world.readings.choose(`first of routes ${places.join()} of ${table.id}`, places);
+  return (tied.find((one) => one.place === place) ?? best).hop();
 }
 
 function staticBlock(route: Route): Block | undefined {

@@ -296,7 +296,8 @@ export function forwardingOf(world: World, eni: SimInterface, asking: readonly R
     return world.readings.choose(`forwarding of ${eni.id}`, ['nat', 'pass', 'none'] as const);
   }
   if (isEdgeTarget(world, eni) || !hasPublicAddress(eni) || asking.includes(eni.subnet.id)) return 'pass';
-  return tierOf(world, eni.subnet, 4, [...asking, eni.subnet.id]) === 'public' ? 'nat' : 'pass';
+  const whole: World = { ...world, apart: () => 'any' };
+  return tierOf(whole, eni.subnet, 4, [...asking, eni.subnet.id]) === 'public' ? 'nat' : 'pass';
 }
 
 /** Whether a subnet may hold addresses of a family that is written in the design; for choosing questions. */

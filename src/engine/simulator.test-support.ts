@@ -20,9 +20,11 @@ import {
   readAddress,
   readAs,
   readFacts,
+  settledValue,
   RFC1918,
   RFC6598,
-  telling,
+  edgesWithin,
+  oneOfEach,
   told,
   type Facts,
   type SimInterface,
@@ -52,13 +54,18 @@ import {
 } from './simulator-routes.test-support.ts';
 import { forwardingOf, hasPublicAddress, natDestination } from './simulator-tiers.test-support.ts';
 
-/** One packet to try. Addresses of an interface are numbered within the family; the first is meant unless told. */
+/**
+ * One packet to try. Addresses of an interface are numbered within the family; the first is meant unless told.
+ * `by: 'public'`: asked for by its public IPv4, as from anywhere outside its VPC.
+ */
 export interface Packet {
   readonly family: Family;
   readonly from:
     | { readonly interface: ResourceId; readonly address?: number }
     | { readonly internet: string };
-  readonly to: { readonly interface: ResourceId; readonly address?: number } | { readonly address: string };
+  readonly to:
+    | { readonly interface: ResourceId; readonly address?: number; readonly by?: 'private' | 'public' }
+    | { readonly address: string };
   readonly protocol: number;
   /** Destination port of tcp and udp. */
   readonly port?: number;
@@ -73,6 +80,8 @@ export interface Simulation {
   readonly verdict: 'reachable' | 'blocked' | 'undetermined' | 'not-applicable';
   /** The first drop met, of the first reading that drops. */
   readonly drop?: { readonly code: string; readonly where: string; readonly direction: Direction };
+  /** Every reading loses the packet before it arrives, so that its source port can't matter (OR-4). */
+  readonly isLostThere: boolean;
   /** An address was translated on the way by a device that picks ports, so that `natPort` may matter. */
   readonly isTranslated: boolean;
   /** Facts that were not known on the way. */
@@ -86,7 +95,8 @@ export function simulate(design: Design, packet: Packet, assume: Assume = 'state
 
 /** The same, for many packets of one design. */
 export function simulateWith(facts: Facts, packet: Packet, assume: Assume = 'stated'): Simulation {
-  if (!hasEnds(facts, packet)) return { verdict: 'not-applicable', isTranslated: false, facts: [] }; // V-2
+  if (!hasEnds(facts, packet))
+    return { verdict: 'not-applicable', isLostThere: true, isTranslated: false, facts: [] }; // V-2
   const judged = everyReading(
     (readings) => roundTrip({ facts, readings, assume, apart: String }, packet),
     (outcomes) => outcomes.some((one) => one.drop) && outcomes.some((one) => !one.drop),
@@ -95,7 +105,8 @@ export function simulateWith(facts: Facts, packet: Packet, assume: Assume = 'sta
   const drop = judged.outcomes.find((one) => one.drop)?.drop;
   const verdict = judged.cut || (passes && drop) ? 'undetermined' : passes ? 'reachable' : 'blocked';
   const isTranslated = judged.outcomes.some((one) => one.isTranslated);
-  return { verdict, isTranslated, facts: judged.facts, ...(drop ? { drop } : {}) };
+  const isLostThere = judged.outcomes.every((one) => one.drop?.direction === 'forward');
+  return { verdict, isLostThere, isTranslated, facts: judged.facts, ...(drop ? { drop } : {}) };
 }
 
 function hasEnds(facts: Facts, packet: Packet): boolean {
@@ -137,7 +148,8 @@ interface Walk {
   readonly natPort: number;
   /** Stateful devices that pass packets on unchanged (RP-5). */
   readonly met: Set<ResourceId>;
-  hops: number;
+  /** Devices with the headers they sent: one that comes again goes round for ever. */
+  readonly sent: Set<string>;
 }
 
 interface RoundTrip {
@@ -159,7 +171,7 @@ function walkBothWays(world: World, packet: Packet, flow: Flow): RoundTrip['drop
     direction,
     natPort: packet.natPort ?? 40_000,
     met: new Set(),
-    hops: 0,
+    sent: new Set(),
   });
   const there = walkIn('forward');
   const asked = firstHeader(world, flow, packet);
@@ -173,15 +185,16 @@ function walkBothWays(world: World, packet: Packet, flow: Flow): RoundTrip['drop
   const returned = reply(back, arrived);
   if ('drop' in returned) return { code: returned.drop, where: returned.where, direction: 'return' };
   const wrong = (code: string): RoundTrip['drop'] => ({ code, where: 'client', direction: 'return' });
-  if (returned.at === 'beyond') return undefined;
+  // RP-5, NI-4: what passes one direction must pass the other; what lies beyond may lead back through anything.
+  const isSame = [...back.met].every((id) => there.met.has(id));
+  if (returned.at === 'beyond') return isSame ? undefined : wrong('STATEFUL_PATH_ASYMMETRY');
   const client = 'interface' in packet.from ? packet.from.interface : 'internet';
   if ((typeof returned.at === 'string' ? returned.at : returned.at.id) !== client)
     return wrong('REPLY_MISROUTED');
   // RP-5: the client takes a reply from whom it has asked.
   if (headerKey(returned.header) !== headerKey(reversed(asked))) return wrong('REPLY_SOURCE_MISMATCH');
-  // RP-5, NI-4: what passes one direction must pass the other.
-  const same = [...there.met].sort().join() === [...back.met].sort().join();
-  return same ? undefined : wrong('STATEFUL_PATH_ASYMMETRY');
+  const isWhole = flow.exit?.kind === 'beyond' || [...there.met].every((id) => back.met.has(id));
+  return isSame && isWhole ? undefined : wrong('STATEFUL_PATH_ASYMMETRY');
 }
 
 /** V-1: an ICMP message other than an echo request is not answered. */
@@ -227,7 +240,7 @@ function firstHeader(world: World, flow: Flow, packet: Packet): Header {
     // The internet knows an interface by its public face; one without has none, and its private address is nobody's.
     const { mapped } = target.address;
     dst = target.value;
-    if (!sender && family === 4 && mapped !== undefined) {
+    if ((!sender || packet.to.by === 'public') && family === 4 && mapped !== undefined) {
       dst = mapped === 'some' ? faceOf(world, target.eni.id) : mapped;
       flow.faces.push({ vpc: target.eni.subnet.vpc.id, own: target.value, face: dst });
     }
@@ -245,10 +258,10 @@ function firstHeader(world: World, flow: Flow, packet: Packet): Header {
   };
 }
 
-/** A stand-in for a public address that is AWS's choice: outside every block, so that no rule can name it. */
+/** One of the public addresses that AWS may choose. */
 function faceOf(world: World, holder: ResourceId): bigint {
   const all = [...world.facts.interfaces.map((one) => one.id), ...world.facts.nats.map((one) => one.id)];
-  return (1n << 32n) + BigInt(all.indexOf(holder));
+  return readAddress('45.33.0.1').value + BigInt(all.indexOf(holder));
 }
 
 function send(walk: Walk, packet: Packet, h: Header): Outcome {
@@ -284,13 +297,19 @@ function replying(world: World, addressed: SimInterface): SimInterface {
   return world.readings.choose(`reply of ${addressed.id}`, [addressed, first]);
 }
 
+function comesAgain(walk: Walk, device: ResourceId, h: Header): boolean {
+  const key = `${device} ${headerKey(h)}`;
+  if (walk.sent.has(key) || walk.sent.size > 64) return true;
+  walk.sent.add(key);
+  return false;
+}
+
 /** 2.2: a packet leaves an interface. */
 function emit(walk: Walk, e: SimInterface, h: Header): Outcome {
   const { world, flow } = walk;
-  walk.hops += 1;
-  if (walk.hops > 64) return drop('FORWARDING_LOOP', e.id);
+  if (comesAgain(walk, e.id, h)) return drop('FORWARDING_LOOP', e.id);
   const { subnet } = e;
-  if (isChecked(world, e) && !holds(world.facts, world.readings, e, h.family, h.src)) {
+  if (isChecked(world, e) && !holds(world.readings, e, h.family, h.src)) {
     return drop('ENI_SOURCE_DEST_CHECK_RESTRICTION', e.id);
   }
   const service = linkLocal(world, e, h);
@@ -426,7 +445,7 @@ function arrive(walk: Walk, d: SimInterface, h: Header, border: 'crossing' | 'in
     return drop('SUBNET_ACL_RESTRICTION', d.subnet.id);
   }
   if (!isInUse(world, d)) return drop('BAD_STATE', d.id);
-  const isOwn = holds(world.facts, world.readings, d, h.family, h.dst);
+  const isOwn = holds(world.readings, d, h.family, h.dst);
   if (!isOwn && isChecked(world, d)) return drop('ENI_SOURCE_DEST_CHECK_RESTRICTION', d.id); // NI-1
   const isTracked = walk.direction === 'return' && flow.tracked.has(`${d.id} ${headerKey(reversed(h))}`); // RP-2
   if (!isTracked && !groupsAllow(world, d, 'in', h, 'direct')) return drop('SG', d.id); // NI-2
@@ -471,12 +490,8 @@ function restored(walk: Walk, device: ResourceId, h: Header): Header | undefined
   return found && reversed(found.before);
 }
 
-const natAddress = (world: World, nat: SimNat): bigint | undefined => {
-  if (nat.address.value !== undefined || !nat.subnet) return nat.address.value;
-  const fact = `address of ${nat.id} v4`;
-  if (world.readings.taken(fact) === undefined) return undefined;
-  return addressValue(world.facts, world.readings, nat.id, nat.subnet, nat.address);
-};
+const natAddress = (world: World, nat: SimNat): bigint | undefined =>
+  settledValue(world.readings, nat.id, nat.address);
 
 /** NG: a client's packet comes to a NAT gateway. */
 function natForward(
@@ -501,9 +516,9 @@ function natForward(
     // NG-8: a manual regional gateway serves the zones that it has addresses in.
     const zone = from.subnet?.zone;
     const isServed =
-      zone === undefined
+      zone === undefined && nat.zones.length > 0
         ? world.readings.choose(`zone of ${from.id}`, [true, false])
-        : nat.zones.includes(zone);
+        : zone !== undefined && nat.zones.includes(zone);
     if (!isServed) return drop('REGIONAL_NGW_ROUTE_AZ_RESTRICTION', nat.id);
   }
   const src = nat.subnet
@@ -534,8 +549,7 @@ function natArrive(walk: Walk, nat: SimNat, h: Header, border: 'crossing' | 'ins
 
 function natLeave(walk: Walk, nat: SimNat, h: Header): Outcome {
   const { world } = walk;
-  walk.hops += 1;
-  if (walk.hops > 64) return drop('FORWARDING_LOOP', nat.id);
+  if (comesAgain(walk, nat.id, h)) return drop('FORWARDING_LOOP', nat.id);
   const from: Sender = { vpc: nat.vpc, subnet: nat.subnet, id: nat.id, isNat: true };
   if (!nat.subnet) {
     // NG-8: its own table holds the VPC and the internet gateway.
@@ -543,9 +557,9 @@ function natLeave(walk: Walk, nat: SimNat, h: Header): Outcome {
     const gateway = internetGatewayOf(world, nat.vpc);
     return gateway === undefined ? drop('BAD_STATE_ROUTE', nat.id) : igwOut(walk, gateway, from, h);
   }
-  if (inBlocks(nat.subnet.blocks, h.family, h.dst)) return deliverLocally(walk, nat.vpc, h, nat.subnet); // OR-1
   const hop = nextHop(world, nat.subnet, h.family, h.dst); // NG-5
   if (hop.kind === 'natGateway' && hop.nat.id === nat.id) return drop('NGW_ROUTE_LOOP', nat.id); // NG-6
+  if (inBlocks(nat.subnet.blocks, h.family, h.dst)) return deliverLocally(walk, nat.vpc, h, nat.subnet); // OR-1
   return leave(walk, from, hop, h);
 }
 
@@ -564,9 +578,7 @@ function igwOut(walk: Walk, gateway: ResourceId, from: Sender, h: Header): Outco
   if (!publicAccessAllows(world, 'internet', from, initiator))
     return drop('VPC_BLOCK_PUBLIC_ACCESS_ENABLED', vpc.id);
   if (inBlocks([...RFC1918, ...RFC6598], h.family, h.dst)) return drop('IGW_DESTINATION_ADDRESS', gateway);
-  // The stand-in for an address that AWS chooses is public.
-  const isStandIn = h.family === 4 && h.dst >= 1n << 32n;
-  if (!isStandIn && !isPublic(vpc, h.family, h.dst)) return drop('IGW_DESTINATION_NOT_PUBLIC', gateway);
+  if (!isPublic(vpc, h.family, h.dst)) return drop('IGW_DESTINATION_NOT_PUBLIC', gateway);
   if (h.family === 6) {
     const problem = sourceProblem(walk, vpc, h);
     return problem ? drop(problem, gateway) : overInternet(walk, h, { kind: 'internet', id: gateway, vpc });
@@ -605,26 +617,17 @@ function publicFace(walk: Walk, vpc: SimVpc, h: Header): bigint | undefined {
   const holder = nat?.id ?? eni?.id;
   const mapped = nat
     ? nat.address.mapped
-    : eni?.addresses.find((one) => one.family === 4 && addressIs(world, eni, one, h.src))?.mapped;
+    : eni?.addresses.find((one) => one.family === 4 && settledValue(world.readings, eni.id, one) === h.src)
+        ?.mapped;
   if (mapped !== 'some' || holder === undefined) return mapped === 'some' ? undefined : mapped;
   if (!holderOf(world, 4, h.dst)) return faceOf(world, holder);
   // Seen by another interface of the model, it may be any public address.
-  const options = telling(world.facts, world.facts.named).filter(
+  const offered = edgesWithin(world.facts, world.facts.named).filter(
     (value) => value < 1n << 32n && isPublic(vpc, 4, value),
   );
-  return world.readings.choose(`public address of ${holder}`, [faceOf(world, holder), ...options]);
+  const options = oneOfEach(world.facts, 4, [faceOf(world, holder), ...offered]);
+  return world.readings.choose(`public address of ${holder}`, options);
 }
-
-const addressIs = (
-  world: World,
-  eni: SimInterface,
-  address: SimInterface['addresses'][number],
-  value: bigint,
-): boolean =>
-  address.value === undefined
-    ? world.readings.taken(`address of ${eni.id} v${address.family}`) !== undefined &&
-      addressValue(world.facts, world.readings, eni.id, eni.subnet, address) === value
-    : address.value === value;
 
 /** The VPC in which a public address has its place. */
 function holderOf(world: World, family: Family, dst: bigint): SimVpc | undefined {
