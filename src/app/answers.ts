@@ -1,11 +1,16 @@
 /** The last answers of the analyzer, with the version of the design that they belong to. */
 
-import type { ExposureAnswer, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
-import type { ResourceId } from '../model/index.ts';
+import type { ExposureAnswer, Fix, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
+import type { LocalText, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import type { FindingAnswer, Severity } from '../worker/index.ts';
 
 export type { FindingAnswer, OfferedFix, Severity } from '../worker/index.ts';
+
+/** A fix with what its button and its undo step say; those of findings also tell what else they open. */
+export interface TitledFix extends Fix {
+  readonly title: LocalText;
+}
 
 export interface AnalyzerFault {
   readonly message: string;

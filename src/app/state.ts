@@ -9,7 +9,7 @@ import {
   type ResourceId,
 } from '../model/index.ts';
 import type { ImportReport } from '../worker/index.ts';
-import { noAnswers, type Answers, type OfferedFix, type PathAnswer, type PathQuestion } from './answers.ts';
+import { noAnswers, type Answers, type PathAnswer, type PathQuestion, type TitledFix } from './answers.ts';
 
 export type Lens = 'topology' | 'tiers' | 'path';
 export type LeftTab = 'add' | 'outline';
@@ -55,7 +55,7 @@ export interface View {
   /** Resources that ring while the rest dims: those of the finding or row under the pointer. */
   readonly hovered: readonly ResourceId[];
   /** A fix that is shown on the canvas and in the panel without being applied. */
-  readonly preview?: OfferedFix;
+  readonly preview?: TitledFix;
   /** The field that is open on the canvas. */
   readonly editing?: { readonly id: ResourceId; readonly field: 'cidrBlock' | 'name' };
   readonly paletteDrag?: PaletteDrag;

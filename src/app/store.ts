@@ -10,7 +10,7 @@ import {
   type LocalText,
   type ResourceId,
 } from '../model/index.ts';
-import type { OfferedFix } from './answers.ts';
+import type { TitledFix } from './answers.ts';
 import { merged } from './merged.ts';
 import { completed } from './placing.ts';
 import {
@@ -45,8 +45,8 @@ export interface Store {
   readonly setView: (change: { readonly [Name in keyof View]?: View[Name] | undefined }) => void;
   /** Puts another design on the canvas; one undo brings the former one back. */
   readonly openDesign: (design: Design, file: Partial<FileState>) => void;
-  readonly applyFix: (fix: OfferedFix) => void;
-  readonly previewFix: (fix: OfferedFix | undefined) => void;
+  readonly applyFix: (fix: TitledFix) => void;
+  readonly previewFix: (fix: TitledFix | undefined) => void;
   /** Brings resources into view: zooms to them, or pans there if they are off the screen. */
   readonly reveal: (ids: readonly ResourceId[], how?: FocusRequest['how']) => void;
   readonly setFile: (file: { readonly [Name in keyof FileState]?: FileState[Name] | undefined }) => void;

@@ -1,6 +1,8 @@
 /** The canvas: React Flow carries camera and dragging, everything that is seen is painted from the drawing's marks. */
 
 import {
+  Background,
+  BackgroundVariant,
   ReactFlow,
   ReactFlowProvider,
   ViewportPortal,
@@ -55,10 +57,12 @@ const pointOf = (event: MouseEvent | TouchEvent): { x: number; y: number } => {
 const carriedBy = (nodes: readonly ItemNode[]): Carried[] =>
   nodes.map(({ id, position }) => ({ id, position }));
 
-/** Tells which thing is under the pointer, so that its handles show. */
-function hover(model: CanvasModel, client: { readonly x: number; readonly y: number }): void {
-  const place = surface()?.toCanvas(client);
-  const hovered = place && itemAt(model, place)?.key;
+/** Tells which thing is under the pointer, so that its handles show; a handle sticks out of its thing. */
+function hover(model: CanvasModel, event: PointerEvent): void {
+  const node =
+    event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
+  const place = surface()?.toCanvas({ x: event.clientX, y: event.clientY });
+  const hovered = node?.dataset['id'] ?? (place && itemAt(model, place)?.key);
   if (canvas.getState().hovered !== hovered) setCanvas({ hovered });
 }
 
@@ -140,7 +144,7 @@ function CanvasSurface() {
         cursor !== undefined && model.items.has(cursor) ? elementIdOf(cursor) : undefined
       }
       onPointerDownCapture={onPointerDown}
-      onPointerMove={(event) => hover(latest.current, { x: event.clientX, y: event.clientY })}
+      onPointerMove={(event) => hover(latest.current, event)}
       onPointerLeave={() => setCanvas({ hovered: undefined })}
       onKeyDown={onKeyDown}
     >
@@ -178,6 +182,7 @@ function CanvasSurface() {
         onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
       >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} className="grid" />
         <ViewportPortal>
           <EdgeLayer edges={edges} ghosts={ghostEdges} />
           <PathLayer model={model} />

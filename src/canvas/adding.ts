@@ -10,15 +10,17 @@ import {
   known,
   placeFor,
   titleOf,
+  vpcOf,
   type Added,
   type Addition,
   type Design,
   type Kind,
   type LocalText,
+  type Refusal,
   type ResourceId,
 } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
-import type { Refusal } from '../model/index.ts';
+import { berthFor, linedUp } from './columns.ts';
 import { containerAt } from './hit.ts';
 import { surface } from './surface.ts';
 import { setCanvas } from './view-state.ts';
@@ -80,14 +82,25 @@ function triedAt(kind: Kind, spot: Spot): Result<Added, Refusal> {
   return tried.result;
 }
 
-const spotAt = (point: Point): Spot => {
+/** How wide a new subnet is: what its column is judged by. */
+const SUBNET_WIDTH = 272;
+const TITLE_GRIP = { x: 24, y: 12 } as const;
+
+/** The container under a client point; for a subnet also the zone of the column there. */
+function spotAt(kind: Kind, client: Point): Spot {
   const canvas = surface();
-  const found = canvas ? containerAt(canvas.model(), canvas.toCanvas(point)) : {};
-  return {
-    ...(found.id === undefined ? {} : { under: found.id }),
-    ...(found.zone === undefined ? {} : { zone: found.zone }),
-  };
-};
+  if (!canvas) return {};
+  const model = canvas.model();
+  const point = canvas.toCanvas(client);
+  const { design } = appState();
+  const under = containerAt(model, point).id;
+  if (under === undefined) return {};
+  const vpcId = kind === 'subnet' ? vpcOf(design, under) : undefined;
+  const vpc = vpcId === undefined ? undefined : model.places.boxes.get(vpcId);
+  if (vpcId === undefined || !vpc) return { under };
+  const { zone } = berthFor(model, design, vpcId, { x: point.x - TITLE_GRIP.x - vpc.x, width: SUBNET_WIDTH });
+  return { under, ...(zone === undefined ? {} : { zone }) };
+}
 
 /** Shows what letting go here would do. */
 export function showPaletteDrag({ kind, x, y }: PaletteDrag): void {
@@ -97,7 +110,7 @@ export function showPaletteDrag({ kind, x, y }: PaletteDrag): void {
     setCanvas({ ghost: { kind, at }, drop: undefined });
     return;
   }
-  const result = triedAt(kind, spotAt(at));
+  const result = triedAt(kind, spotAt(kind, at));
   if (!result.ok) {
     setCanvas({ ghost: { kind, at }, drop: { tone: 'refuses', text: result.problem.message, at } });
     return;
@@ -123,7 +136,7 @@ export function dropFromPalette(kind: Kind, at: Point): void {
   const canvas = surface();
   if (!canvas?.isOver(at)) return;
   const point = canvas.toCanvas(at);
-  const result = tryAt(kind, spotAt(at));
+  const result = tryAt(kind, spotAt(kind, at));
   if (!result.ok) {
     app.notify({ tone: 'info', message: result.problem.message });
     return;
@@ -134,11 +147,15 @@ export function dropFromPalette(kind: Kind, at: Point): void {
   const around = container === undefined ? undefined : canvas.model().places.boxes.get(container);
   const { width, height } = ghostSize(kind);
   // A container begins where its title was let go, a card stands under the pointer's middle.
-  const grip = definitionOf(kind).form === 'container' ? { x: 24, y: 12 } : { x: width / 2, y: height / 2 };
-  finish(kind, result.value, {
-    x: point.x - grip.x - (around?.x ?? 0),
-    y: point.y - grip.y - (around?.y ?? 0),
-  });
+  const grip = definitionOf(kind).form === 'container' ? TITLE_GRIP : { x: width / 2, y: height / 2 };
+  const near = { x: point.x - grip.x - (around?.x ?? 0), y: point.y - grip.y - (around?.y ?? 0) };
+  const isSubnet = kind === 'subnet' && container !== undefined;
+  const { x } = isSubnet
+    ? berthFor(canvas.model(), appState().design, container, { x: near.x, width: SUBNET_WIDTH })
+    : near;
+  const place = { ...near, x };
+  const isCard = definitionOf(kind).form === 'card';
+  finish(kind, result.value, isCard ? linedUp(canvas.model(), container, place, new Set()) : place);
 }
 
 /** Adds at the best spot: in the selected container, else in one that takes this kind. */

@@ -1,6 +1,6 @@
 /** What lies at a point of the canvas: by geometry, so that what is being dragged never hides what is under it. */
 
-import { isZoneKey, readZoneKey, type Point, type Rectangle } from '../drawing/index.ts';
+import type { Point, Rectangle } from '../drawing/index.ts';
 import type { CanvasItem, CanvasModel } from './model.ts';
 
 const holds = ({ x, y, width, height }: Rectangle, point: Point): boolean =>
@@ -17,24 +17,22 @@ export function withInside(model: CanvasModel, keys: Iterable<string>): Set<stri
   return all;
 }
 
-/** The innermost container at a point, and the zone frame there. */
+/** The innermost container at a point. */
 export function containerAt(
   model: CanvasModel,
   point: Point,
   except: ReadonlySet<string> = new Set(),
-): { readonly id?: string; readonly zone?: string } {
+): { readonly id?: string } {
   let id: string | undefined;
-  let zone: string | undefined;
   let size = Infinity;
   for (const [key, box] of model.places.boxes) {
     if (except.has(key) || !holds(box, point)) continue;
-    if (isZoneKey(key)) zone = readZoneKey(key)?.zone;
-    else if (model.items.get(key)?.form === 'container' && box.width * box.height < size) {
+    if (model.items.get(key)?.form === 'container' && box.width * box.height < size) {
       size = box.width * box.height;
       id = key;
     }
   }
-  return { ...(id === undefined ? {} : { id }), ...(zone === undefined ? {} : { zone }) };
+  return id === undefined ? {} : { id };
 }
 
 /** How far around a small thing still counts as on it. */

@@ -8,6 +8,7 @@ import {
   definitionOf,
   duplicate,
   moveInto,
+  setField,
   titleOf,
   type Box,
   type Design,
@@ -15,6 +16,7 @@ import {
   type ResourceId,
 } from '../model/index.ts';
 import { placeText } from './adding.ts';
+import { berthFor, linedUp } from './columns.ts';
 import { containerAt, withInside } from './hit.ts';
 import type { CanvasModel } from './model.ts';
 import { surface } from './surface.ts';
@@ -58,7 +60,7 @@ const isGate = (design: Design, id: string): boolean => {
 };
 
 /** The container under the pointer; a gate half outside of its VPC has not left it. */
-function underFor({ design, model, inside }: Drag, id: string, point: Point): { id?: string; zone?: string } {
+function underFor({ design, model, inside }: Drag, id: string, point: Point): { id?: string } {
   const found = containerAt(model, point, inside);
   const resource = design.resources[id];
   if (found.id !== undefined || !resource || !isGate(design, id)) return found;
@@ -68,7 +70,7 @@ function underFor({ design, model, inside }: Drag, id: string, point: Point): { 
 
 function judge(current: Drag, carried: readonly Carried[], point: Point): Verdict {
   const under = containerAt(current.model, point, current.inside);
-  const key = `${under.id ?? ''} ${under.zone ?? ''}`;
+  const key = under.id ?? '';
   if (current.judged?.key === key) return current.judged.verdict;
   const verdict = judgeAll(current, carried, point);
   current.judged = { key, verdict };
@@ -82,7 +84,7 @@ function judgeAll(current: Drag, carried: readonly Carried[], point: Point): Ver
     const resource = design.resources[id];
     if (!resource) continue;
     const under = underFor(current, id, point);
-    const moved = moveInto(design, { id, under: under.id, ...zoneFor(design, id, under.zone) });
+    const moved = moveInto(design, { id, under: under.id });
     if (!moved.ok) return { kind: 'refused', text: moved.problem.message };
     const before = containerOf(design, resource);
     const after = moved.value.design.resources[id];
@@ -97,9 +99,6 @@ function judgeAll(current: Drag, carried: readonly Carried[], point: Point): Ver
   }
   return verdict;
 }
-
-const zoneFor = (design: Design, id: string, zone: string | undefined): { zone?: string } =>
-  zone !== undefined && design.resources[id]?.kind === 'subnet' ? { zone } : {};
 
 /** Shows things where the hand has them; siblings make room while they stay in their container. */
 export function showMove(carried: readonly Carried[], client: Point): void {
@@ -188,17 +187,27 @@ function landAll(current: Drag, carried: readonly Carried[], point: Point, effec
     ids.push(id);
     const at = absolute(model, original, position);
     const under = underFor(current, original, point);
+    const box = design.layout[original] ?? design.layout[id];
+    if (!box) continue;
+    let zone: string | undefined;
     if (Object.hasOwn(design.resources, id)) {
-      const moved = moveInto(design, { id, under: under.id, ...zoneFor(design, id, under.zone) });
+      const moved = moveInto(design, { id, under: under.id });
       if (!moved.ok) return { refused: moved.problem.message };
       ({ design } = moved.value);
       notes.push(...moved.value.notes);
     }
-    const box = design.layout[original] ?? design.layout[id];
-    if (!box) continue;
     const parent = parentKeyOf(design, design.layout, id);
     const around = parent === undefined ? undefined : model.places.boxes.get(parent);
-    const relative = { ...box, x: snap(at.x - (around?.x ?? 0)), y: snap(at.y - (around?.y ?? 0)) };
+    let relative = { ...box, x: snap(at.x - (around?.x ?? 0)), y: snap(at.y - (around?.y ?? 0)) };
+    if (design.resources[id]?.kind === 'subnet' && parent !== undefined) {
+      const berth = berthFor(model, design, parent, relative, id);
+      ({ zone } = berth);
+      relative = { ...relative, x: snap(berth.x) };
+    }
+    if (model.items.get(original)?.form === 'card') {
+      relative = { ...relative, ...linedUp(model, parent, relative, current.inside) };
+    }
+    if (zone !== undefined) design = setField(design, id, 'availabilityZone', zone);
     const landed = isGate(design, id) && around ? onEdge(relative, around) : relative;
     design = { ...design, layout: { ...design.layout, [id]: landed } };
   }

@@ -174,6 +174,8 @@ describe('commands on findings', () => {
           title: { en: 'Name it', ja: '名前' },
           parameters: {},
           actions: [{ action: 'CreateTags', resource, parameters: { name: 'fixed' } }],
+          opens: { flows: [], total: 0 },
+          closes: { flows: [], total: 0 },
         },
       ],
       references: [],
