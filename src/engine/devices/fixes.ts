@@ -141,8 +141,8 @@ export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: '
   const parts = walk.direction === 'return' ? replyParts(core) : rulePartsOf(core);
   // Both families share one number space (NA-1), and the fixes of one way are applied together (V-11).
   const place = `${acl.id} ${side}`;
-  const promised = walk.promised.get(place) ?? new Set<number>();
-  walk.promised.set(place, promised);
+  const promised = walk.mended.numbers.get(place) ?? new Set<number>();
+  walk.mended.numbers.set(place, promised);
   const used = new Set([...[...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number), ...promised]);
   const numbers: number[] = [];
   for (let index = 0; index < parts.length * blocks.length; index += 1) {
@@ -368,10 +368,7 @@ export function replaceNat(id: ResourceId, subnet: SubnetNode, table: TableNode,
 }
 
 /** Lets a NAT gateway's own subnet out: by a table that already leads to the gateway, else by a route. */
-export function leadNatOut(nat: NatNode, subnet: SubnetNode, gateway: GatewayNode | undefined, failing: RouteNode | undefined, table: TableNode, packet: Packet): Fix[] {
-  const publicTable = subnet.vpc.subnets
-    .map((each) => each.table.value)
-    .find((each) => each && each !== table && each.routes[4].some((route) => route.target.kind === 'internetGateway'));
+export function leadNatOut(nat: NatNode, subnet: SubnetNode, gateway: GatewayNode | undefined, publicTable: TableNode | undefined, packet: Packet): Fix[] {
   const fixes: Fix[] = [];
   if (publicTable) {
     fixes.push({
@@ -392,7 +389,6 @@ export function leadNatOut(nat: NatNode, subnet: SubnetNode, gateway: GatewayNod
       ],
     });
   }
-  if (fixes.length === 0 && failing) return [];
   return fixes;
 }
 

@@ -6,6 +6,7 @@ import { isUniqueLocal, PUBLIC, publicFrom, RFC1918, RFC6598 } from '../addresse
 import type { AddressMapping, GatewayNode, InterfaceNode, NatNode, TableNode, VpcNode } from '../compile/network.ts';
 import { passBlock } from './blockPublicAccess.ts';
 import { associateAddress, attachGateway, routeFix, type RouteGoal } from './fixes.ts';
+import { tableOf } from './mended.ts';
 import { lookup } from './routeTable.ts';
 import {
   addHop,
@@ -28,8 +29,8 @@ import {
 const at = (place: Place): { readonly at?: string } => (place.subnet ? { at: place.subnet.id } : {});
 
 /** The route that led here, for fixes that change it. */
-function failingRoute(place: Place, packet: Packet): { readonly table: TableNode; readonly route: ReturnType<typeof lookup>[number]['route'] } | undefined {
-  const table = place.subnet?.table.value;
+function failingRoute(walk: Walk, place: Place, packet: Packet): { readonly table: TableNode; readonly route: ReturnType<typeof lookup>[number]['route'] } | undefined {
+  const table = place.subnet && tableOf(walk.mended, place.subnet).value;
   if (!table) return undefined;
   const [hit] = lookup(table, packet.dst);
   return { table, route: hit?.route };
@@ -119,7 +120,7 @@ function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, 
   const options: ('address' | NatNode)[] = [...(fixable ? (['address'] as const) : []), ...nats];
   const choice = options.length === 0 ? undefined : options[choose(walk.alternatives, options.length)];
   const shown = owner ? shownAs(owner) : { resource: gateway.id, kind: gateway.kind };
-  const failing = failingRoute(place, packet);
+  const failing = failingRoute(walk, place, packet);
   drop(walk, packet, {
     code: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
     resource: shown.resource,
@@ -137,6 +138,7 @@ function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, 
   if (choice === undefined) return { to: 'lost' };
   if (choice !== 'address') {
     walk.via = choice.id;
+    if (failing?.route) walk.mended.routes.set(failing.route, { kind: 'natGateway', nat: choice });
     return { to: 'nat', nat: choice, packet, place };
   }
   walk.creates += 1;
@@ -192,7 +194,7 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   }
   const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
   const granted: AddressMapping | undefined =
-    owner && walk.granted.has(owner) ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' } : undefined;
+    owner && walk.mended.faces.has(owner) ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' } : undefined;
   const mapping = mappingOf(owner, packet.src) ?? granted;
   if (!mapping) {
     if (owner?.mappingsMissing) {
@@ -278,7 +280,7 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
   const after: Packet = { ...packet, identity: undefined, srcFace: owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined };
   if (walk.direction === 'return') {
     // RP-5: it has not seen the request, so it does not know this flow.
-    const failing = failingRoute(place, packet);
+    const failing = failingRoute(walk, place, packet);
     const igw = place.vpc.internetGateway.value;
     drop(walk, packet, {
       code: 'STATEFUL_PATH_ASYMMETRY',
@@ -307,8 +309,13 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
 }
 
 /** A gateway that stands detached, ready to be attached. */
-const detachedGateway = (walk: Walk): GatewayNode | undefined =>
-  [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && !gateway.vpc);
+function detachedGateway(walk: Walk, vpc: VpcNode): GatewayNode | undefined {
+  const { gateways } = walk.mended;
+  const isFree = (gateway: GatewayNode): boolean => !gateway.vpc && (gateways.get(gateway.id) ?? vpc) === vpc;
+  const found = [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && isFree(gateway));
+  if (found) gateways.set(found.id, vpc);
+  return found;
+}
 
 /** The gateway that the VPC would have: the detached one with its own edge table, or a new one. */
 const gatewayFor = (vpc: VpcNode, detached: GatewayNode | undefined): GatewayNode =>
@@ -318,7 +325,7 @@ const gatewayFor = (vpc: VpcNode, detached: GatewayNode | undefined): GatewayNod
 function doorOf(walk: Walk, vpc: VpcNode, packet: Packet): GatewayNode {
   const { value, missing } = vpc.internetGateway;
   if (value) return value;
-  const detached = detachedGateway(walk);
+  const detached = detachedGateway(walk, vpc);
   const standIn: GatewayNode = gatewayFor(vpc, detached);
   if (missing) {
     doubt(walk, missing);
@@ -352,13 +359,13 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
       resource: egressOnly.id,
       kind: egressOnly.kind,
       parameters: { gateway: egressOnly.id, vpc: vpc.id },
-      fixes: () => attachGateway(vpc, detachedGateway(walk)),
+      fixes: () => attachGateway(vpc, detachedGateway(walk, vpc)),
     });
     walk.creates += 1;
   }
   const gateway: GatewayNode =
     packet.family === 6 && !vpc.internetGateway.value && egressOnly
-      ? gatewayFor(vpc, detachedGateway(walk))
+      ? gatewayFor(vpc, detachedGateway(walk, vpc))
       : doorOf(walk, vpc, packet);
   walk.via ??= gateway.id;
   if (packet.family === 4) refuseSource(walk, gateway, packet);
@@ -378,12 +385,12 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
       resource: owner?.owner ?? gateway.id,
       kind: owner?.ownerKind ?? gateway.kind,
       parameters: { interface: owner?.owner ?? '', gateway: gateway.id, address: addressText(packet.dst) },
-      fixes: () => (owner ? associateAddress(owner) : []),
+      fixes: () => (owner && !owner.denyAllIgwTraffic ? associateAddress(owner) : []),
     });
     const [primary] = owner?.addresses[4] ?? [];
     if (!owner || !primary) return { to: 'lost' };
     walk.creates += 1;
-    walk.granted.add(owner);
+    walk.mended.faces.add(owner);
     return afterEdge(walk, gateway, vpc, { ...packet, dst: primary, dstOwner: owner });
   }
   judgeMapping(walk, owner, mapping);
@@ -477,7 +484,7 @@ function afterEdge(walk: Walk, gateway: GatewayNode, vpc: VpcNode, packet: Packe
 export const internetGoal = (walk: Walk, vpc: VpcNode): RouteGoal => {
   const { value } = vpc.internetGateway;
   if (value) return { kind: 'internetGateway', gateway: value, standing: 'attached' };
-  const detached = detachedGateway(walk);
+  const detached = detachedGateway(walk, vpc);
   return {
     kind: 'internetGateway',
     gateway: gatewayFor(vpc, detached),

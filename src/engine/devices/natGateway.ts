@@ -11,9 +11,10 @@ import {
 } from '../../net/index.ts';
 import { NAT64, nat64Inside, PUBLIC } from '../addresses.ts';
 import { freeAddresses } from '../compile/interfaces.ts';
-import type { InterfaceNode, NatNode, SubnetNode, Target } from '../compile/network.ts';
+import type { InterfaceNode, NatNode, RouteNode, SubnetNode, TableNode, Target } from '../compile/network.ts';
 import { backToLocal, replaceNat, routeFix } from './fixes.ts';
 import { internetGoal } from './internetGateway.ts';
+import { isChanged, tableOf } from './mended.ts';
 import { passAcl } from './networkAcl.ts';
 import { lookup } from './routeTable.ts';
 import { addHop, advise, doubt, drop, enterNextSegment, filter, type Packet, type Place, type Step, type Walk } from './walk.ts';
@@ -46,8 +47,8 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     hop: 'when-denied',
   }));
   if (!nat.subnet) return throughRegional(walk, nat, packet, place);
-  const better = place.subnet === nat.subnet ? betterPlaced(walk, nat, nat.subnet, packet, place) : undefined;
-  if (better) return better;
+  const apart = apartFromLoop(walk, nat, nat.subnet, packet, place);
+  if (apart) return apart;
   const own = nat.interface?.addresses[4][0];
   const { interface: node, subnet } = nat;
   if (!own || !node) {
@@ -75,19 +76,25 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
   addHop(walk, after, { ...shown, action: 'translate', at: subnet.id });
   walk.passages.push({ device: nat.id, kind: 'natGateway', before: packet, after, nat, interface: node, nat64 });
   passAcl(walk, subnet, 'out', after, 'surely');
-  return { to: 'route', table: subnet.table, packet: after, place: { vpc: nat.vpc, subnet, emitter: node } };
+  return { to: 'route', table: tableOf(walk.mended, subnet), packet: after, place: { vpc: nat.vpc, subnet, emitter: node } };
 }
 
-/** NG-6: a client in the NAT gateway's own subnet always loops. What would serve it is a NAT gateway in a subnet that leads out, else a public address of its own. */
-function betterPlaced(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet, place: Place): Step | undefined {
-  const table = own.table.value;
+/**
+ * NG-6: loops that no change of the NAT gateway's own table would open. Inside the VPC a client needs no NAT gateway;
+ * one in the NAT gateway's own subnet is served by another that stands where routes lead out, else by a public address.
+ */
+function apartFromLoop(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet, place: Place): Step | undefined {
+  const table = tableOf(walk.mended, own).value;
   const beyond = packet.family === 6 ? nat64Inside(packet.dst) : packet.dst;
-  const again = table ? lookup(table, beyond)[0]?.route : undefined;
-  if (!table || again?.target.kind !== 'natGateway' || again.target.nat !== nat) return undefined;
+  const [hit, ...readings] = table ? lookup(table, beyond) : [];
+  const again = hit?.route;
+  if (!table || again?.target.kind !== 'natGateway' || again.target.nat !== nat || readings.length > 0) return undefined;
+  if (place.subnet && shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all') return pastNat(walk, nat, table, again, packet, place, place.subnet);
+  if (place.subnet !== own) return undefined;
   const route = lookup(table, packet.dst)[0]?.route ?? again;
   const subnet = nat.vpc.subnets.find((each) => {
     const other = each.table.value;
-    return each !== own && other !== undefined && lookup(other, beyond)[0]?.route?.target.kind === 'internetGateway';
+    return each !== own && other !== undefined && !isChanged(walk.mended, other) && lookup(other, beyond)[0]?.route?.target.kind === 'internetGateway';
   });
   const goal = internetGoal(walk, nat.vpc);
   const made = subnet ? standIn(nat, subnet) : undefined;
@@ -106,12 +113,30 @@ function betterPlaced(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet,
   if (!made) {
     if (goal.kind !== 'internetGateway') return undefined;
     walk.creates += goal.standing === 'attached' ? 0 : 1;
+    walk.mended.routes.set(route, goal);
     walk.via ??= goal.gateway.id;
     return { to: 'gatewayOut', gateway: goal.gateway, packet, place };
   }
   walk.creates += 1;
+  walk.mended.routes.set(route, { kind: 'natGateway', nat: made });
   walk.via ??= made.id;
   return throughNat(walk, made, packet, place);
+}
+
+function pastNat(walk: Walk, nat: NatNode, table: TableNode, again: RouteNode, packet: Packet, place: Place, subnet: SubnetNode): Step {
+  const clients = tableOf(walk.mended, subnet).value;
+  const route = clients && lookup(clients, packet.dst)[0]?.route;
+  drop(walk, packet, {
+    code: 'NGW_ROUTE_LOOP',
+    resource: table.id,
+    kind: 'routeTable',
+    rule: again.destination,
+    at: nat.subnet?.id ?? subnet.id,
+    parameters: { table: table.id, nat: nat.id, destination: again.destination, subnet: subnet.id },
+    fixes: () => (clients && route ? backToLocal(clients, route) : []),
+  });
+  if (subnet === nat.subnet) passAcl(walk, subnet, 'out', packet, 'surely');
+  return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: subnet };
 }
 
 /** A NAT gateway that does not stand there yet. */
@@ -182,7 +207,7 @@ const leadsTo = (target: Target, nat: NatNode): boolean =>
 
 /** A reply that did not come through the NAT gateway would leave with another source than the client knows (RP-5). */
 function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
-  const table = place.subnet?.table.value;
+  const table = place.subnet && tableOf(walk.mended, place.subnet).value;
   const goal = internetGoal(walk, place.vpc);
   const route = table ? lookup(table, packet.dst)[0]?.route : undefined;
   const inside = shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all';
@@ -194,8 +219,8 @@ function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     ...(place.subnet ? { at: place.subnet.id } : {}),
     parameters: { nat: nat.id, target: nat.id, table: table?.id ?? '', destination: route?.destination ?? '' },
     fixes: () => {
-      // A route that only the fix of another blocker would make can't be changed as well.
-      if (!table || !route || !leadsTo(route.target, nat)) return [];
+      // Not a route that only another fix would make, nor one that the request itself needs.
+      if (!table || !route || !leadsTo(route.target, nat) || walk.taken.has(route)) return [];
       return inside ? backToLocal(table, route) : routeFix(table, place.subnet, packet, goal, route);
     },
   });
@@ -234,5 +259,5 @@ export function atNat(walk: Walk, nat: NatNode, packet: Packet): Step {
     return { to: 'arrive', at: 'owner', packet: restored, vpc: nat.vpc, from: undefined };
   }
   if (shareOf(restored.dst, subnet.blocks[restored.family]) !== 'all') passAcl(walk, subnet, 'out', restored, 'surely');
-  return { to: 'route', table: subnet.table, packet: restored, place: { vpc: nat.vpc, subnet, emitter: nat.interface } };
+  return { to: 'route', table: tableOf(walk.mended, subnet), packet: restored, place: { vpc: nat.vpc, subnet, emitter: nat.interface } };
 }

@@ -8,6 +8,7 @@ import { backToLocal, leadNatOut, routeFix, sourceDestCheckOff, startInstance, t
 import { internetGoal } from './internetGateway.ts';
 import { linkLocalService } from './linkLocal.ts';
 import { passAcl } from './networkAcl.ts';
+import { isChanged, ownTable, tableOf } from './mended.ts';
 import { lookup } from './routeTable.ts';
 import { passGroups } from './securityGroup.ts';
 import { addHop, addressText, choose, doubt, drop, mappingOf, ownerIn, shownAs, type Packet, type Place, type Step, type Walk } from './walk.ts';
@@ -44,13 +45,13 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
     doubt(walk, { fact: 'destination-address', resource: node.subnet.id });
     return { to: 'cannotTell' };
   }
-  passAcl(walk, node.subnet, 'out', packet, innerHop(node, packet) ? 'perhaps' : 'surely');
-  return { to: 'route', table: node.subnet.table, packet, place: { vpc: node.vpc, subnet: node.subnet, emitter: node } };
+  passAcl(walk, node.subnet, 'out', packet, innerHop(walk, node, packet) ? 'perhaps' : 'surely');
+  return { to: 'route', table: tableOf(walk.mended, node.subnet), packet, place: { vpc: node.vpc, subnet: node.subnet, emitter: node } };
 }
 
 /** The next hop stands in the sender's own subnet while the destination does not (OR-6). */
-function innerHop(node: InterfaceNode, packet: Packet): boolean {
-  const table = node.subnet.table.value;
+function innerHop(walk: Walk, node: InterfaceNode, packet: Packet): boolean {
+  const table = tableOf(walk.mended, node.subnet).value;
   if (!table) return false;
   const target = lookup(table, packet.dst)[0]?.route?.target;
   if (target?.kind === 'interface') return target.interface.subnet === node.subnet;
@@ -75,6 +76,9 @@ export function readTable(walk: Walk, step: Extract<Step, { to: 'route' }>): Ste
   const hit = hits.length > 1 ? hits[choose(walk.readings, hits.length)] : hits[0];
   if (hits.length > 1) walk.readingFacts.push(...hits.flatMap((each) => each.because ?? []));
   const route = hit?.route;
+  if (route && walk.direction === 'forward') walk.taken.add(route);
+  const changed = route && walk.mended.routes.get(route);
+  if (changed) return follow(walk, changed, place, packet);
   const shown = { resource: table.id, kind: 'routeTable' };
   const where = place.subnet ? { at: place.subnet.id } : {};
   if (!route) {
@@ -150,6 +154,9 @@ function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, r
   const gateway = place.vpc.internetGateway.value;
   const { subnet } = place;
   const inside = shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all';
+  const publicTable = place.vpc.subnets
+    .map((each) => each.table.value)
+    .find((each) => each && each !== table && !isChanged(walk.mended, each) && lookup(each, packet.dst)[0]?.route?.target.kind === 'internetGateway');
   drop(walk, packet, {
     code: 'NGW_ROUTE_LOOP',
     resource: table.id,
@@ -159,9 +166,10 @@ function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, r
     parameters: { table: table.id, nat: nat.id, destination: route.destination, subnet: subnet?.id ?? '' },
     fixes: () => {
       if (inside) return backToLocal(table, route);
-      return subnet ? leadNatOut(nat, subnet, gateway, route, table, packet) : [];
+      return subnet ? leadNatOut(nat, subnet, gateway, publicTable, packet) : [];
     },
   });
+  if (!inside && subnet && gateway) walk.mended.tables.set(subnet, publicTable ?? ownTable(table, subnet, gateway));
   if (inside) return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: subnet };
   return gateway && walk.direction === 'forward' ? { to: 'gatewayOut', gateway, packet, place } : { to: 'lost' };
 }
@@ -202,8 +210,8 @@ function settle(walk: Walk, table: TableNode, place: Place, packet: Packet, goal
   if (!first || first.kind === 'local') return first;
   const own = table.implied === 'implied' ? (place.subnet?.id ?? '') : table.id;
   const key = `${own} ${shareOf(packet.dst, NAT64) === 'all' ? 'nat64' : packet.family}`;
-  const goal = walk.settled.get(key) ?? goals[choose(walk.alternatives, goals.length)] ?? first;
-  walk.settled.set(key, goal);
+  const goal = walk.mended.goals.get(key) ?? goals[choose(walk.alternatives, goals.length)] ?? first;
+  walk.mended.goals.set(key, goal);
   return goal;
 }
 
@@ -221,7 +229,11 @@ function goOn(walk: Walk, table: TableNode, place: Place, packet: Packet, failin
     parameters: report.parameters,
     fixes: () => (goal ? routeFix(table, place.subnet, packet, goal, failing) : []),
   });
-  if (!goal) return { to: 'lost' };
+  return goal ? follow(walk, goal, place, packet) : { to: 'lost' };
+}
+
+/** The next hop that a table would name with the fixes told so far. */
+function follow(walk: Walk, goal: RouteGoal, place: Place, packet: Packet): Step {
   switch (goal.kind) {
     case 'local':
       return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: place.subnet };

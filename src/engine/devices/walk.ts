@@ -25,8 +25,8 @@ import {
 import type { ResourceId } from '../../model/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { Advisory, Assumption, Direction, Fix, Hop, HopAction, MissingFact, Parameters } from '../answers.ts';
-import type { RouteGoal } from './fixes.ts';
-import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type { Mended } from './mended.ts';
+import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
 
 /** Whose public address it is: an interface's, or a regional NAT gateway's. */
 export type Face =
@@ -158,14 +158,12 @@ export interface Walk {
   segment: Segment;
   /** Reply: segments still ahead, next first. */
   readonly segmentsAhead: Segment[];
-  /** Interfaces that were given a public face for the sake of finding what else is in the way. */
-  readonly granted: Set<InterfaceNode>;
-  /** ACL rule numbers that fixes of this way have taken already, by ACL and side. */
-  readonly promised: Map<string, Set<number>>;
+  /** Routes that the request went by. */
+  readonly taken: Set<RouteNode>;
+  /** What the fixes told so far would have changed. */
+  readonly mended: Mended;
   /** Ways by a NAT gateway already stand among the alternatives. */
   natsOffered: 'offered' | 'not-yet';
-  /** Next hops chosen for want of a route: a table that is met again sends on alike. */
-  readonly settled: Map<string, RouteGoal>;
   /** Facts whose readings led to several runs (V-0). */
   readonly readingFacts: MissingFact[];
   nat64: 'nat64' | 'same-family';

@@ -23,9 +23,9 @@ import {
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
-import type { InterfaceNode, Network } from '../compile/network.ts';
-import type { RouteGoal } from '../devices/fixes.ts';
+import type { InterfaceNode, Network, RouteNode } from '../compile/network.ts';
 import { gatewayIn, gatewayOut } from '../devices/internetGateway.ts';
+import { nothingMended } from '../devices/mended.ts';
 import { atNat, throughNat } from '../devices/natGateway.ts';
 import { arrive, emit, judgeState, readTable } from '../devices/router.ts';
 import {
@@ -153,7 +153,7 @@ interface Scripts {
 
 type RecordMode = 'record' | 'sets-only';
 
-function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'granted' | 'promised' | 'settled'>, passages: Passage[]): Walk {
+function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'taken' | 'mended'>, passages: Passage[]): Walk {
   return {
     network,
     direction,
@@ -451,7 +451,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
   const asked = segment(question.asked, [question.asked], '');
   const client = portText(clientPorts(question));
-  const shared = { tracked: new Set<InterfaceNode>(), granted: new Set<InterfaceNode>(), promised: new Map<string, Set<number>>(), settled: new Map<string, RouteGoal>() };
+  const shared = { tracked: new Set<InterfaceNode>(), taken: new Set<RouteNode>(), mended: nothingMended() };
   const passages: Passage[] = [];
   const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, shared, passages);
   const end = run(forward, firstStep(forward, question));
