@@ -1,6 +1,7 @@
 /** The look of buttons, fields, menus and the like, and nothing else. */
 
 export { Button, IconButton } from './Button.tsx';
+export { Checkbox } from './Checkbox.tsx';
 export { classes } from './classes.ts';
 export { Combobox, type Suggestion } from './Combobox.tsx';
 export { Count } from './Count.tsx';

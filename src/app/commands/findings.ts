@@ -1,6 +1,6 @@
 /** Walking through the findings and applying the fix that is shown. */
 
-import type { FindingAnswer } from '../answers.ts';
+import type { FindingAnswer, TitledFix } from '../answers.ts';
 import type { AppState } from '../state.ts';
 import type { Command, CommandContext } from './_command.ts';
 
@@ -23,7 +23,7 @@ const step =
   };
 
 /** The fix that is previewed, else the first of the finding that is open. */
-function shownFix(state: AppState): FindingAnswer['fixes'][number] | undefined {
+function shownFix(state: AppState): TitledFix | undefined {
   if (state.view.preview) return state.view.preview;
   return open(state).find(({ key }) => key === state.view.openFinding)?.fixes[0];
 }

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { FindingAnswer } from '../../app/index.ts';
 import { causesOf, type Filter } from './filter.ts';
 
-const finding = (key: string, severity: FindingAnswer['severity'], more: Partial<FindingAnswer> = {}): FindingAnswer => ({
+type More = Pick<FindingAnswer, 'causedBy'> | Pick<FindingAnswer, 'muted'>;
+
+const finding = (key: string, severity: FindingAnswer['severity'], more: More = {}): FindingAnswer => ({
   key,
   id: key,
   severity,
+  live: 'now',
   resource: key,
   related: [],
   message: { en: key, ja: key },

@@ -2,15 +2,17 @@
 
 import { ChevronLeft, ChevronRight, Lightbulb } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { app, appState, useApp, type OfferedFix } from '../../app/index.ts';
-import { explainAction } from '../../i18n/index.ts';
+import { app, appState, useApp, type OfferedFix, type TitledFix } from '../../app/index.ts';
+import { explainAction, trafficWords } from '../../i18n/index.ts';
 import { Button, classes, Icon, IconButton, useLanguage, useText } from '../../ui/index.ts';
 import { actionsBeside, diffOf, type DiffTable } from './fix-diff.ts';
+import { Mark } from './Glyph.tsx';
 import { useExplain, useNameOf } from './names.ts';
 import styles from './FixPreview.module.css';
 
 interface FixPreviewProps {
-  readonly fixes: readonly OfferedFix[];
+  /** Those of findings were tried on a copy and say what else they open. */
+  readonly fixes: readonly (TitledFix | OfferedFix)[];
   /** Called after the fix was applied or left. */
   readonly onDone?: () => void;
   /** The one filled button of its view, or a plain one where there are several. */
@@ -57,6 +59,7 @@ export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps)
       </div>
       <p className={styles.title}>{fix.title[language]}</p>
       <Changes fix={fix} />
+      {'opens' in fix && <SideEffects fix={fix} />}
       <div className={styles.actions}>
         <Button
           look={look}
@@ -80,7 +83,7 @@ export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps)
   );
 }
 
-function Changes({ fix }: { readonly fix: OfferedFix }) {
+function Changes({ fix }: { readonly fix: TitledFix }) {
   const { inspector } = useText();
   const design = useApp((state) => state.design);
   const nameOf = useNameOf();
@@ -126,5 +129,52 @@ function Diff({ table, caption }: { readonly table: DiffTable; readonly caption:
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What else the fix lets through, from a second look at a copy: never left unsaid. */
+function SideEffects({ fix }: { readonly fix: OfferedFix }) {
+  const { findings } = useText();
+  return (
+    <div className={styles.effects}>
+      <Flows heading={findings.alsoOpens} nothing={findings.alsoOpensNothing} changes={fix.opens} />
+      {fix.closes.total > 0 && <Flows heading={findings.alsoCloses} nothing="" changes={fix.closes} />}
+    </div>
+  );
+}
+
+interface FlowsProps {
+  readonly heading: string;
+  readonly nothing: string;
+  readonly changes: OfferedFix['opens'];
+}
+
+function Flows({ heading, nothing, changes }: FlowsProps) {
+  const { findings, inspector } = useText();
+  const { language, nameOf } = useExplain();
+  const { flows, total } = changes;
+  if (total === 0) {
+    return (
+      <p className={styles.effect}>
+        <Mark of="reachable" size={14} />
+        {nothing}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={styles.effect}>
+        <Mark of="warning" size={14} />
+        {heading}
+      </p>
+      <ul className={styles.flows}>
+        {flows.map(({ from, to, family, allowed }) => {
+          const traffic = allowed.map(({ protocol, ports }) => trafficWords(protocol, ports, language));
+          const words = [...new Set(traffic)].join(language === 'en' ? ', ' : '、');
+          return <li key={`${from} ${to} ${family}`}>{findings.flow(nameOf(from), nameOf(to), words)}</li>;
+        })}
+      </ul>
+      {total > flows.length && <p className={styles.more}>{inspector.andMore(total - flows.length)}</p>}
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function Drawer({ height, max, onResize }: DrawerProps) {
   const { shell, findings } = useText();
   const language = useLanguage();
   const open = useApp(({ view }) => view.drawerOpen);
-  const count = useApp(({ answers }) => answers.findings.filter(({ muted }) => !muted).length);
+  const count = useApp(({ answers }) => answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length);
   return (
     <section
       className={styles.drawer}

@@ -78,7 +78,7 @@ function Counts() {
   const pairs = useApp(({ answers }) => answers.pairs);
   const findings = useApp(({ answers }) => answers.findings);
   if (resources === 0) return null;
-  const open = findings.filter(({ muted }) => !muted);
+  const open = findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined);
   const errors = open.filter(({ severity }) => severity === 'error').length;
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   const notes = open.filter(({ severity }) => severity === 'note').length;

@@ -1,0 +1,244 @@
+/** The answer to a path question: verdict, request, reply, everything that blocks, what is not known, what is assumed. */
+
+import { useState } from 'react';
+import type { Alternative, Blocker, FamilyAnswer, Leg, MissingFact, ReachAnswer } from '../../engine/index.ts';
+import { appState, type TitledFix, type PathQuestion } from '../../app/index.ts';
+import {
+  explainAdvisory,
+  explainAssumption,
+  explainBlocker,
+  explainFact,
+  explainFix,
+  type ExplainContext,
+} from '../../i18n/index.ts';
+import { Button, classes, useText } from '../../ui/index.ts';
+import { CopyBlock } from '../parts/CopyBlock.tsx';
+import { FixPreview } from '../parts/FixPreview.tsx';
+import { Mark } from '../parts/Glyph.tsx';
+import { LinkedSentence } from '../parts/LinkedSentence.tsx';
+import { readableName, useExplain } from '../parts/names.ts';
+import { Section } from '../parts/Section.tsx';
+import { aboutOf, headlineOf, shownFamily, type Headline } from './answer.ts';
+import { LegHops } from './Hops.tsx';
+import styles from './PathPanel.module.css';
+
+interface AnswerProps {
+  readonly reach: ReachAnswer;
+  readonly ipVersion: PathQuestion['ipVersion'];
+  readonly isStale: boolean;
+}
+
+export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
+  const text = useText();
+  const context = useExplain();
+  const shown = shownFamily(reach, ipVersion);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  if (!shown) return null;
+  const { answer } = shown;
+  const withFixes = answer.blockers.filter(({ fixes }) => fixes.length > 0);
+  const fixed = withFixes.find((blocker) => keyOf(blocker) === chosen) ?? withFixes[0];
+  return (
+    <>
+      <div className={classes(styles.answer, isStale && styles.stale)}>
+        <Banner headline={headlineOf(reach, shown, { text, context })} />
+        <Legs answer={answer} />
+        {answer.blockers.length > 1 && (
+          <Blockers
+            blockers={answer.blockers}
+            context={context}
+            shownFix={fixed}
+            onFix={(blocker) => setChosen(keyOf(blocker))}
+          />
+        )}
+        <Alternatives alternatives={answer.alternatives} context={context} />
+        <Unknowns unknowns={answer.unknowns} context={context} />
+        <Sentences
+          heading={text.path.assumptions}
+          sentences={answer.assumptions.map((entry) => ({ about: entry.resource, text: explainAssumption(entry, context) }))}
+        />
+        <Sentences
+          heading={text.path.advisories}
+          sentences={answer.advisories.map((entry) => ({ about: entry.resource, text: explainAdvisory(entry, context) }))}
+        />
+      </div>
+      {fixed && !isStale && (
+        <div className={styles.fix}>
+          <FixPreview key={keyOf(fixed)} fixes={offered(fixed)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ code, resource, direction, rule, at }: Blocker): string => [code, resource, direction, rule, at].join(' ');
+
+/** The fixes of a blocker with titles in both languages, for undo and the preview. */
+function offered({ fixes }: Blocker): readonly TitledFix[] {
+  const { design } = appState();
+  const titled = (language: 'en' | 'ja'): ExplainContext => ({
+    language,
+    nameOf: (id) => readableName(design, id, language),
+  });
+  return fixes.map((fix) => ({
+    ...fix,
+    title: { en: explainFix(fix, titled('en')), ja: explainFix(fix, titled('ja')) },
+  }));
+}
+
+const tones = {
+  reachable: 'ok',
+  partial: 'ok',
+  blocked: 'no',
+  undetermined: 'unk',
+  'not-applicable': 'gen',
+} as const;
+
+const grounds = { ok: 'ok-fill', no: 'no-fill', unk: 'unk-fill', gen: 'sunken' } as const;
+
+function Banner({ headline }: { readonly headline: Headline }) {
+  const { verdict, title, body, code, about } = headline;
+  const tone = tones[verdict];
+  return (
+    <div className={classes(styles.banner, styles[tone])} role="status">
+      <Mark of={verdict} size={18} ground={grounds[tone]} />
+      <div className={styles.bannerWords}>
+        <h3 className={styles.verdict}>{title}</h3>
+        <p>
+          <LinkedSentence about={about}>{body}</LinkedSentence>
+        </p>
+        {code !== undefined && <code className={styles.code}>{code}</code>}
+      </div>
+    </div>
+  );
+}
+
+function Legs({ answer }: { readonly answer: FamilyAnswer }) {
+  const { forward, return: back } = answer;
+  const travels = ({ hops }: Leg): boolean => hops.length > 0;
+  return (
+    <>
+      {travels(forward) && <LegHops leg={forward} which="request" offset={0} />}
+      {travels(back) && <LegHops leg={back} which="reply" offset={forward.hops.length} />}
+    </>
+  );
+}
+
+interface BlockersProps {
+  readonly blockers: readonly Blocker[];
+  readonly context: ExplainContext;
+  readonly shownFix: Blocker | undefined;
+  readonly onFix: (blocker: Blocker) => void;
+}
+
+function Blockers({ blockers, context, shownFix, onFix }: BlockersProps) {
+  const { path } = useText();
+  return (
+    <Section heading={path.blockersCount(blockers.length)}>
+      <ol className={styles.blockers}>
+        {blockers.map((blocker) => (
+          <li key={keyOf(blocker)} className={styles.blocker}>
+            <Mark of="blocked" size={14} />
+            <div className={styles.grow}>
+              <p>
+                <LinkedSentence about={aboutOf(blocker)}>{explainBlocker(blocker, context)}</LinkedSentence>
+              </p>
+              <code className={styles.code}>{blocker.code}</code>
+            </div>
+            {blocker.fixes.length > 0 && (
+              <Button
+                size="small"
+                aria-pressed={blocker === shownFix}
+                className={blocker === shownFix ? styles.chosen : undefined}
+                onClick={() => onFix(blocker)}
+              >
+                {path.fix}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+interface AlternativesProps {
+  readonly alternatives: readonly Alternative[];
+  readonly context: ExplainContext;
+}
+
+function Alternatives({ alternatives, context }: AlternativesProps) {
+  const { path } = useText();
+  if (alternatives.length === 0) return null;
+  return (
+    <Section heading={path.alternatives}>
+      <ul className={styles.sentences}>
+        {alternatives.map(({ via, blockers }) => (
+          <li key={via}>
+            <LinkedSentence about={[via]}>{path.alternativeVia(context.nameOf(via))}</LinkedSentence>
+            <ul className={styles.nested}>
+              {blockers.map((blocker) => (
+                <li key={keyOf(blocker)}>
+                  <LinkedSentence about={aboutOf(blocker)}>{explainBlocker(blocker, context)}</LinkedSentence>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface UnknownsProps {
+  readonly unknowns: readonly MissingFact[];
+  readonly context: ExplainContext;
+}
+
+function Unknowns({ unknowns, context }: UnknownsProps) {
+  const { path } = useText();
+  if (unknowns.length === 0) return null;
+  const commands = [...new Set(unknowns.flatMap(({ obtain }) => obtain ?? []))];
+  return (
+    <Section heading={path.unknowns}>
+      <ul className={styles.sentences}>
+        {unknowns.map((missing) => {
+          const sentence = explainFact(missing, context);
+          return (
+            <li key={sentence} className={styles.unknown}>
+              <Mark of="undetermined" size={14} />
+              <span>
+                <LinkedSentence about={[missing.resource]}>{sentence}</LinkedSentence>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {commands.length > 0 && (
+        <>
+          <p className={styles.quiet}>{path.obtain}</p>
+          <CopyBlock commands={commands} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface SentencesProps {
+  readonly heading: string;
+  readonly sentences: readonly { readonly about: string; readonly text: string }[];
+}
+
+function Sentences({ heading, sentences }: SentencesProps) {
+  if (sentences.length === 0) return null;
+  return (
+    <Section heading={heading}>
+      <ul className={styles.sentences}>
+        {sentences.map(({ about, text }) => (
+          <li key={text}>
+            <LinkedSentence about={[about]}>{text}</LinkedSentence>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

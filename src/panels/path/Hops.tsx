@@ -1,0 +1,114 @@
+/** The hops of the request or of the reply: number, resource, deciding rule, verdict; the header where it changes. */
+
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Hop, HopAction, Leg } from '../../engine/index.ts';
+import { app, useApp } from '../../app/index.ts';
+import type { SymbolName } from '../../drawing/index.ts';
+import { isKind } from '../../model/index.ts';
+import { classes, IconButton, Pill, useText } from '../../ui/index.ts';
+import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
+import { useExplain } from '../parts/names.ts';
+import { deciderOf, hopLines, legTitle, ruleOf, type HopLine } from './answer.ts';
+import styles from './Hops.module.css';
+
+interface LegHopsProps {
+  readonly leg: Leg;
+  readonly which: 'request' | 'reply';
+  /** How many hops stand before, as the canvas numbers them. */
+  readonly offset: number;
+}
+
+const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
+  reachable: 'reachable',
+  partial: 'partial',
+  blocked: 'blocked',
+  undetermined: 'undetermined',
+  'not-applicable': 'not-applicable',
+};
+
+export function LegHops({ leg, which, offset }: LegHopsProps) {
+  const text = useText();
+  const [open, setOpen] = useState(true);
+  const lines = hopLines(leg, offset);
+  const title = legTitle(leg, which, text);
+  return (
+    <section className={styles.leg} aria-label={title}>
+      <div className={styles.head}>
+        <Mark of={legMarks[leg.verdict]} size={15} />
+        <h3 className={styles.title}>{title}</h3>
+        <span className={styles.count}>{text.path.hops(lines.length)}</span>
+        <IconButton
+          label={title}
+          icon={open ? ChevronUp : ChevronDown}
+          size="small"
+          aria-expanded={open}
+          className={styles.fold}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      {open && (
+        <ol className={styles.hops}>
+          {lines.map((line) => (
+            <HopRow key={line.index} line={line} isReply={which === 'reply'} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+const chipMarks: Readonly<Record<HopAction, SymbolName>> = {
+  allow: 'reachable',
+  deny: 'blocked',
+  forward: 'reachable',
+  translate: 'reachable',
+  deliver: 'reachable',
+  drop: 'blocked',
+};
+
+function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: boolean }) {
+  const text = useText();
+  const context = useExplain();
+  const row = useRef<HTMLButtonElement>(null);
+  const isShown = useApp(({ view }) => view.hop === line.index);
+  const { hop, index, number, before, header, state } = line;
+  const decider = deciderOf(hop);
+  const isStop = state === 'stopped';
+  const tone = isStop || hop.action === 'deny' || hop.action === 'drop' ? 'no' : 'ok';
+
+  // Stepping on the canvas brings the hop into sight here.
+  useEffect(() => {
+    if (isShown) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
+
+  return (
+    <li className={classes(styles.hop, styles[state], isReply && styles.reply)}>
+      <span className={styles.number}>{number}</span>
+      <button
+        ref={row}
+        type="button"
+        aria-pressed={isShown}
+        className={classes(styles.body, isShown && styles.shown)}
+        onClick={() => app.setView({ hop: isShown ? undefined : index })}
+      >
+        <span className={styles.line}>
+          <HopTile hop={hop} decider={decider} />
+          <span className={styles.name}>{context.nameOf(decider)}</span>
+          <span className={styles.rule}>{ruleOf(hop, before, { text, context })}</span>
+          <Pill tone={tone} size="small" mark={<Mark of={chipMarks[hop.action]} size={12} ground={`${tone}-fill`} />}>
+            {text.path[hop.action]}
+          </Pill>
+        </span>
+        {header !== undefined && <code className={styles.header}>{header}</code>}
+      </button>
+    </li>
+  );
+}
+
+function HopTile({ hop, decider }: { readonly hop: Hop; readonly decider: string }) {
+  const kind = useApp(({ design }) => design.resources[decider]?.kind);
+  if (kind) return <KindTile kind={kind} />;
+  if (decider === 'internet') return <Tile glyph="globe" colour="c-gen" look="filled" />;
+  return isKind(hop.kind) ? <KindTile kind={hop.kind} /> : <Tile glyph="generic" colour="c-gen" look="filled" />;
+}

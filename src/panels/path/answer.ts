@@ -1,0 +1,231 @@
+/** A path's answer read for the panel: the shown family, the headline, the hops in words, all of it as text. */
+
+import type { Blocker, FamilyAnswer, HeaderText, Hop, Leg, ReachAnswer, Verdict } from '../../engine/index.ts';
+import type { PathQuestion } from '../../app/index.ts';
+import {
+  explainBlocker,
+  explainHop,
+  explainMissing,
+  ruleWords,
+  trafficWords,
+  type ExplainContext,
+  type Texts,
+} from '../../i18n/index.ts';
+import type { Family } from '../../net/index.ts';
+
+export interface ShownFamily {
+  readonly family: Family;
+  readonly answer: FamilyAnswer;
+}
+
+/** The family that is shown: the asked one, else IPv4 where it applies. The canvas draws the same. */
+export function shownFamily(
+  { families }: ReachAnswer,
+  ipVersion: PathQuestion['ipVersion'],
+): ShownFamily | undefined {
+  const of = (family: Family): ShownFamily | undefined => {
+    const answer = families[family];
+    return answer && { family, answer };
+  };
+  if (ipVersion !== 'both') return of(ipVersion === '4' ? 4 : 6);
+  const first = of(4);
+  return first && first.answer.verdict !== 'not-applicable' ? first : (of(6) ?? first);
+}
+
+export interface Headline {
+  readonly verdict: Verdict;
+  readonly title: string;
+  readonly body: string;
+  /** The code behind it, for those who search for it. */
+  readonly code?: string;
+  /** Resources whose names stand in the body. */
+  readonly about: readonly string[];
+}
+
+interface Telling {
+  readonly text: Texts;
+  readonly context: ExplainContext;
+}
+
+/** The request arrives, and only the reply does not. */
+const isLostOnTheWayBack = ({ forward, return: back }: FamilyAnswer): boolean =>
+  forward.verdict === 'reachable' && back.verdict === 'blocked';
+
+export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { text, context }: Telling): Headline {
+  const { answer, family } = shown;
+  const { path } = text;
+  const [from, to] = [context.nameOf(reach.from.id), context.nameOf(reach.to.id)];
+  const ends = [reach.from.id, reach.to.id];
+  const { verdict } = answer;
+  switch (verdict) {
+    case 'reachable':
+      return {
+        verdict,
+        title: path.reachable,
+        body: path.reachableBody(from, to, trafficWords(reach.protocol, reach.port, context.language)),
+        about: ends,
+      };
+    case 'partial':
+      return { verdict, title: path.partial, body: partialBody(answer, from, to, { text, context }), about: ends };
+    case 'not-applicable':
+      return { verdict, title: path.notApplicable, body: path.notApplicableBody(from, to, `IPv${family}`), about: ends };
+    case 'undetermined': {
+      const [missing] = answer.unknowns;
+      return {
+        verdict,
+        title: path.undetermined,
+        body: missing ? explainMissing(missing, context) : path.undeterminedBody,
+        about: missing ? [missing.resource] : [],
+      };
+    }
+    case 'blocked': {
+      const [blocker] = answer.blockers;
+      return {
+        verdict,
+        title: isLostOnTheWayBack(answer) ? path.blockedOnTheWayBack : path.blocked,
+        body: blocker ? explainBlocker(blocker, context) : '',
+        ...(blocker ? { code: blocker.code } : {}),
+        about: blocker ? aboutOf(blocker) : [],
+      };
+    }
+  }
+}
+
+function partialBody(answer: FamilyAnswer, from: string, to: string, { text, context }: Telling): string {
+  const { path } = text;
+  const parts = answer.allowed.map(({ protocol, ports }) => trafficWords(protocol, ports, context.language));
+  const listed = [...new Set(parts)].join(context.language === 'en' ? ', ' : '、');
+  return listed === '' ? path.partialAlone(from, to) : path.partialBody(from, to, listed);
+}
+
+/** Every resource that a blocker's sentence may name. */
+export const aboutOf = ({ resource, at, parameters }: Blocker): readonly string[] => [
+  resource,
+  ...(at === undefined ? [] : [at]),
+  ...Object.values(parameters).flatMap((value) => value.split(',').map((id) => id.trim())),
+];
+
+/** The resource that a hop is listed under: the table, group or ACL that decides, else where it happens. */
+export const deciderOf = (hop: Hop): string =>
+  hop.action === 'deliver' || hop.action === 'translate' ? hop.resource : (hop.because?.resource ?? hop.resource);
+
+/** The rule of a hop in a few words, to stand behind the resource's name. */
+export function ruleOf(hop: Hop, before: HeaderText | undefined, { text, context }: Telling): string {
+  const { path, inspector } = text;
+  const rule = hop.because?.rule;
+  if (hop.tracked === true) return path.tracked;
+  switch (hop.action) {
+    case 'forward': {
+      if (rule === undefined) return '';
+      const isLocal = hop.because?.resource === hop.resource || hop.resource === 'local';
+      return isLocal ? path.localRoute(rule) : `${rule} → ${context.nameOf(hop.resource)}`;
+    }
+    case 'deliver':
+      return path.interfaceAt(hop.header.dst);
+    case 'translate':
+      return translated(hop, before);
+    case 'allow':
+    case 'deny':
+    case 'drop': {
+      if (rule === undefined) return hop.action === 'allow' ? '' : path.noRule;
+      const isEntry = /^(\d+|\*)$/.test(rule);
+      if (!isEntry) return ruleWords(rule, context.language);
+      const number = ruleWords(rule, context.language);
+      if (hop.side === undefined) return `${inspector.number} ${number}`;
+      return hop.side === 'in' ? path.inboundRule(number) : path.outboundRule(number);
+    }
+  }
+}
+
+function translated({ header }: Hop, before: HeaderText | undefined): string {
+  if (before && before.src !== header.src) return `${before.src} → ${header.src}`;
+  if (before && before.dst !== header.dst) return `${before.dst} → ${header.dst}`;
+  return '';
+}
+
+export const headerText = ({ src, srcPort, dst, dstPort }: HeaderText): string =>
+  `${withPort(src, srcPort)} → ${withPort(dst, dstPort)}`;
+
+function withPort(address: string, port: string): string {
+  if (port === '') return address;
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+const isSameHeader = (left: HeaderText, right: HeaderText): boolean => headerText(left) === headerText(right);
+
+export interface HopLine {
+  readonly hop: Hop;
+  /** Its place in request and reply together, as the canvas counts. */
+  readonly index: number;
+  readonly number: number;
+  /** The header as it came to the hop. */
+  readonly before?: HeaderText;
+  /** The header is told where it is another than before. */
+  readonly header?: string;
+  readonly state: 'passed' | 'stopped' | 'never';
+}
+
+const isStop = ({ action }: Hop): boolean => action === 'deny' || action === 'drop';
+
+/** The hops of a leg as lines; behind the first stop nothing is travelled. */
+export function hopLines(leg: Leg, offset: number): readonly HopLine[] {
+  const stop = leg.hops.findIndex(isStop);
+  return leg.hops.map((hop, at) => {
+    const before = leg.hops[at - 1]?.header;
+    const isNew = !before || !isSameHeader(before, hop.header);
+    return {
+      hop,
+      index: offset + at,
+      number: at + 1,
+      ...(before ? { before } : {}),
+      ...(isNew && hop.header.src !== '' ? { header: headerText(hop.header) } : {}),
+      state: stop < 0 || at < stop ? 'passed' : at === stop ? 'stopped' : 'never',
+    };
+  });
+}
+
+/** What the heading over a leg says. */
+export function legTitle(leg: Leg, which: 'request' | 'reply', { path }: Texts): string {
+  const isRequest = which === 'request';
+  const stop = leg.hops.findIndex(isStop);
+  switch (leg.verdict) {
+    case 'blocked':
+      if (stop < 0) return isRequest ? path.requestBlocked : path.replyBlocked;
+      return isRequest ? path.requestStops(stop + 1) : path.replyStops(stop + 1);
+    case 'undetermined':
+      return isRequest ? path.requestUndetermined : path.replyUndetermined;
+    case 'reachable':
+    case 'partial':
+    case 'not-applicable':
+      return isRequest ? path.requestArrives : path.replyArrives;
+  }
+}
+
+/** The whole answer as plain text, for a ticket or a mail. */
+export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telling): string {
+  const { text, context } = telling;
+  const { answer } = shown;
+  const headline = headlineOf(reach, shown, telling);
+  const traffic = trafficWords(reach.protocol, reach.port, context.language);
+  const legs = ([['request', answer.forward], ['reply', answer.return]] as const).flatMap(([which, leg]) =>
+    leg.hops.length === 0
+      ? []
+      : [
+          '',
+          legTitle(leg, which, text),
+          ...hopLines(leg, 0).map(
+            ({ hop, number, before, header }) =>
+              `${number}. ${explainHop(hop, context, before)}${header === undefined ? '' : ` (${header})`}`,
+          ),
+        ],
+  );
+  return [
+    `${context.nameOf(reach.from.id)} → ${context.nameOf(reach.to.id)}, ${traffic}, IPv${shown.family}`,
+    [headline.title, headline.code].filter((part) => part !== undefined).join(': '),
+    headline.body,
+    ...legs,
+    ...(answer.blockers.length > 1
+      ? ['', text.path.blockers, ...answer.blockers.map((blocker) => `- ${explainBlocker(blocker, context)} (${blocker.code})`)]
+      : []),
+  ].join('\n');
+}
