@@ -3,7 +3,7 @@
  * share a trunk that ends at one port of their target; lines of different bundles only ever cross.
  */
 
-import { simplify, type Point, type Side } from './geometry.ts';
+import { sides, simplify, type Point, type Side } from './geometry.ts';
 import { makeQueue } from './heap.ts';
 import { entryOf, indexFrom, laneGridOf, type Field, type LaneGrid, type Port } from './lane-grid.ts';
 
@@ -112,6 +112,49 @@ function directWay({ from, to }: Connection): Way {
 /** `any lane`: where all are taken, running over another line is better than through a box. */
 type Lanes = 'own lanes' | 'any lane';
 
+/** What is still to pay towards the ports of one side, by column for upper and lower sides, else by row. */
+interface Approach {
+  readonly isFlat: boolean;
+  /** Where the entries of that side lie. */
+  readonly line: number;
+  /** The way a line goes into such a port. */
+  readonly inwards: Direction;
+  /** For a line that already goes inwards: nothing but the port's own cost in front of a port, else two bends. */
+  readonly straight: Float64Array;
+  readonly turned: Float64Array;
+}
+
+function approachTo(
+  side: Side,
+  ports: readonly { readonly cost: number; readonly entry: Point }[],
+  xs: Float64Array,
+  ys: Float64Array,
+): Approach | undefined {
+  const [first] = ports;
+  if (first === undefined) return undefined;
+  const isFlat = side === 'top' || side === 'bottom';
+  const lanes = isFlat ? xs : ys;
+  const straight = new Float64Array(lanes.length).fill(Infinity);
+  const turned = new Float64Array(lanes.length).fill(Infinity);
+  for (const { cost, entry } of ports) {
+    const at = isFlat ? entry.x : entry.y;
+    for (let lane = 0; lane < lanes.length; lane += 1) {
+      const distance = Math.abs((lanes[lane] ?? 0) - at);
+      const total = cost + distance;
+      turned[lane] = Math.min(turned[lane] ?? total, total);
+      const withBends = distance === 0 ? total : total + 2 * BEND;
+      straight[lane] = Math.min(straight[lane] ?? withBends, withBends);
+    }
+  }
+  return {
+    isFlat,
+    line: isFlat ? first.entry.y : first.entry.x,
+    inwards: opposite(outward[side]),
+    straight,
+    turned,
+  };
+}
+
 type Search = (connection: Connection, trunk: Trunk, bundle: number, lanes: Lanes) => Way | undefined;
 
 function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
@@ -122,6 +165,8 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
   const previous = new Int32Array(states);
   /** The search that last wrote a state: spares clearing between searches. */
   const written = new Int32Array(states);
+  const closed = new Int32Array(states);
+  const hasGoal = new Int32Array(columns * ys.length);
   let round = 0;
 
   const nodeOf = (point: Point): number => indexFrom(ys, point.y) * columns + indexFrom(xs, point.x);
@@ -188,35 +233,45 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
     round += 1;
     const queue = makeQueue();
     const goals = new Map<number, { readonly port: Port; readonly cost: number }[]>();
-    let left = Infinity;
-    let right = -Infinity;
-    let top = Infinity;
-    let bottom = -Infinity;
+    const open: { readonly port: Port; readonly cost: number; readonly entry: Point }[] = [];
     for (const port of connection.from) {
       const cost = portCost(port, bundle);
       if (cost === Infinity) continue;
       const entry = entryOf(port);
       const node = nodeOf(entry);
+      open.push({ port, cost, entry });
+      hasGoal[node] = round;
       const here = goals.get(node);
       if (here) here.push({ port, cost });
       else goals.set(node, [{ port, cost }]);
-      left = Math.min(left, entry.x);
-      right = Math.max(right, entry.x);
-      top = Math.min(top, entry.y);
-      bottom = Math.max(bottom, entry.y);
     }
-    /** At least so much is still to pay: the distance, and the bends that the direction makes needful. */
+    const approaches = sides
+      .map((side) =>
+        approachTo(
+          side,
+          open.filter(({ port }) => port.side === side),
+          xs,
+          ys,
+        ),
+      )
+      .filter((approach) => approach !== undefined);
+    /** At least so much is still to pay, whichever port it will be. */
     const ahead = (node: number, direction: Direction): number => {
-      const x = xs[node % columns] ?? 0;
-      const y = ys[Math.floor(node / columns)] ?? 0;
-      const dx = x < left ? left - x : x > right ? right - x : 0;
-      const dy = y < top ? top - y : y > bottom ? bottom - y : 0;
-      if (dx === 0 && dy === 0) return 0;
-      const along = isVertical(direction) ? dy : dx;
-      const aside = isVertical(direction) ? dx : dy;
-      const forward = direction === 1 || direction === 2 ? along : -along;
-      const bends = forward < 0 ? 2 : aside === 0 ? 0 : 1;
-      return Math.abs(dx) + Math.abs(dy) + bends * BEND;
+      const column = node % columns;
+      const row = (node - column) / columns;
+      let least = Infinity;
+      for (const approach of approaches) {
+        const { isFlat, line, inwards } = approach;
+        const place = isFlat ? column : row;
+        const across = Math.abs((isFlat ? (ys[row] ?? 0) : (xs[column] ?? 0)) - line);
+        const along =
+          direction === inwards
+            ? (approach.straight[place] ?? 0)
+            : (approach.turned[place] ?? 0) +
+              (isVertical(direction) === isVertical(inwards) ? 2 * BEND : BEND);
+        if (across + along < least) least = across + along;
+      }
+      return least;
     };
     const reach = (state: number, cost: number, from: number): void => {
       if (written[state] === round && (costs[state] ?? 0) <= cost) return;
@@ -254,10 +309,12 @@ function makeSearch(grid: LaneGrid, traffic: Traffic): Search {
         const arrival = arrivals[state - states];
         return arrival && finish(arrival.state, arrival.port);
       }
+      if (closed[state] === round) continue;
+      closed[state] = round;
       const cost = costs[state] ?? 0;
       const node = state >> 2;
       const direction = (state & 3) as Direction;
-      for (const goal of goals.get(node) ?? []) {
+      for (const goal of hasGoal[node] === round ? (goals.get(node) ?? []) : []) {
         if (outward[goal.port.side] === direction) continue;
         const isStraight = outward[goal.port.side] === opposite(direction);
         const costHere = isStraight ? cost : cost * LATER + turnCost(node, bundle);
