@@ -281,7 +281,7 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
   if (walk.direction === 'return') {
     // RP-5: it has not seen the request, so it does not know this flow.
     const failing = failingRoute(walk, place, packet);
-    const igw = place.vpc.internetGateway.value;
+    const goal = internetGoal(walk, place.vpc);
     drop(walk, packet, {
       code: 'STATEFUL_PATH_ASYMMETRY',
       resource: gateway.id,
@@ -289,9 +289,7 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
       ...at(place),
       parameters: { target: gateway.id, table: failing?.table.id ?? '', gateway: gateway.id },
       fixes: () =>
-        failing && igw
-          ? routeFix(failing.table, place.subnet, packet, { kind: 'internetGateway', gateway: igw, standing: 'attached' }, failing.route)
-          : [],
+        failing ? routeFix(failing.table, place.subnet, packet, goal, failing.route) : [],
     });
     return beyond(walk, after);
   }

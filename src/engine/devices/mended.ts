@@ -5,7 +5,15 @@
 
 import type { ResourceId } from '../../model/index.ts';
 import { cidrAround, type Family } from '../../net/index.ts';
-import type { GatewayNode, InterfaceNode, Known, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type {
+  GatewayNode,
+  InterfaceNode,
+  Known,
+  RouteNode,
+  SubnetNode,
+  TableNode,
+  VpcNode,
+} from '../compile/network.ts';
 import type { RouteGoal } from './fixes.ts';
 
 export interface Mended {
@@ -40,12 +48,14 @@ export function tableOf(mended: Mended, subnet: SubnetNode): Known<TableNode> {
 
 /** A table that some fix on the way changes. */
 export const isChanged = (mended: Mended, table: TableNode): boolean =>
-  [...mended.goals.keys()].some((key) => key.startsWith(`${table.id} `)) || [...mended.routes.keys()].some((route) => route.table === table.id);
+  [...mended.goals.keys()].some((key) => key.startsWith(`${table.id} `)) ||
+  [...mended.routes.keys()].some((route) => route.table === table.id);
 
 /** A subnet's table of its own with a default route to a gateway, as a fix would make it. */
 export function ownTable(former: TableNode, subnet: SubnetNode, gateway: GatewayNode): TableNode {
   const id = `${subnet.id}.routeTable`;
-  const locals = (family: Family): RouteNode[] => former.routes[family].filter((route) => route.target.kind === 'local');
+  const locals = (family: Family): RouteNode[] =>
+    former.routes[family].filter((route) => route.target.kind === 'local');
   const out: RouteNode = {
     table: id,
     index: 0,
@@ -56,5 +66,13 @@ export function ownTable(former: TableNode, subnet: SubnetNode, gateway: Gateway
     targetId: gateway.id,
   };
   const routes = { 4: [...locals(4), out], 6: locals(6) };
-  return { id, vpc: former.vpc, routes, unknownLists: { 4: [], 6: [] }, refused: [], missing: undefined, implied: 'written' };
+  return {
+    id,
+    vpc: former.vpc,
+    routes,
+    unknownLists: { 4: [], 6: [] },
+    refused: [],
+    missing: undefined,
+    implied: 'written',
+  };
 }
