@@ -3,7 +3,8 @@
  * share a trunk that ends at one port of their target; lines of different bundles only ever cross.
  */
 
-import { sides, simplify, type Point, type Side } from './geometry.ts';
+import { approachTo, BEND, directions, isVertical, opposite, outward, type Direction } from './approach.ts';
+import { sides, simplify, type Point } from './geometry.ts';
 import { makeQueue } from './heap.ts';
 import { entryOf, indexFrom, laneGridOf, type Field, type LaneGrid, type Port } from './lane-grid.ts';
 
@@ -23,7 +24,6 @@ export interface Way {
   readonly reachesTarget: boolean;
 }
 
-const BEND = 24;
 const CROSSING = 16;
 /** A bend on another line looks like a junction. */
 const FALSE_JUNCTION = 120;
@@ -33,13 +33,6 @@ const LATER = 1.0001;
 /** A lane that another line has, where no other is left. */
 const TAKEN = 20;
 const JOIN = 6;
-
-/** Directions as numbers: up, right, down, left. */
-type Direction = 0 | 1 | 2 | 3;
-const directions: readonly Direction[] = [0, 1, 2, 3];
-const outward: Readonly<Record<Side, Direction>> = { top: 0, right: 1, bottom: 2, left: 3 };
-const opposite = (direction: Direction): Direction => ((direction + 2) % 4) as Direction;
-const isVertical = (direction: Direction): boolean => direction % 2 === 0;
 
 /** The lines drawn so far, by bundle number; 0 is nobody. */
 interface Traffic {
@@ -111,49 +104,6 @@ function directWay({ from, to }: Connection): Way {
 
 /** `any lane`: where all are taken, running over another line is better than through a box. */
 type Lanes = 'own lanes' | 'any lane';
-
-/** What is still to pay towards the ports of one side, by column for upper and lower sides, else by row. */
-interface Approach {
-  readonly isFlat: boolean;
-  /** Where the entries of that side lie. */
-  readonly line: number;
-  /** The way a line goes into such a port. */
-  readonly inwards: Direction;
-  /** For a line that already goes inwards: nothing but the port's own cost in front of a port, else two bends. */
-  readonly straight: Float64Array;
-  readonly turned: Float64Array;
-}
-
-function approachTo(
-  side: Side,
-  ports: readonly { readonly cost: number; readonly entry: Point }[],
-  xs: Float64Array,
-  ys: Float64Array,
-): Approach | undefined {
-  const [first] = ports;
-  if (first === undefined) return undefined;
-  const isFlat = side === 'top' || side === 'bottom';
-  const lanes = isFlat ? xs : ys;
-  const straight = new Float64Array(lanes.length).fill(Infinity);
-  const turned = new Float64Array(lanes.length).fill(Infinity);
-  for (const { cost, entry } of ports) {
-    const at = isFlat ? entry.x : entry.y;
-    for (let lane = 0; lane < lanes.length; lane += 1) {
-      const distance = Math.abs((lanes[lane] ?? 0) - at);
-      const total = cost + distance;
-      turned[lane] = Math.min(turned[lane] ?? total, total);
-      const withBends = distance === 0 ? total : total + 2 * BEND;
-      straight[lane] = Math.min(straight[lane] ?? withBends, withBends);
-    }
-  }
-  return {
-    isFlat,
-    line: isFlat ? first.entry.y : first.entry.x,
-    inwards: opposite(outward[side]),
-    straight,
-    turned,
-  };
-}
 
 type Search = (connection: Connection, trunk: Trunk, bundle: number, lanes: Lanes) => Way | undefined;
 

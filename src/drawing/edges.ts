@@ -3,6 +3,7 @@
 import { known, resourceOfKind, type Design, type ResourceId, type Route } from '../model/index.ts';
 import { cardOf, type DrawingFacts } from './facts.ts';
 import { INTERNET } from './places.ts';
+import { visibleText } from './text.ts';
 import { tierLooks, type Tiers } from './tiers.ts';
 import type { Token } from './tokens.ts';
 
@@ -38,12 +39,12 @@ export const attachmentEdgeId = (gatewayId: ResourceId): string => `attachment:$
 const destinationOf = (design: Design, route: Route): string => {
   const listId = known(route.destinationPrefixListId);
   const list = listId === undefined ? undefined : resourceOfKind(design, listId, 'managedPrefixList');
-  return (
+  return visibleText(
     known(route.destinationCidrBlock) ??
-    known(route.destinationIpv6CidrBlock) ??
-    known(list?.prefixListName) ??
-    listId ??
-    '?'
+      known(route.destinationIpv6CidrBlock) ??
+      known(list?.prefixListName) ??
+      listId ??
+      '?',
   );
 };
 
