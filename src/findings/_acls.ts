@@ -49,7 +49,10 @@ function regionWithout(region: Region, cut: Region): Region[] {
 
 /** What is left of some regions after others are taken away. */
 export const regionsWithout = (regions: readonly Region[], cuts: readonly Region[]): readonly Region[] =>
-  cuts.reduce<readonly Region[]>((left, cut) => left.flatMap((region) => regionWithout(region, cut)), regions);
+  cuts.reduce<readonly Region[]>(
+    (left, cut) => left.flatMap((region) => regionWithout(region, cut)),
+    regions,
+  );
 
 const UNTOUCHED = new WeakMap<AclNode, boolean>();
 
@@ -95,7 +98,9 @@ export function passingHeaders(acl: AclNode, side: 'in' | 'out', peer: AddressSe
 
 /** The highest free number below an entry; else a free one behind the last, as people count. */
 export function freeNumber(acl: AclNode, side: 'in' | 'out', before: number | undefined): number | undefined {
-  const used = new Set(([4, 6] as const).flatMap((family) => acl.entries[side][family].map((entry) => entry.number)));
+  const used = new Set(
+    ([4, 6] as const).flatMap((family) => acl.entries[side][family].map((entry) => entry.number)),
+  );
   if (before !== undefined) {
     for (let number = before - 1; number > 0; number -= 1) if (!used.has(number)) return number;
     return undefined;

@@ -47,7 +47,10 @@ export interface RouteTarget {
 
 export const natTarget = (id: ResourceId): RouteTarget => ({ member: 'natGatewayId', id });
 export const gatewayTarget = (id: ResourceId): RouteTarget => ({ member: 'gatewayId', id });
-export const egressOnlyTarget = (id: ResourceId): RouteTarget => ({ member: 'egressOnlyInternetGatewayId', id });
+export const egressOnlyTarget = (id: ResourceId): RouteTarget => ({
+  member: 'egressOnlyInternetGatewayId',
+  id,
+});
 
 /** The written route behind a compiled one. */
 export const writtenRoute = (context: FindingContext, route: RouteNode): Route | undefined =>
@@ -71,12 +74,19 @@ export const destinationNamed = (text: string): ActionParameters =>
   text.includes(':') ? { destinationIpv6CidrBlock: text } : { destinationCidrBlock: text };
 
 /** Points a route elsewhere. Undefined for one that is not written down. */
-export function replaceRoute(context: FindingContext, route: RouteNode, target: RouteTarget): ProposedFix | undefined {
+export function replaceRoute(
+  context: FindingContext,
+  route: RouteNode,
+  target: RouteTarget,
+): ProposedFix | undefined {
   const written = writtenRoute(context, route);
   if (!written) return undefined;
   return {
     id: 'replace-route',
-    title: context.say({ en: 'Route to {target}', ja: '{target} へのルートに変更' }, { target: { ids: [target.id] } }),
+    title: context.say(
+      { en: 'Route to {target}', ja: '{target} へのルートに変更' },
+      { target: { ids: [target.id] } },
+    ),
     parameters: { table: route.table, destination: route.destination, target: target.id },
     actions: [action('ReplaceRoute', route.table, { ...destinationOf(written), [target.member]: target.id })],
   };
@@ -103,13 +113,22 @@ export function addRoute(
   if (table.implied === 'implied') return undefined;
   return {
     id: 'add-route',
-    title: context.say({ en: 'Add route to {target}', ja: '{target} へのルートを追加' }, { target: { ids: [target.id] } }),
+    title: context.say(
+      { en: 'Add route to {target}', ja: '{target} へのルートを追加' },
+      { target: { ids: [target.id] } },
+    ),
     parameters: { table: table.id, destination, target: target.id },
-    actions: [action('CreateRoute', table.id, { ...destinationNamed(destination), [target.member]: target.id })],
+    actions: [
+      action('CreateRoute', table.id, { ...destinationNamed(destination), [target.member]: target.id }),
+    ],
   };
 }
 
-export const associateTable = (context: FindingContext, table: ResourceId, subnets: readonly SubnetNode[]): ProposedFix => ({
+export const associateTable = (
+  context: FindingContext,
+  table: ResourceId,
+  subnets: readonly SubnetNode[],
+): ProposedFix => ({
   id: 'associate-table',
   title: context.say({ en: 'Use {table}', ja: '{table} を関連付け' }, { table: { ids: [table] } }),
   parameters: { table, subnet: subnets.map((subnet) => subnet.id).join(',') },
@@ -131,7 +150,9 @@ export function freshId(context: FindingContext, kind: Kind, seed: string): Reso
 
 /** A name that nothing in the design has. */
 export function freeName(context: FindingContext, wanted: string): string {
-  const names = new Set(Object.values(context.design.resources).flatMap((resource) => nameOf(resource) ?? []));
+  const names = new Set(
+    Object.values(context.design.resources).flatMap((resource) => nameOf(resource) ?? []),
+  );
   if (!names.has(wanted)) return wanted;
   let number = 2;
   while (names.has(`${wanted}-${number}`)) number += 1;
@@ -153,7 +174,9 @@ export function routesAgain(
     if (changed === 'leave-out' || route.origin === 'EnableVgwRoutePropagation') return [];
     const destination = destinationOf(route);
     const target = changed === 'keep' ? membersOf(route, TARGET_MEMBERS) : { [changed.member]: changed.id };
-    return Object.keys(destination).length === 1 && Object.keys(target).length > 0 ? [{ ...destination, ...target }] : [];
+    return Object.keys(destination).length === 1 && Object.keys(target).length > 0
+      ? [{ ...destination, ...target }]
+      : [];
   });
 }
 
@@ -202,9 +225,13 @@ export function newNatGateway(
 export function publicTableOf(context: FindingContext, vpc: VpcNode, family: 4 | 6): TableNode | undefined {
   const edges = new Set([...context.network.gateways.values()].map((gateway) => gateway.edgeTable));
   return [...context.network.tables.values()]
-    .filter((table) => table.vpc === vpc && table.implied === 'written' && !edges.has(table) && !table.missing)
+    .filter(
+      (table) => table.vpc === vpc && table.implied === 'written' && !edges.has(table) && !table.missing,
+    )
     .filter((table) =>
-      table.routes[family].some((route) => route.cidr.prefixLength === 0 && route.target.kind === 'internetGateway'),
+      table.routes[family].some(
+        (route) => route.cidr.prefixLength === 0 && route.target.kind === 'internetGateway',
+      ),
     )
     .sort((a, b) => context.subnetsOf(b).length - context.subnetsOf(a).length)[0];
 }
@@ -220,7 +247,8 @@ export function leadToInternet(context: FindingContext, subnet: SubnetNode, fami
   if (!gateway || !subnet.table.value) return [];
   const route: RouteLine = { ...destinationNamed(everywhere(family)), gatewayId: gateway.id };
   const kept = routesAgain(context, subnet.table.value, (each) =>
-    known(each.destinationCidrBlock) === everywhere(family) || known(each.destinationIpv6CidrBlock) === everywhere(family)
+    known(each.destinationCidrBlock) === everywhere(family) ||
+    known(each.destinationIpv6CidrBlock) === everywhere(family)
       ? 'leave-out'
       : 'keep',
   );
@@ -229,7 +257,10 @@ export function leadToInternet(context: FindingContext, subnet: SubnetNode, fami
     {
       id: 'associate-table',
       title: context.say(
-        { en: 'Give {subnet} a table to {gateway}', ja: '{gateway} へ向かうルートテーブルを {subnet} に関連付け' },
+        {
+          en: 'Give {subnet} a table to {gateway}',
+          ja: '{gateway} へ向かうルートテーブルを {subnet} に関連付け',
+        },
         { subnet: { ids: [subnet.id] }, gateway: { ids: [gateway.id] } },
       ),
       parameters: { table: made.id, subnet: subnet.id },
@@ -239,10 +270,7 @@ export function leadToInternet(context: FindingContext, subnet: SubnetNode, fami
 }
 
 /** The call that sets a member of an interface, or of the instance that implies it. */
-export const setOnInterface = (
-  node: InterfaceNode,
-  parameters: ActionParameters,
-): AwsAction =>
+export const setOnInterface = (node: InterfaceNode, parameters: ActionParameters): AwsAction =>
   node.id === `eni:${node.owner}`
     ? action('ModifyInstanceAttribute', node.owner, parameters)
     : action('ModifyNetworkInterfaceAttribute', node.id, parameters);
@@ -250,7 +278,8 @@ export const setOnInterface = (
 /** Maps a new Elastic IP address to an interface's primary private address. */
 export function newAddress(context: FindingContext, node: InterfaceNode): ProposedFix {
   const allocation = freshId(context, 'elasticIp', node.id);
-  const holder = node.id === `eni:${node.owner}` ? { instanceId: node.owner } : { networkInterfaceId: node.id };
+  const holder =
+    node.id === `eni:${node.owner}` ? { instanceId: node.owner } : { networkInterfaceId: node.id };
   return {
     id: 'associate-address',
     title: { en: 'Associate an Elastic IP address', ja: 'Elastic IP アドレスを関連付け' },
@@ -267,7 +296,8 @@ export const rename = (context: FindingContext, id: ResourceId, name: string): P
 });
 
 /** The fixes that could be worked out, in order. */
-export const offered = (...fixes: readonly (ProposedFix | readonly ProposedFix[] | undefined)[]): ProposedFix[] =>
-  fixes.flatMap((fix) => fix ?? []);
+export const offered = (
+  ...fixes: readonly (ProposedFix | readonly ProposedFix[] | undefined)[]
+): ProposedFix[] => fixes.flatMap((fix) => fix ?? []);
 
 export const title = (en: string, ja: string): LocalText => ({ en, ja });

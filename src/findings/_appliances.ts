@@ -29,4 +29,7 @@ export const applianceUses = (context: FindingContext): ReadonlyMap<InterfaceNod
 
 /** The part of its uses by which subnets send it what is meant for the internet. */
 export const internetUses = (context: FindingContext, uses: readonly ApplianceUse[]): ApplianceUse[] =>
-  uses.filter(({ route, subnets: [first] }) => first && context.ways(first, route.cidr.family)?.some((way) => way.route === route));
+  uses.filter(
+    ({ route, subnets: [first] }) =>
+      first && context.ways(first, route.cidr.family)?.some((way) => way.route === route),
+  );

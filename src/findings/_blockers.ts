@@ -15,19 +15,31 @@ const REASONS: Readonly<Record<string, LocalText>> = {
   },
   BAD_STATE_ATTACHMENT: { en: '{resource} is not attached', ja: '{resource} がアタッチされていません' },
   BAD_STATE: { en: '{resource} is not running', ja: '{resource} が稼働していません' },
-  BAD_STATE_ROUTE: { en: '{resource} has a route that leads nowhere', ja: '{resource} にブラックホールのルートがあります' },
+  BAD_STATE_ROUTE: {
+    en: '{resource} has a route that leads nowhere',
+    ja: '{resource} にブラックホールのルートがあります',
+  },
   SUBNET_ACL_RESTRICTION: { en: '{resource} denies it', ja: '{resource} が拒否しています' },
   VPC_BLOCK_PUBLIC_ACCESS_ENABLED: {
     en: 'VPC Block Public Access cuts it',
     ja: 'VPC ブロックパブリックアクセスにより遮断されています',
   },
-  EIGW_INBOUND_RESTRICTION: { en: '{resource} lets nothing in', ja: '{resource} は外部からの接続を通しません' },
-  REPLY_SOURCE_MISMATCH: { en: '{resource} sends replies another way', ja: '{resource} が応答を別の経路に送ります' },
+  EIGW_INBOUND_RESTRICTION: {
+    en: '{resource} lets nothing in',
+    ja: '{resource} は外部からの接続を通しません',
+  },
+  REPLY_SOURCE_MISMATCH: {
+    en: '{resource} sends replies another way',
+    ja: '{resource} が応答を別の経路に送ります',
+  },
   STATEFUL_PATH_ASYMMETRY: { en: 'replies miss {resource}', ja: '応答が {resource} を通りません' },
 };
 
 /** Told when there is no blocker to name: the family does not exist there. */
-const NO_ADDRESS: LocalText = { en: 'there is no address of that family', ja: 'そのアドレスファミリーのアドレスがありません' };
+const NO_ADDRESS: LocalText = {
+  en: 'there is no address of that family',
+  ja: 'そのアドレスファミリーのアドレスがありません',
+};
 
 export function blockerText(context: FindingContext, blockers: readonly Blocker[]): LocalText {
   const [blocker] = blockers;

@@ -7,13 +7,17 @@ import type { FindingContext } from './_context.ts';
 import type { ProposedFix } from './_finding.ts';
 
 /** The three private ranges, as blocks. */
-export const RFC1918_BLOCKS: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap((text) => {
-  const parsed = parseCidr(text);
-  return parsed.ok ? [parsed.value] : [];
-});
+export const RFC1918_BLOCKS: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap(
+  (text) => {
+    const parsed = parseCidr(text);
+    return parsed.ok ? [parsed.value] : [];
+  },
+);
 
 export const isPrivateBlock = (cidr: Cidr): boolean =>
-  RFC1918_BLOCKS.some((range) => addressesOf(cidr).ranges.every(({ first, last }) => range.first <= first && last <= range.last));
+  RFC1918_BLOCKS.some((range) =>
+    addressesOf(cidr).ranges.every(({ first, last }) => range.first <= first && last <= range.last),
+  );
 
 /** The lowest free IPv4 block of the same size in the VPC; undefined when it is full. */
 export function nextFree(subnet: SubnetNode, cidr: Cidr): Cidr | undefined {
@@ -30,7 +34,10 @@ export function renumber(context: FindingContext, subnet: SubnetNode, cidr: Cidr
   const block = formatCidr(cidr);
   return {
     id: 'set-subnet-block',
-    title: context.say({ en: 'Change {subnet} to {block}', ja: '{subnet} を {block} に変更' }, { subnet: { ids: [subnet.id] }, block }),
+    title: context.say(
+      { en: 'Change {subnet} to {block}', ja: '{subnet} を {block} に変更' },
+      { subnet: { ids: [subnet.id] }, block },
+    ),
     parameters: { subnet: subnet.id, destination: block },
     actions: [action('AssociateSubnetCidrBlock', subnet.id, { cidrBlock: block })],
   };

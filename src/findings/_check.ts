@@ -5,8 +5,15 @@ import { applyActions, type Design, type Mute } from '../model/index.ts';
 import { findings as definitions } from './_all.generated.ts';
 import type { FindingAnswer, OfferedFix } from './_answer.ts';
 import { findingContext, type FindingContext, type Mode } from './_context.ts';
-import { effects, flowsOf, type Flows } from './_effects.ts';
-import { DOCUMENTATION, LAYERS, type FindingDefinition, type ProposedFix, type RawFinding, type Severity } from './_finding.ts';
+import { effects } from './_effects.ts';
+import {
+  DOCUMENTATION,
+  LAYERS,
+  type FindingDefinition,
+  type ProposedFix,
+  type RawFinding,
+  type Severity,
+} from './_finding.ts';
 import { heldIntents, keepsIntents } from './_intents.ts';
 import { say, type Naming } from './_words.ts';
 
@@ -34,10 +41,16 @@ export interface Check {
   readonly options: Required<Omit<CheckOptions, 'today'>>;
   readonly answers: readonly FindingAnswer[];
   readonly found: ReadonlyMap<string, Found>;
+  readonly context: FindingContext;
 }
 
 const keyOf = (id: string, { resource, family, detail }: RawFinding): string =>
-  [id, resource, ...(family === undefined ? [] : [`ipv${family}`]), ...(detail === undefined ? [] : [detail])].join(':');
+  [
+    id,
+    resource,
+    ...(family === undefined ? [] : [`ipv${family}`]),
+    ...(detail === undefined ? [] : [detail]),
+  ].join(':');
 
 function findAll(context: FindingContext, which: readonly FindingDefinition[]): Map<string, Found> {
   const found = new Map<string, Found>();
@@ -58,7 +71,11 @@ const severityOf = ({ definition, raw }: Found): Severity => raw.severity ?? def
 
 const layerOf = ({ definition }: Found): number => LAYERS.indexOf(definition.layer);
 
-function muteOf(mutes: readonly Mute[], { definition, raw }: Found, today: string | undefined): Mute | undefined {
+function muteOf(
+  mutes: readonly Mute[],
+  { definition, raw }: Found,
+  today: string | undefined,
+): Mute | undefined {
   return mutes.find(
     (mute) =>
       mute.finding === definition.id &&
@@ -95,7 +112,9 @@ const inOrder = (a: Found, b: Found): number =>
 
 function definitionsFor(options: Check['options']): readonly FindingDefinition[] {
   if (options.mode === 'review') return definitions;
-  return definitions.filter(({ live }) => live === 'now' || (live === 'joined' && options.settled === 'settled'));
+  return definitions.filter(
+    ({ live }) => live === 'now' || (live === 'joined' && options.settled === 'settled'),
+  );
 }
 
 /**
@@ -111,67 +130,83 @@ export function beginCheck(network: Network, design: Design, given: CheckOptions
   const context = findingContext(network, design, options.mode, options.naming);
   const found = findAll(context, definitionsFor(options));
   const answers = [...found.values()].sort(inOrder).map((each) => answerOf(each, context, given.today));
-  return { network, design, options, answers, found };
+  return { network, design, options, answers, found, context };
 }
 
-interface Trial {
-  readonly network: Network;
-  readonly context: FindingContext;
-}
-
-/** The design after a fix, if the finding is gone and no intent broke. */
-function tryFix(check: Check, found: Found, fix: ProposedFix, held: readonly string[]): Trial | undefined {
+/** What is said of the design after a fix, if the finding is gone and no intent broke. */
+function tryFix(
+  check: Check,
+  found: Found,
+  fix: ProposedFix,
+  held: readonly string[],
+): FindingContext | undefined {
   const { network, options } = check;
   const after = applyActions(check.design, fix.actions);
   if (after === check.design) return undefined;
   const changed = compile(after, { assume: network.assume });
   const context = findingContext(changed, after, options.mode, options.naming);
   if (findAll(context, [found.definition]).has(found.key)) return undefined;
-  return keepsIntents(changed, held) ? { network: changed, context } : undefined;
+  return keepsIntents(changed, held) ? context : undefined;
 }
 
 /** Findings that went with another's fix, are no graver, and lie no earlier on the way. */
-function consequences(check: Check, cause: Found, trial: Trial, folded: ReadonlyMap<string, string>): string[] {
-  const left = findAll(trial.context, definitionsFor(check.options));
+function consequences(
+  check: Check,
+  cause: Found,
+  trial: FindingContext,
+  folded: ReadonlyMap<string, string>,
+): string[] {
+  const left = findAll(trial, definitionsFor(check.options));
   return check.answers.flatMap((answer) => {
     const other = check.found.get(answer.key);
-    if (!other || other === cause || left.has(answer.key) || answer.muted || folded.has(answer.key)) return [];
-    const later = layerOf(other) >= layerOf(cause) && gravity(severityOf(other)) >= gravity(severityOf(cause));
+    if (!other || other === cause || left.has(answer.key) || answer.muted || folded.has(answer.key))
+      return [];
+    const later =
+      layerOf(other) >= layerOf(cause) && gravity(severityOf(other)) >= gravity(severityOf(cause));
     return later ? [answer.key] : [];
   });
 }
 
 /** Causes before what they cause. */
-const causesFirst = (a: Found, b: Found): number => layerOf(a) - layerOf(b) || inOrder(a, b);
+const causesFirst = (a: Found, b: Found): number =>
+  layerOf(a) - layerOf(b) ||
+  Number(b.definition.leads ?? false) - Number(a.definition.leads ?? false) ||
+  inOrder(a, b);
 
 /**
- * Tries every fix on a copy and folds consequences under their cause. Yields after each trial what is known by
- * then, so that a worker can stop between; returns the whole.
+ * Tries every fix on a copy and folds consequences under their cause, whose fix is theirs too. Yields after each
+ * piece of work what is known by then, so that a worker can stop between; returns the whole.
  */
-export function* offerFixes(check: Check): Generator<readonly FindingAnswer[], readonly FindingAnswer[], undefined> {
-  const { network, answers } = check;
+export function* offerFixes(
+  check: Check,
+): Generator<readonly FindingAnswer[], readonly FindingAnswer[], undefined> {
+  const { network, answers, context } = check;
   const held = heldIntents(network);
   const fixes = new Map<string, OfferedFix[]>();
   const folded = new Map<string, string>();
-  let before: Flows | undefined;
   const known = (): FindingAnswer[] =>
     answers.map((answer) => {
       const causedBy = folded.get(answer.key);
-      return { ...answer, fixes: fixes.get(answer.key) ?? [], ...(causedBy === undefined ? {} : { causedBy }) };
+      return {
+        ...answer,
+        fixes: fixes.get(answer.key) ?? [],
+        ...(causedBy === undefined ? {} : { causedBy }),
+      };
     });
   const muted = new Set(answers.filter((answer) => answer.muted).map((answer) => answer.key));
   for (const found of [...check.found.values()].sort(causesFirst)) {
+    if (folded.has(found.key)) continue;
     const own: OfferedFix[] = [];
-    fixes.set(found.key, own);
     for (const fix of found.raw.fixes?.() ?? []) {
       const trial = tryFix(check, found, fix, held);
-      if (trial) {
-        before ??= flowsOf(network);
-        if (own.length === 0 && !muted.has(found.key) && !folded.has(found.key)) {
-          for (const key of consequences(check, found, trial, folded)) folded.set(key, found.key);
-        }
-        own.push({ ...fix, ...effects(before, flowsOf(trial.network)) });
+      yield known();
+      if (!trial) continue;
+      if (own.length === 0 && !muted.has(found.key)) {
+        for (const key of consequences(check, found, trial, folded)) folded.set(key, found.key);
+        yield known();
       }
+      own.push({ ...fix, ...effects(context, trial) });
+      fixes.set(found.key, own);
       yield known();
     }
   }
@@ -179,7 +214,11 @@ export function* offerFixes(check: Check): Generator<readonly FindingAnswer[], r
 }
 
 /** Everything there is to say about a design, with fixes that were tried. */
-export function checkDesign(network: Network, design: Design, options: CheckOptions = {}): readonly FindingAnswer[] {
+export function checkDesign(
+  network: Network,
+  design: Design,
+  options: CheckOptions = {},
+): readonly FindingAnswer[] {
   const work = offerFixes(beginCheck(network, design, options));
   for (;;) {
     const step = work.next();

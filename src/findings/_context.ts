@@ -1,13 +1,11 @@
 /** What findings read: the compiled network, the engine's answers (each worked out once), and who is drawn where. */
 
 import {
-  askExposure,
   askReach,
   partition,
   PUBLIC,
   publicFrom,
   tierOf,
-  type ExposureAnswer,
   type InterfaceNode,
   type Network,
   type ReachAnswer,
@@ -16,7 +14,6 @@ import {
   type SubnetNode,
   type TableNode,
   type TierOfFamily,
-  type VpcNode,
 } from '../engine/index.ts';
 import type { Design, LocalText, ResourceId } from '../model/index.ts';
 import { commonAddresses, countAddresses, type AddressSet, type Family } from '../net/index.ts';
@@ -44,7 +41,6 @@ export interface FindingContext {
   readonly tier: (subnet: SubnetNode, family: Family) => TierOfFamily;
   /** Undefined when the table or its routes are not told. */
   readonly ways: (subnet: SubnetNode, family: Family) => readonly Way[] | undefined;
-  readonly exposure: () => ExposureAnswer;
   /** Undefined for a question that can't be asked. */
   readonly ask: (question: ReachQuestion) => ReachAnswer | undefined;
   /** Subnets for which a table is in effect. */
@@ -73,7 +69,6 @@ export function findingContext(network: Network, design: Design, mode: Mode, nam
       if (!table || table.missing) return undefined;
       return once(`ways ${table.id} ${family}`, () => waysOf(table, family));
     },
-    exposure: () => once('exposure', () => askExposure(network)),
     ask: (question) =>
       once(`ask ${Object.entries(question).flat().join(' ')}`, () => {
         const answer = askReach(network, question);
@@ -112,9 +107,6 @@ export const workloadsOf = (subnet: SubnetNode): InterfaceNode[] => subnet.inter
 export const isWritten = (context: FindingContext, id: ResourceId): boolean =>
   Object.hasOwn(context.design.resources, id);
 
-/** The subnet has blocks of the family and some interface has an address of it. */
-export const usesFamily = (node: InterfaceNode, family: Family): boolean => node.addresses[family].length > 0;
-
 /** At least half of the public addresses: a person means the whole internet. */
 export function isInternetWide(set: AddressSet): boolean {
   const whole = PUBLIC[set.family];
@@ -127,8 +119,4 @@ export const leadsToInternet = (ways: readonly Way[]): boolean =>
 
 /** A way that nobody can tell the end of: a kind that is not modelled, or a missing fact. */
 export const isUnclear = (way: Way): boolean =>
-  way.standing === 'open' ||
-  way.route?.target.kind === 'unsupported' ||
-  way.route?.target.kind === 'missing';
-
-export const subnetsIn = (vpc: VpcNode): readonly SubnetNode[] => vpc.subnets;
+  way.standing === 'open' || way.route?.target.kind === 'unsupported' || way.route?.target.kind === 'missing';

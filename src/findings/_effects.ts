@@ -1,51 +1,95 @@
-/** What else a change opens and closes: every flow between things, and to and from the internet, before and after. */
+/** What else a change opens and closes: flows between things, and to and from the internet, before and after. */
 
-import { askExposure, askMatrix, type Allowed, type Network } from '../engine/index.ts';
-import { describeHeaders, headersWithout, isEmptyHeaderSet, NO_HEADERS, unionOfHeaders, type Family, type HeaderSet } from '../net/index.ts';
+import { classPairs, type InterfaceNode } from '../engine/index.ts';
+import {
+  describeHeaders,
+  EVERY_HEADER,
+  headersWithout,
+  isEmptyHeaderSet,
+  NO_HEADERS,
+  unionOfHeaders,
+  type Family,
+  type HeaderSet,
+} from '../net/index.ts';
 import type { FlowChange, FlowChanges } from './_answer.ts';
+import type { FindingContext } from './_context.ts';
+import { inboundOf, outboundOf } from './_exposure.ts';
 import { headersOf } from './_headers.ts';
 
-interface Flow {
-  readonly from: string;
-  readonly to: string;
-  readonly family: Family;
-  readonly headers: HeaderSet;
+/** Everything that surely passes, by classes of interfaces that no rule tells apart. */
+interface Flows {
+  /** Who speaks for an interface, by family. */
+  readonly speakerOf: Readonly<Record<Family, ReadonlyMap<string, InterfaceNode>>>;
+  readonly speakers: Readonly<Record<Family, ReadonlySet<string>>>;
+  /** Between speakers, and with `internet`. */
+  readonly passing: Readonly<Record<Family, ReadonlyMap<string, HeaderSet>>>;
 }
-
-export type Flows = ReadonlyMap<string, Flow>;
 
 /** Longer lists are no help to a person who decides. */
 const SHOWN = 20;
 
-/** Everything that surely passes in a network. */
-export function flowsOf(network: Network): Flows {
-  const flows = new Map<string, Flow>();
-  const add = (from: string, to: string, family: Family, allowed: readonly Allowed[]): void => {
-    const headers = headersOf(allowed);
-    if (isEmptyHeaderSet(headers)) return;
-    const key = `${from} ${to} ${family}`;
-    const before = flows.get(key);
-    flows.set(key, { from, to, family, headers: before ? unionOfHeaders(before.headers, headers) : headers });
-  };
-  const matrix = askMatrix(network, {});
-  if (matrix.ok) for (const pair of matrix.value.pairs) add(pair.from, pair.to, pair.family, pair.allowed);
-  const exposure = askExposure(network);
-  for (const entry of exposure.inbound) if (!entry.oneWay) add('internet', entry.resource, entry.family, entry.allowed);
-  for (const entry of exposure.outbound) add(entry.resource, 'internet', entry.family, entry.allowed);
-  return flows;
+const INTERNET = 'internet';
+
+const flowsOf = (context: FindingContext): Flows =>
+  context.once('flows', () => {
+    const speakerOf = { 4: new Map<string, InterfaceNode>(), 6: new Map<string, InterfaceNode>() };
+    const speakers = { 4: new Set<string>(), 6: new Set<string>() };
+    const passing = { 4: new Map<string, HeaderSet>(), 6: new Map<string, HeaderSet>() };
+    const nodes = [...context.network.interfaces.values()].filter(
+      (node) => !node.nat && !node.primaryOfInstance,
+    );
+    for (const family of [4, 6] as const) {
+      for (const { from, to, outcome } of classPairs(context.network, EVERY_HEADER, family, nodes)) {
+        for (const each of [from, to]) {
+          speakers[family].add(each.speaker.id);
+          for (const node of each.members) speakerOf[family].set(node.id, each.speaker);
+        }
+        const headers = unionOfHeaders(outcome.yes, outcome.partly);
+        if (!isEmptyHeaderSet(headers)) passing[family].set(`${from.speaker.id} ${to.speaker.id}`, headers);
+      }
+    }
+    for (const { node, family, allowed } of inboundOf(context))
+      passing[family].set(`${INTERNET} ${node.id}`, headersOf(allowed));
+    for (const { node, family, allowed } of outboundOf(context))
+      passing[family].set(`${node.id} ${INTERNET}`, headersOf(allowed));
+    return { speakerOf, speakers, passing };
+  });
+
+/** What passes between two interfaces, whoever speaks for them there. */
+function passingBetween(flows: Flows, family: Family, from: string, to: string): HeaderSet {
+  const speaker = (id: string): string => flows.speakerOf[family].get(id)?.id ?? id;
+  const key = from === INTERNET || to === INTERNET ? `${from} ${to}` : `${speaker(from)} ${speaker(to)}`;
+  return flows.passing[family].get(key) ?? NO_HEADERS;
 }
 
-function gained(before: Flows, after: Flows): FlowChanges {
+function gained(context: FindingContext, before: Flows, after: Flows): FlowChanges {
   const flows: FlowChange[] = [];
-  for (const [key, { from, to, family, headers }] of after) {
-    const more = headersWithout(headers, before.get(key)?.headers ?? NO_HEADERS);
-    if (!isEmptyHeaderSet(more)) flows.push({ from, to, family, allowed: describeHeaders(more) });
+  const owner = (id: string): string => context.network.interfaces.get(id)?.owner ?? id;
+  for (const family of [4, 6] as const) {
+    // Speakers of both, so that a class which falls apart is met in each of its parts.
+    const ends = [...new Set([...before.speakers[family], ...after.speakers[family]]), INTERNET];
+    const keys = new Set(ends.flatMap((from) => ends.map((to) => `${from} ${to}`)));
+    for (const key of after.passing[family].keys())
+      if (key.startsWith(`${INTERNET} `) || key.endsWith(` ${INTERNET}`)) keys.add(key);
+    for (const key of keys) {
+      const [from = '', to = ''] = key.split(' ');
+      const more = headersWithout(
+        passingBetween(after, family, from, to),
+        passingBetween(before, family, from, to),
+      );
+      if (!isEmptyHeaderSet(more) && owner(from) !== owner(to)) {
+        flows.push({ from: owner(from), to: owner(to), family, allowed: describeHeaders(more) });
+      }
+    }
   }
   return { flows: flows.slice(0, SHOWN), total: flows.length };
 }
 
 /** What a change lets through and what it stops. */
-export const effects = (before: Flows, after: Flows): { readonly opens: FlowChanges; readonly closes: FlowChanges } => ({
-  opens: gained(before, after),
-  closes: gained(after, before),
-});
+export function effects(
+  before: FindingContext,
+  after: FindingContext,
+): { readonly opens: FlowChanges; readonly closes: FlowChanges } {
+  const [old, fresh] = [flowsOf(before), flowsOf(after)];
+  return { opens: gained(after, old, fresh), closes: gained(before, fresh, old) };
+}

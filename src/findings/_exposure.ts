@@ -1,6 +1,6 @@
 /** What the whole internet can open on each interface, and the rules that let it. */
 
-import type { Allowed, InterfaceNode } from '../engine/index.ts';
+import { classesOf, type Allowed, type InterfaceNode } from '../engine/index.ts';
 import {
   commonHeaders,
   headersWithin,
@@ -29,17 +29,58 @@ export interface Opened {
 const isForEveryone = ({ sources }: Allowed, family: Family): boolean =>
   sources === undefined || sources.includes('internet') || isInternetWide(addressesNamed(sources, family));
 
-/** Interfaces that the internet opens something on. */
+export interface Passing {
+  readonly node: InterfaceNode;
+  readonly family: Family;
+  readonly allowed: readonly Allowed[];
+}
+
+/** What passes between the internet and each interface; one of each class is asked for all. */
+function withInternet(
+  context: FindingContext,
+  nodes: readonly InterfaceNode[],
+  family: Family,
+  way: 'in' | 'out',
+): Passing[] {
+  return classesOf(context.network, nodes, family).flatMap(({ speaker, members }) => {
+    const ends = way === 'in' ? { from: 'internet', to: speaker.id } : { from: speaker.id, to: 'internet' };
+    const answer = context.ask({ ...ends, protocol: '-1', ipVersion: family === 4 ? '4' : '6' });
+    const allowed = answer?.families[family]?.allowed ?? [];
+    return allowed.length === 0 ? [] : members.map((node): Passing => ({ node, family, allowed }));
+  });
+}
+
+const plainInterfaces = (context: FindingContext): InterfaceNode[] =>
+  [...context.network.interfaces.values()].filter((node) => !node.nat && node.service === 'plain');
+
+/** Everything that gets in from somewhere on the internet. Without a public face there is no address for it (AD-3). */
+export const inboundOf = (context: FindingContext): readonly Passing[] =>
+  context.once('inbound', () =>
+    ([4, 6] as const).flatMap((family) =>
+      withInternet(
+        context,
+        plainInterfaces(context).filter((node) => family === 6 || node.mappings.length > 0),
+        family,
+        'in',
+      ),
+    ),
+  );
+
+/** Everything that gets out to somewhere on the internet. */
+export const outboundOf = (context: FindingContext): readonly Passing[] =>
+  context.once('outbound', () =>
+    ([4, 6] as const).flatMap((family) => withInternet(context, plainInterfaces(context), family, 'out')),
+  );
+
+/** Interfaces on which everyone on the internet opens something. */
 export const opened = (context: FindingContext): readonly Opened[] =>
   context.once('opened', () =>
-    context.exposure().inbound.flatMap((entry) => {
-      const node = context.network.interfaces.get(entry.interface);
-      if (!node || entry.oneWay) return [];
-      const open = headersOf(entry.allowed.filter((part) => isForEveryone(part, entry.family)));
-      const rules = wideRulesOf(node, entry.family).filter(
+    inboundOf(context).flatMap(({ node, family, allowed }) => {
+      const open = headersOf(allowed.filter((part) => isForEveryone(part, family)));
+      const rules = wideRulesOf(node, family).filter(
         ({ rule }) => !isEmptyHeaderSet(commonHeaders(rule.headers, open)),
       );
-      return isEmptyHeaderSet(open) || rules.length === 0 ? [] : [{ node, family: entry.family, open, rules }];
+      return isEmptyHeaderSet(open) || rules.length === 0 ? [] : [{ node, family, open, rules }];
     }),
   );
 
@@ -50,9 +91,14 @@ export const opensEverything = (headers: HeaderSet): boolean => headersWithin(TC
  * The rules that open some of these ports. Where every port is open, the rules for every port are told by that
  * finding, and here only what stays open without them.
  */
-export function rulesOpening({ open, rules }: Opened, ports: HeaderSet): { readonly rules: readonly PlacedRule[]; readonly ports: HeaderSet } {
+export function rulesOpening(
+  { open, rules }: Opened,
+  ports: HeaderSet,
+): { readonly rules: readonly PlacedRule[]; readonly ports: HeaderSet } {
   const narrow = opensEverything(open) ? rules.filter(({ rule }) => !opensEverything(rule.headers)) : rules;
-  const opening = narrow.filter(({ rule }) => !isEmptyHeaderSet(commonHeaders(commonHeaders(rule.headers, ports), open)));
+  const opening = narrow.filter(
+    ({ rule }) => !isEmptyHeaderSet(commonHeaders(commonHeaders(rule.headers, ports), open)),
+  );
   const letIn = opening.reduce((set, { rule }) => unionOfHeaders(set, rule.headers), NO_HEADERS);
   return { rules: opening, ports: commonHeaders(commonHeaders(letIn, ports), open) };
 }

@@ -14,7 +14,16 @@ export type Severity = 'error' | 'warning' | 'note';
 export type Live = 'now' | 'joined' | 'review';
 
 /** Where the cause lies. Of two findings that one fix ends, the one of the earlier layer leads. */
-export const LAYERS = ['addressing', 'association', 'target', 'route', 'gateway', 'acl', 'group', 'label'] as const;
+export const LAYERS = [
+  'addressing',
+  'association',
+  'target',
+  'route',
+  'gateway',
+  'acl',
+  'group',
+  'label',
+] as const;
 
 export type Layer = (typeof LAYERS)[number];
 
@@ -49,6 +58,8 @@ export interface FindingDefinition {
   readonly severity: Severity;
   readonly live: Live;
   readonly layer: Layer;
+  /** Others of its layer are mostly its consequence. */
+  readonly leads?: true;
   /** The page of AWS's documentation that states the rule, below `https://docs.aws.amazon.com/`. */
   readonly reference: string;
   /** The same check in other tools. */

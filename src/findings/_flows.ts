@@ -3,7 +3,14 @@
  * everything out, and saved intents. Only those that an ACL or a route could stop are asked of the engine.
  */
 
-import { PUBLIC, resolveEnd, type FamilyAnswer, type InterfaceNode, type SubnetNode } from '../engine/index.ts';
+import {
+  classesOf,
+  PUBLIC,
+  resolveEnd,
+  type FamilyAnswer,
+  type InterfaceNode,
+  type SubnetNode,
+} from '../engine/index.ts';
 import {
   commonAddresses,
   commonHeaders,
@@ -71,24 +78,23 @@ function trafficOf(headers: HeaderSet, listens: HeaderSet | undefined): Traffic 
   return part ? { protocol: part.protocol, port: part.ports?.split(/[,-]/u)[0] } : undefined;
 }
 
-const tracesOf = (node: InterfaceNode): string =>
-  [
-    node.subnet.id,
-    node.groups.map((group) => group.id).join(),
-    node.mappings.length > 0 ? 'public' : '',
-    String(node.addresses[4].length > 0),
-    String(node.addresses[6].length > 0),
-  ].join(' ');
-
-/** One interface of each sort: the same subnet, groups and addresses. */
+/** One interface of each sort, by what rules can tell apart and by what it listens on. */
 function speakers(context: FindingContext): InterfaceNode[] {
-  const found = new Map<string, InterfaceNode>();
-  for (const node of context.network.interfaces.values()) {
-    if (node.nat || node.service !== 'plain' || node.state.kind === 'dead') continue;
-    const key = `${tracesOf(node)} ${listenedOn(context, node)?.id ?? ''}`;
-    if (!found.has(key)) found.set(key, node);
+  const nodes = [...context.network.interfaces.values()].filter(
+    (node) => !node.nat && node.service === 'plain' && node.state.kind !== 'dead',
+  );
+  const found = new Set<InterfaceNode>();
+  for (const family of [4, 6] as const) {
+    for (const { members } of classesOf(context.network, nodes, family)) {
+      const told = new Set<number | undefined>();
+      for (const node of members) {
+        const listens = listenedOn(context, node)?.id;
+        if (!told.has(listens)) found.add(node);
+        told.add(listens);
+      }
+    }
   }
-  return [...found.values()];
+  return [...found];
 }
 
 /** Its ACL may stop something, or cannot be told. */
@@ -114,12 +120,23 @@ const mayFail = (context: FindingContext, a: SubnetNode, b: SubnetNode): boolean
   isGuarded(a) || isGuarded(b) || isDetoured(context, a) || isDetoured(context, b);
 
 /** Members of the VPC that a rule's peer means, one of each subnet. */
-function clientsOf(context: FindingContext, target: InterfaceNode, { rule }: PlacedRule, family: Family): InterfaceNode[] {
+function clientsOf(
+  context: FindingContext,
+  target: InterfaceNode,
+  { rule }: PlacedRule,
+  family: Family,
+): InterfaceNode[] {
   const { peer } = rule;
   const found = new Map<SubnetNode, InterfaceNode>();
   for (const node of target.vpc.interfaces) {
-    if (node.nat || node.service !== 'plain' || node.owner === target.owner || node.state.kind === 'dead') continue;
-    if (node.subnet === target.subnet || found.has(node.subnet) || !mayFail(context, node.subnet, target.subnet)) continue;
+    if (node.nat || node.service !== 'plain' || node.owner === target.owner || node.state.kind === 'dead')
+      continue;
+    if (
+      node.subnet === target.subnet ||
+      found.has(node.subnet) ||
+      !mayFail(context, node.subnet, target.subnet)
+    )
+      continue;
     const [address] = node.addresses[family];
     if (!address) continue;
     const meant =
@@ -170,13 +187,19 @@ function* outbound(context: FindingContext, source: InterfaceNode): Generator<Fl
   const guarded = source.vpc.subnets.some(isGuarded);
   if (!guarded) return;
   for (const family of [4, 6] as const) {
-    if (source.addresses[family].length === 0 || context.tier(source.subnet, family).tier === 'isolated') continue;
+    if (source.addresses[family].length === 0 || context.tier(source.subnet, family).tier === 'isolated')
+      continue;
     const rule = source.groups
       .flatMap((group) => rulesOf(group, 'out'))
-      .find(({ rule: each }) => each.peer.kind === 'addresses' && each.peer.set.family === family && isInternetWide(each.peer.set));
+      .find(
+        ({ rule: each }) =>
+          each.peer.kind === 'addresses' && each.peer.set.family === family && isInternetWide(each.peer.set),
+      );
     if (!rule) continue;
-    const ports = rule.rule.headers === EVERY_HEADER ? ['443', '80'] : [trafficOf(rule.rule.headers, undefined)?.port];
-    for (const port of ports) yield { from: inside(source), to: OUTSIDE, family, protocol: 'tcp', port, rule };
+    const ports =
+      rule.rule.headers === EVERY_HEADER ? ['443', '80'] : [trafficOf(rule.rule.headers, undefined)?.port];
+    for (const port of ports)
+      yield { from: inside(source), to: OUTSIDE, family, protocol: 'tcp', port, rule };
   }
 }
 
@@ -185,7 +208,9 @@ function* intended(context: FindingContext): Generator<Flow> {
     const found = resolveEnd(context.network, text, role);
     return { text, node: found.ok && found.value.kind === 'thing' ? found.value.interfaces[0] : undefined };
   };
-  for (const { from, to, protocol = 'tcp', port, ipVersion, expect } of Object.values(context.design.intents)) {
+  for (const { from, to, protocol = 'tcp', port, ipVersion, expect } of Object.values(
+    context.design.intents,
+  )) {
     if (expect !== 'reachable' || from === undefined || to === undefined) continue;
     for (const family of [4, 6] as const) {
       if (ipVersion !== undefined && ipVersion !== 'both' && ipVersion !== String(family)) continue;
@@ -213,4 +238,8 @@ export const triedFlows = (context: FindingContext): readonly AskedFlow[] =>
 
 /** What a sentence calls an end. */
 export const endValue = ({ text, node }: FlowEnd) =>
-  node ? { ids: [node.owner] } : text === 'internet' ? { en: 'the internet', ja: 'インターネット' } : { ids: [text] };
+  node
+    ? { ids: [node.owner] }
+    : text === 'internet'
+      ? { en: 'the internet', ja: 'インターネット' }
+      : { ids: [text] };

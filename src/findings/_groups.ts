@@ -1,8 +1,21 @@
 /** Security group rules as findings name and change them. */
 
 import type { GroupNode, GroupRule, InterfaceNode } from '../engine/index.ts';
-import { known, resourceOfKind, type AwsAction, type LocalText, type SecurityGroupRule } from '../model/index.ts';
-import { commonHeaders, headersWithin, headersWithout, TCP_HEADERS, type Family, type HeaderSet } from '../net/index.ts';
+import {
+  known,
+  resourceOfKind,
+  type AwsAction,
+  type LocalText,
+  type SecurityGroupRule,
+} from '../model/index.ts';
+import {
+  commonHeaders,
+  headersWithin,
+  headersWithout,
+  TCP_HEADERS,
+  type Family,
+  type HeaderSet,
+} from '../net/index.ts';
 import { action } from './_actions.ts';
 import { isInternetWide, type FindingContext } from './_context.ts';
 import { headersOf, tcpRanges } from './_headers.ts';
@@ -16,13 +29,35 @@ export interface PlacedRule {
 }
 
 export const rulesOf = (group: GroupNode, side: 'in' | 'out'): PlacedRule[] =>
-  (side === 'in' ? group.ingress : group.egress).map((rule, index) => ({ group, rule, side, place: index + 1 }));
+  (side === 'in' ? group.ingress : group.egress).map((rule, index) => ({
+    group,
+    rule,
+    side,
+    place: index + 1,
+  }));
+
+/** Interfaces by the groups that they carry. */
+export const usersOfGroups = (context: FindingContext): ReadonlyMap<string, readonly InterfaceNode[]> =>
+  context.once('users of groups', () => {
+    const users = new Map<string, InterfaceNode[]>();
+    for (const node of context.network.interfaces.values()) {
+      for (const { id } of node.groups) {
+        const list = users.get(id);
+        if (list) list.push(node);
+        else users.set(id, [node]);
+      }
+    }
+    return users;
+  });
 
 /** Inbound rules of an interface that a large part of the internet fits. */
 export const wideRulesOf = (node: InterfaceNode, family: Family): PlacedRule[] =>
   node.groups
     .flatMap((group) => rulesOf(group, 'in'))
-    .filter(({ rule }) => rule.peer.kind === 'addresses' && rule.peer.set.family === family && isInternetWide(rule.peer.set));
+    .filter(
+      ({ rule }) =>
+        rule.peer.kind === 'addresses' && rule.peer.set.family === family && isInternetWide(rule.peer.set),
+    );
 
 /** `inbound rule 2 of sg-web`, as words of a sentence. */
 export function ruleText(context: FindingContext, rules: readonly PlacedRule[]): LocalText {
@@ -37,7 +72,10 @@ export function ruleText(context: FindingContext, rules: readonly PlacedRule[]):
   return { en: texts.map((text) => text.en).join(', '), ja: texts.map((text) => text.ja).join('、') };
 }
 
-export const writtenRule = (context: FindingContext, { group, rule }: PlacedRule): SecurityGroupRule | undefined =>
+export const writtenRule = (
+  context: FindingContext,
+  { group, rule }: PlacedRule,
+): SecurityGroupRule | undefined =>
   (known(resourceOfKind(context.design, group.id, 'securityGroup')?.rules) ?? [])[rule.index];
 
 /** The members that tell a rule's peer. */
@@ -61,13 +99,17 @@ export function revoke(context: FindingContext, rules: readonly PlacedRule[]): A
   return written.map(({ placed, rule }) => {
     const fromPort = known(rule.fromPort);
     const toPort = known(rule.toPort);
-    return action(placed.side === 'in' ? 'RevokeSecurityGroupIngress' : 'RevokeSecurityGroupEgress', placed.group.id, {
-      ipProtocol: known(rule.ipProtocol) ?? '-1',
-      ...(fromPort === undefined ? {} : { fromPort }),
-      ...(toPort === undefined ? {} : { toPort }),
-      ...peerOf(rule),
-      index: placed.rule.index,
-    });
+    return action(
+      placed.side === 'in' ? 'RevokeSecurityGroupIngress' : 'RevokeSecurityGroupEgress',
+      placed.group.id,
+      {
+        ipProtocol: known(rule.ipProtocol) ?? '-1',
+        ...(fromPort === undefined ? {} : { fromPort }),
+        ...(toPort === undefined ? {} : { toPort }),
+        ...peerOf(rule),
+        index: placed.rule.index,
+      },
+    );
   });
 }
 
@@ -85,7 +127,11 @@ function allowAgain(context: FindingContext, placed: PlacedRule, headers: Header
 }
 
 /** Closes TCP ports in rules; what else the rules let in stays, where it can be written as TCP ranges. */
-export function closePorts(context: FindingContext, rules: readonly PlacedRule[], ports: HeaderSet): AwsAction[] {
+export function closePorts(
+  context: FindingContext,
+  rules: readonly PlacedRule[],
+  ports: HeaderSet,
+): AwsAction[] {
   const again = rules.flatMap((placed) =>
     headersWithin(placed.rule.headers, TCP_HEADERS)
       ? allowAgain(context, placed, headersWithout(placed.rule.headers, ports))
@@ -95,7 +141,11 @@ export function closePorts(context: FindingContext, rules: readonly PlacedRule[]
 }
 
 /** Opens only these ports in place of rules. */
-export const narrowTo = (context: FindingContext, rules: readonly PlacedRule[], ports: HeaderSet): AwsAction[] => [
+export const narrowTo = (
+  context: FindingContext,
+  rules: readonly PlacedRule[],
+  ports: HeaderSet,
+): AwsAction[] => [
   ...revoke(context, rules),
   ...rules.flatMap((placed) => allowAgain(context, placed, commonHeaders(placed.rule.headers, ports))),
 ];

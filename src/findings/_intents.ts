@@ -6,7 +6,9 @@ import type { Intent } from '../model/index.ts';
 /** Traffic that can't exist is not reached; a part that passes breaks `blocked` as well as `reachable`. */
 function holds(expect: 'reachable' | 'blocked', verdict: Verdict): boolean | null {
   if (verdict === 'undetermined') return null;
-  return expect === 'reachable' ? verdict === 'reachable' : verdict === 'blocked' || verdict === 'not-applicable';
+  return expect === 'reachable'
+    ? verdict === 'reachable'
+    : verdict === 'blocked' || verdict === 'not-applicable';
 }
 
 /** True: held. False: broken. Null: it can't be told, or the intent is not finished. */

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, Claim>> = {
 
 /** What may follow the word: a zone, a number, what stands in the subnet. Anything else makes it part of another name. */
 const FOLLOWING =
-  /^(sub|subnets?|sn|net|network|tier|layer|zone|az\d*|v4|v6|ipv4|ipv6|\d+[a-z]?|[a-z]\d*|ap|us|eu|ca|sa|me|af|il|mx|cn|gov|east|west|north|south|central|(north|south)(east|west)|app|apps|web|db|data|database|cache|lb|alb|nlb|elb|nat|mgmt|management|ops|front|frontend|back|backend|batch|worker|workers|svc|services?|eks|ecs|rds|k8s|nodes?|common|shared|core|main|dev|test|stg|staging|prod|production|サブネット|用)$/u;
+  /^(sub|subnets?|sn|net|network|tier|layer|zone|az\d*|v\d?|ipv\d?|\d+[a-z]?|[a-z]\d*|ap|us|eu|ca|sa|me|af|il|mx|cn|gov|east|west|north|south|central|(north|south)(east|west)|app|apps|web|db|data|database|cache|lb|alb|nlb|elb|nat|mgmt|management|ops|front|frontend|back|backend|batch|worker|workers|svc|services?|eks|ecs|rds|k8s|nodes?|common|shared|core|main|dev|test|stg|staging|prod|production|サブネット|用)$/u;
 
 /** Words before it that turn it round. */
 const DENYING = /^(non|not|no|un|ex)$/u;
@@ -47,11 +47,22 @@ export function labelOf(name: string): Label | undefined {
   const claims = word === undefined ? undefined : WORDS[word.toLowerCase()];
   if (word === undefined || claims === undefined) return undefined;
   if (DENYING.test((words[index - 1] ?? '').toLowerCase())) return undefined;
-  return words.slice(index + 1).every((each) => FOLLOWING.test(each.toLowerCase())) ? { word, claims } : undefined;
+  return words.slice(index + 1).every((each) => FOLLOWING.test(each.toLowerCase()))
+    ? { word, claims }
+    : undefined;
 }
 
 /** Tags that people and tools use to say the tier. */
-const TAGS = new Set(['tier', 'type', 'network', 'subnet-type', 'subnettype', 'subnet_type', 'visibility', 'aws-cdk:subnet-type']);
+const TAGS = new Set([
+  'tier',
+  'type',
+  'network',
+  'subnet-type',
+  'subnettype',
+  'subnet_type',
+  'visibility',
+  'aws-cdk:subnet-type',
+]);
 
 /** A tag whose whole value is such a word. */
 export function labelOfTags(tags: Readonly<Record<string, string>>): Label | undefined {
@@ -74,9 +85,18 @@ export function contradicts(claims: Claim, tier: Tier): boolean {
   }
 }
 
-const JAPANESE: Readonly<Record<Claim, string>> = { public: 'パブリック', private: 'プライベート', isolated: '隔離' };
+const JAPANESE: Readonly<Record<Claim, string>> = {
+  public: 'パブリック',
+  private: 'プライベート',
+  isolated: '隔離',
+};
 
-const FITTING: Readonly<Record<Tier, Claim>> = { public: 'public', egress: 'private', private: 'private', isolated: 'isolated' };
+const FITTING: Readonly<Record<Tier, Claim>> = {
+  public: 'public',
+  egress: 'private',
+  private: 'private',
+  isolated: 'isolated',
+};
 
 /** The name with the word that fits the tier, written the way the old word was. */
 export function relabelled(name: string, { word }: Label, tier: Tier): string {
@@ -86,6 +106,10 @@ export function relabelled(name: string, { word }: Label, tier: Tier): string {
   const capital = /^[A-Z]/u.test(word);
   const shout = capital && word.length > 1 && word === word.toUpperCase();
   const plain = japanese ? JAPANESE[claim] : claim;
-  const spelt = shout ? plain.toUpperCase() : capital ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+  const spelt = shout
+    ? plain.toUpperCase()
+    : capital
+      ? plain.charAt(0).toUpperCase() + plain.slice(1)
+      : plain;
   return name.slice(0, at) + spelt + name.slice(at + word.length);
 }

@@ -2,7 +2,15 @@
 
 import type { NatNode, RouteNode, SubnetNode, TableNode } from '../engine/index.ts';
 import { known } from '../model/index.ts';
-import { leadToInternet, natTarget, newNatGateway, newTable, offered, replaceRoute, routesAgain } from './_actions.ts';
+import {
+  leadToInternet,
+  natTarget,
+  newNatGateway,
+  newTable,
+  offered,
+  replaceRoute,
+  routesAgain,
+} from './_actions.ts';
 import type { FindingContext } from './_context.ts';
 import type { ProposedFix } from './_finding.ts';
 
@@ -30,8 +38,14 @@ export const natUses = (context: FindingContext): ReadonlyMap<NatNode, readonly 
   });
 
 /** A subnet where a NAT gateway would work, in this zone if one is there. */
-export function placeForNat(context: FindingContext, from: SubnetNode, zone: 'same-zone' | 'any-zone'): SubnetNode | undefined {
-  const fits = from.vpc.subnets.filter((subnet) => subnet !== from && context.tier(subnet, 4).tier === 'public');
+export function placeForNat(
+  context: FindingContext,
+  from: SubnetNode,
+  zone: 'same-zone' | 'any-zone',
+): SubnetNode | undefined {
+  const fits = from.vpc.subnets.filter(
+    (subnet) => subnet !== from && context.tier(subnet, 4).tier === 'public',
+  );
   const near = fits.find((subnet) => subnet.zone !== undefined && subnet.zone === from.zone);
   return near ?? (zone === 'any-zone' ? fits[0] : undefined);
 }
@@ -40,21 +54,38 @@ export function placeForNat(context: FindingContext, from: SubnetNode, zone: 'sa
 function elsewhere(context: FindingContext, nat: NatNode, home: SubnetNode): ProposedFix[] {
   const uses = natUses(context).get(nat) ?? [];
   const working = home.vpc.natGateways.find(
-    (other) => other !== nat && other.connectivity === 'public' && other.subnet && context.tier(other.subnet, 4).tier === 'public',
+    (other) =>
+      other !== nat &&
+      other.connectivity === 'public' &&
+      other.subnet &&
+      context.tier(other.subnet, 4).tier === 'public',
   );
   const place = placeForNat(context, home, 'any-zone');
   const made = working || !place ? undefined : newNatGateway(context, place);
   const target = working?.id ?? made?.id;
   if (target === undefined) return [];
-  const replaced = uses.flatMap(({ route }) => replaceRoute(context, route, natTarget(target))?.actions ?? []);
+  const replaced = uses.flatMap(
+    ({ route }) => replaceRoute(context, route, natTarget(target))?.actions ?? [],
+  );
   if (replaced.length === 0) return [];
   return [
     {
       id: made ? 'create-nat-gateway' : 'replace-route',
       title: made
-        ? context.say({ en: 'Add a NAT gateway in {subnet}', ja: '{subnet} に NAT ゲートウェイを追加' }, { subnet: { ids: [place?.id ?? ''] } })
-        : context.say({ en: 'Route to {target}', ja: '{target} へのルートに変更' }, { target: { ids: [target] } }),
-      parameters: { subnet: place?.id ?? '', target, table: uses[0]?.table.id ?? '', destination: uses[0]?.route.destination ?? '' },
+        ? context.say(
+            { en: 'Add a NAT gateway in {subnet}', ja: '{subnet} に NAT ゲートウェイを追加' },
+            { subnet: { ids: [place?.id ?? ''] } },
+          )
+        : context.say(
+            { en: 'Route to {target}', ja: '{target} へのルートに変更' },
+            { target: { ids: [target] } },
+          ),
+      parameters: {
+        subnet: place?.id ?? '',
+        target,
+        table: uses[0]?.table.id ?? '',
+        destination: uses[0]?.route.destination ?? '',
+      },
       actions: [...(made?.actions ?? []), ...replaced],
     },
   ];
@@ -87,5 +118,7 @@ export function sendSubnetsTo(
 
 function mainAssociations(context: FindingContext, table: TableNode): readonly unknown[] {
   const written = context.design.resources[table.id];
-  return written?.kind === 'routeTable' ? (known(written.associations) ?? []).filter((entry) => entry.main === true) : [];
+  return written?.kind === 'routeTable'
+    ? (known(written.associations) ?? []).filter((entry) => entry.main === true)
+    : [];
 }

@@ -32,7 +32,9 @@ export interface Border {
 function around(context: FindingContext, text: string, family: Family): Pick<Border, 'blocks' | 'peer'> {
   const address = parseAddress(text.split(/[,/ ]/u)[0] ?? '');
   const subnet = address.ok
-    ? [...context.network.subnets.values()].find((each) => hasAddress(each.blocks[family], address.value.value))
+    ? [...context.network.subnets.values()].find((each) =>
+        hasAddress(each.blocks[family], address.value.value),
+      )
     : undefined;
   if (subnet && address.ok && address.value.family === family) {
     return {
@@ -71,16 +73,24 @@ export const endBorders = (context: FindingContext, { from, to, family }: AskedF
   ...endBorder(context, from.node, 'in', to, family),
 ];
 
-export const borderKey = ({ acl, side, family, blocks }: Border): string => `${acl.id} ${side} ${family} ${blocks.join()}`;
+export const borderKey = ({ acl, side, family, blocks }: Border): string =>
+  `${acl.id} ${side} ${family} ${blocks.join()}`;
 
 /** The ACL blockers of a reply, where nothing but ACLs stops it. */
 export const aclBlockers = ({ answer }: AskedFlow): readonly Blocker[] =>
-  answer.return.blockers.every((blocker) => blocker.code === 'SUBNET_ACL_RESTRICTION') ? answer.return.blockers : [];
+  answer.return.blockers.every((blocker) => blocker.code === 'SUBNET_ACL_RESTRICTION')
+    ? answer.return.blockers
+    : [];
 
 const NUMBERS: Readonly<Record<string, string>> = { tcp: '6', udp: '17', icmp: '1', icmpv6: '58' };
 
 /** Lets replies through a border, ahead of what denies them (V-12). */
-export function letRepliesThrough(context: FindingContext, border: Border, protocol: string, deniedBy: string | undefined): ProposedFix[] {
+export function letRepliesThrough(
+  context: FindingContext,
+  border: Border,
+  protocol: string,
+  deniedBy: string | undefined,
+): ProposedFix[] {
   const { acl, side, family, blocks } = border;
   if (!isWritten(context, acl.id)) return [];
   const denying = acl.entries[side][family].find((entry) => String(entry.number) === deniedBy);
@@ -91,7 +101,10 @@ export function letRepliesThrough(context: FindingContext, border: Border, proto
   return [
     {
       id: 'allow-in-acl',
-      title: context.say({ en: 'Add rule {number}', ja: 'ルール {number} を追加' }, { number: String(number) }),
+      title: context.say(
+        { en: 'Add rule {number}', ja: 'ルール {number} を追加' },
+        { number: String(number) },
+      ),
       parameters: {
         acl: acl.id,
         direction: side,
@@ -118,7 +131,11 @@ export function letRepliesThrough(context: FindingContext, border: Border, proto
 /** `web-1 → db-1 TCP 5432` */
 export function flowValue(context: FindingContext, { from, to, protocol, port }: AskedFlow): Value {
   const traffic = `${protocol.toUpperCase()}${port === undefined ? '' : ` ${port}`}`;
-  return context.say({ en: '{from} → {to} {traffic}', ja: '{from} → {to} {traffic}' }, { from: endValue(from), to: endValue(to), traffic });
+  return context.say(
+    { en: '{from} → {to} {traffic}', ja: '{from} → {to} {traffic}' },
+    { from: endValue(from), to: endValue(to), traffic },
+  );
 }
 
-export const endsOf = ({ from, to }: AskedFlow): string[] => [from, to].flatMap(({ node }) => (node ? [node.owner] : []));
+export const endsOf = ({ from, to }: AskedFlow): string[] =>
+  [from, to].flatMap(({ node }) => (node ? [node.owner] : []));

@@ -11,8 +11,14 @@ export type Namer = (id: ResourceId, language: Language) => string;
 /** What AWS makes with a VPC and nobody wrote down, by the end of its id. */
 const IMPLIED: readonly (readonly [string, LocalText])[] = [
   ['.main', { en: 'the main route table of {vpc}', ja: '{vpc} のメインルートテーブル' }],
-  ['.DefaultNetworkAcl', { en: 'the default network ACL of {vpc}', ja: '{vpc} のデフォルトネットワーク ACL' }],
-  ['.DefaultSecurityGroup', { en: 'the default security group of {vpc}', ja: '{vpc} のデフォルトセキュリティグループ' }],
+  [
+    '.DefaultNetworkAcl',
+    { en: 'the default network ACL of {vpc}', ja: '{vpc} のデフォルトネットワーク ACL' },
+  ],
+  [
+    '.DefaultSecurityGroup',
+    { en: 'the default security group of {vpc}', ja: '{vpc} のデフォルトセキュリティグループ' },
+  ],
 ];
 
 /** How resources are called in sentences. */
@@ -27,7 +33,8 @@ export function namer(design: Design, naming: Naming): Namer {
     const owner = id.startsWith('eni:') ? id.slice('eni:'.length) : id;
     const resource = Object.hasOwn(design.resources, owner) ? design.resources[owner] : undefined;
     const implied = resource ? undefined : IMPLIED.find(([end]) => owner.endsWith(end));
-    if (implied) return implied[1][language].replace('{vpc}', name(owner.slice(0, -implied[0].length), language));
+    if (implied)
+      return implied[1][language].replace('{vpc}', name(owner.slice(0, -implied[0].length), language));
     const called = resource && nameOf(resource);
     if (called === undefined || called === owner) return owner;
     return naming === 'short' && bearers.get(called) === 1 ? called : `${called} (${owner})`;
@@ -48,6 +55,9 @@ function join(pieces: readonly string[]): string {
   return text;
 }
 
+/** Half a sentence, to stand inside another. */
+const isFragment = (sentence: string): boolean => !/[.!?]$/u.test(sentence);
+
 function fill(sentence: string, language: Language, values: Values, name: Namer): string {
   const pieces = sentence.split(/(\{\w+\})/u).map((piece) => {
     if (!piece.startsWith('{')) return piece;
@@ -57,7 +67,13 @@ function fill(sentence: string, language: Language, values: Values, name: Namer)
     return 'ids' in value ? value.ids.map((id) => name(id, language)).join(AND[language]) : value[language];
   });
   const kept = pieces.filter((piece) => piece !== '');
-  return language === 'ja' ? join(kept) : kept.join('');
+  if (language === 'ja') return join(kept);
+  // Words of ours may begin the sentence; a name is never changed.
+  const first = values[/^\{(\w+)\}/u.exec(sentence)?.[1] ?? ''];
+  const text = kept.join('');
+  return typeof first === 'object' && 'en' in first && !isFragment(sentence)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 }
 
 /** A sentence with its values, in every language. */

@@ -29,7 +29,17 @@ export const finding: FindingDefinition = {
     'Checkov CKV_AWS_25',
     'Trusted Advisor: Security Groups – Specific Ports Unrestricted',
   ],
-  reads: ['securityGroup', 'networkAcl', 'routeTable', 'internetGateway', 'instance', 'networkInterface', 'elasticIp', 'subnet', 'managedPrefixList'],
+  reads: [
+    'securityGroup',
+    'networkAcl',
+    'routeTable',
+    'internetGateway',
+    'instance',
+    'networkInterface',
+    'elasticIp',
+    'subnet',
+    'managedPrefixList',
+  ],
   message: {
     en: 'The internet can open {ports} on {eni}, by {rule}.',
     ja: 'インターネットから {eni} の {ports} に接続できます（{rule}）。',

@@ -21,7 +21,17 @@ export const finding: FindingDefinition = {
     'Checkov CKV_AWS_277',
     'Trusted Advisor: Security Groups – Unrestricted Access',
   ],
-  reads: ['securityGroup', 'networkAcl', 'routeTable', 'internetGateway', 'instance', 'networkInterface', 'elasticIp', 'subnet', 'managedPrefixList'],
+  reads: [
+    'securityGroup',
+    'networkAcl',
+    'routeTable',
+    'internetGateway',
+    'instance',
+    'networkInterface',
+    'elasticIp',
+    'subnet',
+    'managedPrefixList',
+  ],
   message: {
     en: 'Every port of {eni} is open to the internet, by {rule}.',
     ja: '{eni} の全ポートがインターネットに公開されています（{rule}）。',
@@ -44,7 +54,10 @@ export const finding: FindingDefinition = {
               ? undefined
               : {
                   id: 'narrow-rule',
-                  title: context.say({ en: 'Open only {ports}', ja: '{ports} だけを開く' }, { ports: portsText(tcpRanges(used)) }),
+                  title: context.say(
+                    { en: 'Open only {ports}', ja: '{ports} だけを開く' },
+                    { ports: portsText(tcpRanges(used)) },
+                  ),
                   parameters: { group: telling[0]?.group.id ?? '' },
                   actions: narrowTo(context, telling, used),
                 };

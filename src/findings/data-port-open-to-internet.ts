@@ -23,7 +23,17 @@ export const finding: FindingDefinition = {
     'Prowler ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_redis_6379',
     'Prowler ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_telnet_23',
   ],
-  reads: ['securityGroup', 'networkAcl', 'routeTable', 'internetGateway', 'instance', 'networkInterface', 'elasticIp', 'subnet', 'managedPrefixList'],
+  reads: [
+    'securityGroup',
+    'networkAcl',
+    'routeTable',
+    'internetGateway',
+    'instance',
+    'networkInterface',
+    'elasticIp',
+    'subnet',
+    'managedPrefixList',
+  ],
   message: {
     en: 'The internet can open {service} ({ports}) on {eni}, by {rule}.',
     ja: 'インターネットから {eni} の {service}（{ports}）に接続できます（{rule}）。',

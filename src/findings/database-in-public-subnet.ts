@@ -14,7 +14,16 @@ export const finding: FindingDefinition = {
   layer: 'label',
   reference: 'AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
   alsoKnownAs: ['Security Hub RDS.46'],
-  reads: ['instance', 'networkInterface', 'subnet', 'routeTable', 'internetGateway', 'securityGroup', 'networkAcl', 'elasticIp'],
+  reads: [
+    'instance',
+    'networkInterface',
+    'subnet',
+    'routeTable',
+    'internetGateway',
+    'securityGroup',
+    'networkAcl',
+    'elasticIp',
+  ],
   message: {
     en: '{db} sits in public subnet {subnet}.',
     ja: '{db} がパブリックサブネット {subnet} に配置されています。',
@@ -30,7 +39,9 @@ export const finding: FindingDefinition = {
       );
       const [first] = families;
       // What the internet can already open is told as that.
-      const reached = opened(context).some((each) => each.node === node && !isEmptyHeaderSet(commonHeaders(each.open, ports)));
+      const reached = opened(context).some(
+        (each) => each.node === node && !isEmptyHeaderSet(commonHeaders(each.open, ports)),
+      );
       if (first === undefined || reached) continue;
       yield {
         resource: node.owner,

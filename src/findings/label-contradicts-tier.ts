@@ -30,7 +30,10 @@ function becauseOf(context: FindingContext, subnet: SubnetNode, { because }: Tie
   const route = because.find((reason) => reason.kind === 'route');
   if (route) {
     return context.say(
-      { en: '{table} sends {destination} to {target}', ja: '{table} が {destination} を {target} に送ります' },
+      {
+        en: '{table} sends {destination} to {target}',
+        ja: '{table} が {destination} を {target} に送ります',
+      },
       { table: { ids: [route.table] }, destination: route.destination, target: { ids: [route.target] } },
     );
   }
@@ -42,7 +45,11 @@ function becauseOf(context: FindingContext, subnet: SubnetNode, { because }: Tie
 
 /** The routes that make it public. */
 const gatewayRoutes = (context: FindingContext, subnet: SubnetNode, family: Family): RouteNode[] => [
-  ...new Set((context.ways(subnet, family) ?? []).flatMap(({ route }) => (route?.target.kind === 'internetGateway' ? [route] : []))),
+  ...new Set(
+    (context.ways(subnet, family) ?? []).flatMap(({ route }) =>
+      route?.target.kind === 'internetGateway' ? [route] : [],
+    ),
+  ),
 ];
 
 /** Written for this subnet alone: changing it changes nobody else's way. */
@@ -64,18 +71,33 @@ function throughNat(context: FindingContext, subnet: SubnetNode): ProposedFix[] 
   if (!nat || !table) return [];
   const titled = (fix: ProposedFix | undefined): ProposedFix[] =>
     fix
-      ? [{ ...fix, title: context.say({ en: 'Route to {nat}', ja: '{nat} へのルートに変更' }, { nat: { ids: [nat.id] } }) }]
+      ? [
+          {
+            ...fix,
+            title: context.say(
+              { en: 'Route to {nat}', ja: '{nat} へのルートに変更' },
+              { nat: { ids: [nat.id] } },
+            ),
+          },
+        ]
       : [];
   const ready = [...context.network.tables.values()].find(
     (other) =>
       other !== table &&
       other.vpc === subnet.vpc &&
       other.implied === 'written' &&
-      other.routes[4].some((route) => route.cidr.prefixLength === 0 && route.target.kind === 'natGateway' && route.target.nat === nat) &&
-      ([4, 6] as const).every((family) => other.routes[family].every((route) => route.target.kind !== 'internetGateway')),
+      other.routes[4].some(
+        (route) =>
+          route.cidr.prefixLength === 0 && route.target.kind === 'natGateway' && route.target.nat === nat,
+      ) &&
+      ([4, 6] as const).every((family) =>
+        other.routes[family].every((route) => route.target.kind !== 'internetGateway'),
+      ),
   );
   if (ownsTable(context, subnet)) {
-    const actions = gatewayRoutes(context, subnet, 4).flatMap((route) => replaceRoute(context, route, natTarget(nat.id))?.actions ?? []);
+    const actions = gatewayRoutes(context, subnet, 4).flatMap(
+      (route) => replaceRoute(context, route, natTarget(nat.id))?.actions ?? [],
+    );
     const [first] = gatewayRoutes(context, subnet, 4);
     const fix = first && replaceRoute(context, first, natTarget(nat.id));
     return titled(fix && { ...fix, actions });
@@ -83,7 +105,11 @@ function throughNat(context: FindingContext, subnet: SubnetNode): ProposedFix[] 
   if (ready) return titled(associateTable(context, ready.id, [subnet]));
   const gateways = new Set(gatewayRoutes(context, subnet, 4).map((route) => route.index));
   const lines = routesAgain(context, table, (route, index) =>
-    gateways.has(index) ? (route.destinationCidrBlock === undefined ? 'leave-out' : natTarget(nat.id)) : 'keep',
+    gateways.has(index)
+      ? route.destinationCidrBlock === undefined
+        ? 'leave-out'
+        : natTarget(nat.id)
+      : 'keep',
   );
   const made = newTable(context, subnet.vpc, [subnet], lines);
   return titled({
@@ -108,7 +134,9 @@ function towards(context: FindingContext, subnet: SubnetNode, claims: Claim, fam
     case 'public':
       return leadToInternet(context, subnet, family);
     case 'private':
-      return family === 4 ? offered(throughNat(context, subnet), cutOff(context, subnet, family)) : cutOff(context, subnet, family);
+      return family === 4
+        ? offered(throughNat(context, subnet), cutOff(context, subnet, family))
+        : cutOff(context, subnet, family);
     case 'isolated':
       return cutOff(context, subnet, family);
   }
@@ -156,7 +184,15 @@ export const finding: FindingDefinition = {
   layer: 'label',
   reference: 'vpc/latest/userguide/VPC_Route_Tables.html',
   alsoKnownAs: [],
-  reads: ['subnet', 'routeTable', 'internetGateway', 'natGateway', 'instance', 'networkInterface', 'vpcBlockPublicAccess'],
+  reads: [
+    'subnet',
+    'routeTable',
+    'internetGateway',
+    'natGateway',
+    'instance',
+    'networkInterface',
+    'vpcBlockPublicAccess',
+  ],
   message: {
     en: '{subnet} is called {word} but is {tier}: {because}.',
     ja: '{subnet} の名前は「{word}」ですが、実際は{tier}です（{because}）。',
@@ -171,7 +207,7 @@ export const finding: FindingDefinition = {
         const words = TIERS[tier.tier];
         yield {
           resource: subnet.id,
-          related: [...(subnet.table.value ? [subnet.table.value.id] : [])],
+          related: subnet.table.value ? [subnet.table.value.id] : [],
           family,
           values: {
             subnet: { ids: [subnet.id] },
@@ -182,7 +218,9 @@ export const finding: FindingDefinition = {
           fixes: () =>
             offered(
               towards(context, subnet, label.claims, family),
-              name === undefined ? undefined : rename(context, subnet.id, freeName(context, relabelled(name, label, tier.tier))),
+              name === undefined
+                ? undefined
+                : rename(context, subnet.id, freeName(context, relabelled(name, label, tier.tier))),
             ),
         };
       }

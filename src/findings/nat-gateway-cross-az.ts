@@ -10,7 +10,9 @@ import { placeForNat, sendSubnetsTo } from './_nats.ts';
 function nearNat(context: FindingContext, subnet: SubnetNode, route: RouteNode): ProposedFix[] {
   const zone = subnet.zone ?? '';
   const table = subnet.table.value;
-  const sharers = table ? context.subnetsOf(table).filter((other) => other.zone === subnet.zone && workloadsOf(other).length > 0) : [];
+  const sharers = table
+    ? context.subnetsOf(table).filter((other) => other.zone === subnet.zone && workloadsOf(other).length > 0)
+    : [];
   const near = subnet.vpc.natGateways.find(
     (nat) =>
       nat.connectivity === 'public' &&
@@ -28,8 +30,16 @@ function nearNat(context: FindingContext, subnet: SubnetNode, route: RouteNode):
       id: made ? 'create-nat-gateway' : 'replace-route',
       title: made
         ? context.say({ en: 'Add a NAT gateway in {zone}', ja: '{zone} に NAT ゲートウェイを追加' }, { zone })
-        : context.say({ en: 'Route to {nat}', ja: '{nat} へのルートに変更' }, { nat: { ids: [target ?? ''] } }),
-      parameters: { subnet: place?.id ?? subnet.id, destination: route.destination, target: target ?? '', table: route.table },
+        : context.say(
+            { en: 'Route to {nat}', ja: '{nat} へのルートに変更' },
+            { nat: { ids: [target ?? ''] } },
+          ),
+      parameters: {
+        subnet: place?.id ?? subnet.id,
+        destination: route.destination,
+        target: target ?? '',
+        table: route.table,
+      },
       actions: [...(made?.actions ?? []), ...sent],
     },
   ];
@@ -44,7 +54,10 @@ const farNat = (subnet: SubnetNode, route: RouteNode | undefined): NatNode | und
 
 export const finding: FindingDefinition = {
   id: 'nat-gateway-cross-az',
-  title: { en: 'NAT gateway in another Availability Zone', ja: '別のアベイラビリティーゾーンの NAT ゲートウェイ' },
+  title: {
+    en: 'NAT gateway in another Availability Zone',
+    ja: '別のアベイラビリティーゾーンの NAT ゲートウェイ',
+  },
   severity: 'warning',
   live: 'joined',
   layer: 'gateway',

@@ -21,9 +21,12 @@ export const finding: FindingDefinition = {
       const { subnet } = nat;
       const table = subnet?.table.value;
       if (!subnet || !table) continue;
-      const looping = context.ways(subnet, 4)?.some(
-        ({ route, standing }) => standing === 'certain' && route?.target.kind === 'natGateway' && route.target.nat === nat,
-      );
+      const looping = context
+        .ways(subnet, 4)
+        ?.some(
+          ({ route, standing }) =>
+            standing === 'certain' && route?.target.kind === 'natGateway' && route.target.nat === nat,
+        );
       if (looping !== true) continue;
       yield {
         resource: nat.id,

@@ -58,7 +58,10 @@ export const finding: FindingDefinition = {
       const home = nat.subnet;
       if (!home || !isStranded(context, nat, home)) continue;
       const clients = uses
-        .filter(({ route, subnets: [first] }) => first && context.ways(first, 4)?.some((way) => way.route === route))
+        .filter(
+          ({ route, subnets: [first] }) =>
+            first && context.ways(first, 4)?.some((way) => way.route === route),
+        )
         .flatMap(({ subnets }) => subnets)
         .filter((subnet) => subnet !== home && workloadsOf(subnet).length > 0);
       if (clients.length === 0) continue;

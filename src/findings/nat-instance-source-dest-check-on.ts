@@ -7,7 +7,10 @@ import type { FindingDefinition } from './_finding.ts';
 
 export const finding: FindingDefinition = {
   id: 'nat-instance-source-dest-check-on',
-  title: { en: 'Source/destination check on a route target', ja: 'ルートのターゲットで送信元/送信先チェックが有効' },
+  title: {
+    en: 'Source/destination check on a route target',
+    ja: 'ルートのターゲットで送信元/送信先チェックが有効',
+  },
   severity: 'error',
   live: 'joined',
   layer: 'gateway',
@@ -22,12 +25,14 @@ export const finding: FindingDefinition = {
     for (const [node, uses] of applianceUses(context)) {
       if (node.sourceDestCheck !== true) continue;
       // A route to nothing but its own addresses makes it forward nothing.
-      const foreign = uses.filter(({ route }) => shareOf(addressesOf(route.cidr), node.own[route.cidr.family]) !== 'all');
+      const foreign = uses.filter(
+        ({ route }) => shareOf(addressesOf(route.cidr), node.own[route.cidr.family]) !== 'all',
+      );
       if (foreign.length === 0) continue;
       yield {
         resource: node.owner,
         related: [...new Set(foreign.map(({ table }) => table.id))],
-        ...(node.id === `eni:${node.owner}` ? {} : { detail: node.id }),
+        ...(node.primaryOfInstance ? { detail: node.id } : {}),
         values: { eni: { ids: [node.owner] } },
         fixes: () => [
           {

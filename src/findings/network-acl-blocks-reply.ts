@@ -2,7 +2,15 @@
 
 import type { FindingDefinition } from './_finding.ts';
 import { triedFlows, type AskedFlow } from './_flows.ts';
-import { aclBlockers, borderKey, borderOf, endsOf, flowValue, letRepliesThrough, type Border } from './_replies.ts';
+import {
+  aclBlockers,
+  borderKey,
+  borderOf,
+  endsOf,
+  flowValue,
+  letRepliesThrough,
+  type Border,
+} from './_replies.ts';
 import { SIDE } from './_words.ts';
 
 interface Stopped {
@@ -19,7 +27,17 @@ export const finding: FindingDefinition = {
   layer: 'acl',
   reference: 'vpc/latest/userguide/custom-network-acl.html',
   alsoKnownAs: [],
-  reads: ['networkAcl', 'securityGroup', 'routeTable', 'subnet', 'instance', 'networkInterface', 'internetGateway', 'natGateway', 'elasticIp'],
+  reads: [
+    'networkAcl',
+    'securityGroup',
+    'routeTable',
+    'subnet',
+    'instance',
+    'networkInterface',
+    'internetGateway',
+    'natGateway',
+    'elasticIp',
+  ],
   message: {
     en: '{acl} drops the replies of {flow}: network ACLs are stateless, so {direction} {ports} must be allowed.',
     ja: '{acl} が {flow} の応答を破棄します。ネットワーク ACL はステートレスなので、{direction}の {ports} を許可してください。',
@@ -28,7 +46,12 @@ export const finding: FindingDefinition = {
     const stopped = new Map<string, Stopped>();
     for (const flow of triedFlows(context)) {
       const { answer } = flow;
-      if (answer.verdict !== 'blocked' || answer.forward.verdict !== 'reachable' || answer.return.verdict !== 'blocked') continue;
+      if (
+        answer.verdict !== 'blocked' ||
+        answer.forward.verdict !== 'reachable' ||
+        answer.return.verdict !== 'blocked'
+      )
+        continue;
       for (const blocker of aclBlockers(flow)) {
         const border = borderOf(context, blocker);
         if (!border) continue;

@@ -12,10 +12,17 @@ import type { FindingDefinition, ProposedFix } from './_finding.ts';
 function isShut(acl: AclNode, side: 'in' | 'out', family: Family): boolean {
   const entries = acl.entries[side][family];
   if (acl.missing || !isTold(entries)) return false;
-  return entries.every((entry, index) => entry.action === 'deny' || regionsWithout([entry], entries.slice(0, index)).length === 0);
+  return entries.every(
+    (entry, index) =>
+      entry.action === 'deny' || regionsWithout([entry], entries.slice(0, index)).length === 0,
+  );
 }
 
-function backToDefault(context: FindingContext, acl: AclNode, subnets: readonly SubnetNode[]): ProposedFix | undefined {
+function backToDefault(
+  context: FindingContext,
+  acl: AclNode,
+  subnets: readonly SubnetNode[],
+): ProposedFix | undefined {
   const vpc = subnets[0]?.vpc;
   const standard = resourcesOfKind(context.design, 'networkAcl').find(
     ([id, each]) => id !== acl.id && known(each.isDefault) === true && known(each.vpcId) === vpc?.id,
@@ -25,11 +32,19 @@ function backToDefault(context: FindingContext, acl: AclNode, subnets: readonly 
     id: 'associate-acl',
     title: context.say({ en: 'Use {acl}', ja: '{acl} を関連付け' }, { acl: { ids: [standard[0]] } }),
     parameters: { acl: standard[0] },
-    actions: subnets.map((subnet) => action('ReplaceNetworkAclAssociation', standard[0], { subnetId: subnet.id })),
+    actions: subnets.map((subnet) =>
+      action('ReplaceNetworkAclAssociation', standard[0], { subnetId: subnet.id }),
+    ),
   };
 }
 
-function letVpcThrough(context: FindingContext, acl: AclNode, subnets: readonly SubnetNode[], sides: readonly ('in' | 'out')[], family: Family): ProposedFix | undefined {
+function letVpcThrough(
+  context: FindingContext,
+  acl: AclNode,
+  subnets: readonly SubnetNode[],
+  sides: readonly ('in' | 'out')[],
+  family: Family,
+): ProposedFix | undefined {
   const blocks = subnets[0]?.vpc.cidrs[family].map(formatCidr) ?? [];
   const [block] = blocks;
   if (block === undefined || !isWritten(context, acl.id)) return undefined;
@@ -62,6 +77,7 @@ export const finding: FindingDefinition = {
   severity: 'error',
   live: 'joined',
   layer: 'acl',
+  leads: true,
   reference: 'vpc/latest/userguide/vpc-network-acls.html',
   alsoKnownAs: [],
   reads: ['networkAcl', 'subnet', 'instance', 'networkInterface'],
@@ -77,7 +93,9 @@ export const finding: FindingDefinition = {
     }
     for (const [acl, all] of users) {
       for (const family of [4, 6] as const) {
-        const subnets = all.filter((subnet) => workloadsOf(subnet).some((node) => node.addresses[family].length > 0));
+        const subnets = all.filter((subnet) =>
+          workloadsOf(subnet).some((node) => node.addresses[family].length > 0),
+        );
         const sides = (['in', 'out'] as const).filter((side) => isShut(acl, side, family));
         const [only] = sides;
         if (subnets.length === 0 || only === undefined) continue;
@@ -91,7 +109,11 @@ export const finding: FindingDefinition = {
             family: `IPv${family}`,
             subnet: { ids: subnets.map((subnet) => subnet.id) },
           },
-          fixes: () => offered(letVpcThrough(context, acl, subnets, sides, family), backToDefault(context, acl, subnets)),
+          fixes: () =>
+            offered(
+              letVpcThrough(context, acl, subnets, sides, family),
+              backToDefault(context, acl, subnets),
+            ),
         };
       }
     }

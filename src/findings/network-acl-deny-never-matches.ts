@@ -4,13 +4,27 @@ import type { AclEntry, AclNode } from '../engine/index.ts';
 import { known, resourceOfKind, type AwsAction } from '../model/index.ts';
 import { formatCidr, toCidrs, type Family } from '../net/index.ts';
 import { action } from './_actions.ts';
-import { commonRegion, freeNumber, isEmptyRegion, isTold, regionsWithout, regionWithin, type Region } from './_acls.ts';
+import {
+  commonRegion,
+  freeNumber,
+  isEmptyRegion,
+  isTold,
+  regionsWithout,
+  regionWithin,
+  type Region,
+} from './_acls.ts';
 import { isWritten, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
 import { SIDE } from './_words.ts';
 
 /** The written entry again, with another number. */
-function again(context: FindingContext, acl: AclNode, entry: AclEntry, side: 'in' | 'out', number: number): AwsAction | undefined {
+function again(
+  context: FindingContext,
+  acl: AclNode,
+  entry: AclEntry,
+  side: 'in' | 'out',
+  number: number,
+): AwsAction | undefined {
   const written = (known(resourceOfKind(context.design, acl.id, 'networkAcl')?.entries) ?? [])[entry.index];
   const protocol = written && known(written.protocol);
   if (!written || protocol === undefined) return undefined;
@@ -23,22 +37,36 @@ function again(context: FindingContext, acl: AclNode, entry: AclEntry, side: 'in
     ruleAction: 'deny',
     ...(four === undefined ? {} : { cidrBlock: four }),
     ...(six === undefined ? {} : { ipv6CidrBlock: six }),
-    ...(portRange?.from === undefined || portRange.to === undefined ? {} : { fromPort: portRange.from, toPort: portRange.to }),
+    ...(portRange?.from === undefined || portRange.to === undefined
+      ? {}
+      : { fromPort: portRange.from, toPort: portRange.to }),
     ...(icmpTypeCode?.type === undefined ? {} : { icmpType: icmpTypeCode.type }),
     ...(icmpTypeCode?.code === undefined ? {} : { icmpCode: icmpTypeCode.code }),
   });
 }
 
-function moveBefore(context: FindingContext, acl: AclNode, entry: AclEntry, side: 'in' | 'out', allow: AclEntry): ProposedFix[] {
+function moveBefore(
+  context: FindingContext,
+  acl: AclNode,
+  entry: AclEntry,
+  side: 'in' | 'out',
+  allow: AclEntry,
+): ProposedFix[] {
   const number = freeNumber(acl, side, allow.number);
   const made = number === undefined ? undefined : again(context, acl, entry, side, number);
   if (!made || number === undefined || !isWritten(context, acl.id)) return [];
   return [
     {
       id: 'renumber-acl-entry',
-      title: context.say({ en: 'Make it rule {number}', ja: 'ルール {number} に変更' }, { number: String(number) }),
+      title: context.say(
+        { en: 'Make it rule {number}', ja: 'ルール {number} に変更' },
+        { number: String(number) },
+      ),
       parameters: { acl: acl.id, side, number: String(number) },
-      actions: [action('DeleteNetworkAclEntry', acl.id, { ruleNumber: entry.number, egress: side === 'out' }), made],
+      actions: [
+        action('DeleteNetworkAclEntry', acl.id, { ruleNumber: entry.number, egress: side === 'out' }),
+        made,
+      ],
     },
   ];
 }
@@ -58,7 +86,9 @@ function answeredBy(entries: readonly AclEntry[], index: number): AclEntry | und
   const admitted = entries.slice(index + 1).some((later, offset) => {
     if (later.action !== 'allow') return false;
     const before = entries.slice(index + 1, index + 1 + offset);
-    return left.some((region) => regionsWithout([commonRegion(region, later)], before).some((each) => !isEmptyRegion(each)));
+    return left.some((region) =>
+      regionsWithout([commonRegion(region, later)], before).some((each) => !isEmptyRegion(each)),
+    );
   });
   if (admitted) return undefined;
   return entries.slice(0, index).find((earlier, place) => {
@@ -70,7 +100,12 @@ function answeredBy(entries: readonly AclEntry[], index: number): AclEntry | und
   });
 }
 
-function* inAcl(context: FindingContext, acl: AclNode, side: 'in' | 'out', family: Family): Generator<RawFinding> {
+function* inAcl(
+  context: FindingContext,
+  acl: AclNode,
+  side: 'in' | 'out',
+  family: Family,
+): Generator<RawFinding> {
   const entries = acl.entries[side][family];
   if (acl.missing || !isTold(entries)) return;
   for (const [index, entry] of entries.entries()) {

@@ -17,7 +17,15 @@ import { isWritten, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix, RawFinding, Severity, Value } from './_finding.ts';
 import { endValue, triedFlows, type AskedFlow } from './_flows.ts';
 import { tcpRanges } from './_headers.ts';
-import { aclBlockers, borderKey, borderOf, endBorders, endsOf, letRepliesThrough, type Border } from './_replies.ts';
+import {
+  aclBlockers,
+  borderKey,
+  borderOf,
+  endBorders,
+  endsOf,
+  letRepliesThrough,
+  type Border,
+} from './_replies.ts';
 import { portsText } from './_words.ts';
 
 const SAFE = tcpPorts(1024, 65_535);
@@ -29,17 +37,26 @@ interface Client {
 
 /** Who receives at a border, and which ports it may have taken. */
 function clientAt(border: Border, flow: AskedFlow): Client {
-  const nat = border.side === 'in' && border.subnet !== flow.from.node?.subnet ? border.subnet.interfaces.find((node) => node.nat) : undefined;
+  const nat =
+    border.side === 'in' && border.subnet !== flow.from.node?.subnet
+      ? border.subnet.interfaces.find((node) => node.nat)
+      : undefined;
   if (nat) return { value: { ids: [nat.owner] }, range: [1024, 65_535] };
   const { node } = flow.from;
   if (!node) return { value: endValue(flow.from), range: [32_768, 65_535] };
   return { value: endValue(flow.from), range: coreOf(node) };
 }
 
-const coreOf = (node: InterfaceNode): readonly [number, number] => (node.windows ? [49_152, 65_535] : [32_768, 60_999]);
+const coreOf = (node: InterfaceNode): readonly [number, number] =>
+  node.windows ? [49_152, 65_535] : [32_768, 60_999];
 
 /** Widens the entry that lets some replies through, where it is about such ports alone; else a rule of its own. */
-function widen(context: FindingContext, border: Border, passing: HeaderSet, deniedBy: string | undefined): ProposedFix[] {
+function widen(
+  context: FindingContext,
+  border: Border,
+  passing: HeaderSet,
+  deniedBy: string | undefined,
+): ProposedFix[] {
   const { acl, side, family, peer } = border;
   if (!isWritten(context, acl.id)) return [];
   const entry = acl.entries[side][family].find(
@@ -49,14 +66,25 @@ function widen(context: FindingContext, border: Border, passing: HeaderSet, deni
       headersWithin(each.headers, SAFE) &&
       !isEmptyHeaderSet(commonHeaders(each.headers, passing)),
   );
-  const written = entry && (known(resourceOfKind(context.design, acl.id, 'networkAcl')?.entries) ?? [])[entry.index];
+  const written =
+    entry && (known(resourceOfKind(context.design, acl.id, 'networkAcl')?.entries) ?? [])[entry.index];
   const block = written && known(family === 4 ? written.cidrBlock : written.ipv6CidrBlock);
   if (!entry || block === undefined) return letRepliesThrough(context, border, 'tcp', deniedBy);
   return [
     {
       id: 'replace-acl-entry',
-      title: context.say({ en: 'Widen rule {number}', ja: 'ルール {number} を広げる' }, { number: String(entry.number) }),
-      parameters: { acl: acl.id, side, number: String(entry.number), protocol: 'tcp', ports: '1024-65535', peer: block },
+      title: context.say(
+        { en: 'Widen rule {number}', ja: 'ルール {number} を広げる' },
+        { number: String(entry.number) },
+      ),
+      parameters: {
+        acl: acl.id,
+        side,
+        number: String(entry.number),
+        protocol: 'tcp',
+        ports: '1024-65535',
+        peer: block,
+      },
       actions: [
         action('ReplaceNetworkAclEntry', acl.id, {
           ruleNumber: entry.number,
@@ -72,7 +100,13 @@ function widen(context: FindingContext, border: Border, passing: HeaderSet, deni
   ];
 }
 
-function narrowAt(context: FindingContext, flow: AskedFlow, border: Border, severity: Severity, deniedBy: string | undefined): RawFinding | undefined {
+function narrowAt(
+  context: FindingContext,
+  flow: AskedFlow,
+  border: Border,
+  severity: Severity,
+  deniedBy: string | undefined,
+): RawFinding | undefined {
   const all = passingHeaders(border.acl, border.side, border.peer);
   const passing = all && commonHeaders(all, SAFE);
   if (!passing || isEmptyHeaderSet(passing) || headersWithin(SAFE, passing)) return undefined;
@@ -102,7 +136,17 @@ export const finding: FindingDefinition = {
   layer: 'acl',
   reference: 'vpc/latest/userguide/custom-network-acl.html',
   alsoKnownAs: [],
-  reads: ['networkAcl', 'securityGroup', 'routeTable', 'subnet', 'instance', 'networkInterface', 'internetGateway', 'natGateway', 'elasticIp'],
+  reads: [
+    'networkAcl',
+    'securityGroup',
+    'routeTable',
+    'subnet',
+    'instance',
+    'networkInterface',
+    'internetGateway',
+    'natGateway',
+    'elasticIp',
+  ],
   message: {
     en: '{acl} admits replies only to {ports}; {client} may use {range}.',
     ja: '{acl} の応答許可は {ports} のみですが、{client} は {range} を使用します。',
@@ -123,7 +167,8 @@ export const finding: FindingDefinition = {
           if (border) tell(border, narrowAt(context, flow, border, 'warning', blocker.rule));
         }
       } else if (answer.advisories.some(({ code }) => code === 'EPHEMERAL_RANGE_NARROW')) {
-        for (const border of endBorders(context, flow)) tell(border, narrowAt(context, flow, border, 'note', undefined));
+        for (const border of endBorders(context, flow))
+          tell(border, narrowAt(context, flow, border, 'note', undefined));
       }
     }
     yield* told.values();

@@ -25,7 +25,7 @@ import { blockerText } from './_blockers.ts';
 import { isInternetWide, type FindingContext } from './_context.ts';
 import { opened, portSet } from './_exposure.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
-import { revoke, rulesOf, ruleText, type PlacedRule } from './_groups.ts';
+import { revoke, rulesOf, ruleText, usersOfGroups, type PlacedRule } from './_groups.ts';
 import { ADMIN_PORTS, DATA_PORTS } from './_ports.ts';
 
 const LOOKED = unionOfHeaders(ADMIN_PORTS, portSet(DATA_PORTS));
@@ -39,16 +39,28 @@ type Reach =
   | { readonly kind: 'closed'; readonly blockers: readonly Blocker[] };
 
 /** Whether the internet opens any of these headers on any of these interfaces, and if not, what stops it first. */
-function reachOf(context: FindingContext, nodes: readonly InterfaceNode[], family: Family, headers: HeaderSet): Reach {
+function reachOf(
+  context: FindingContext,
+  nodes: readonly InterfaceNode[],
+  family: Family,
+  headers: HeaderSet,
+): Reach {
   const among = new Set(nodes);
   const open = opened(context).some(
-    (each) => each.family === family && among.has(each.node) && !isEmptyHeaderSet(commonHeaders(each.open, headers)),
+    (each) =>
+      each.family === family && among.has(each.node) && !isEmptyHeaderSet(commonHeaders(each.open, headers)),
   );
   if (open) return { kind: 'reached' };
   const [first] = intervalsOf(commonHeaders(headers, TCP_HEADERS));
   const port = first?.[0] ?? 22;
   for (const node of nodes) {
-    const answer = context.ask({ from: 'internet', to: node.id, protocol: 'tcp', port: String(port), ipVersion: family === 4 ? '4' : '6' });
+    const answer = context.ask({
+      from: 'internet',
+      to: node.id,
+      protocol: 'tcp',
+      port: String(port),
+      ipVersion: family === 4 ? '4' : '6',
+    });
     const found = answer?.families[family];
     if (!found || found.verdict === 'undetermined') return { kind: 'cannot-tell' };
     if (found.verdict === 'reachable' || found.verdict === 'partial') return { kind: 'reached' };
@@ -58,18 +70,18 @@ function reachOf(context: FindingContext, nodes: readonly InterfaceNode[], famil
 }
 
 function* inGroups(context: FindingContext): Generator<RawFinding> {
-  const users = new Map<string, InterfaceNode[]>();
-  for (const node of context.network.interfaces.values()) {
-    for (const group of node.groups) users.set(group.id, [...(users.get(group.id) ?? []), node]);
-  }
   for (const group of context.network.groups.values()) {
-    const nodes = users.get(group.id) ?? [];
+    const nodes = usersOfGroups(context).get(group.id) ?? [];
     if (nodes.length === 0) continue;
     for (const placed of rulesOf(group, 'in')) yield* ofRule(context, placed, nodes);
   }
 }
 
-function* ofRule(context: FindingContext, placed: PlacedRule, nodes: readonly InterfaceNode[]): Generator<RawFinding> {
+function* ofRule(
+  context: FindingContext,
+  placed: PlacedRule,
+  nodes: readonly InterfaceNode[],
+): Generator<RawFinding> {
   const { peer, headers } = placed.rule;
   const looked = commonHeaders(headers, LOOKED);
   if (peer.kind !== 'addresses' || !isInternetWide(peer.set) || isEmptyHeaderSet(looked)) return;
@@ -80,7 +92,9 @@ function* ofRule(context: FindingContext, placed: PlacedRule, nodes: readonly In
     resource: placed.group.id,
     related: [...new Set(nodes.map((node) => node.owner))],
     family,
-    detail: describeHeaders(headers).map(({ protocol, ports = '' }) => `${protocol} ${ports}`).join(),
+    detail: describeHeaders(headers)
+      .map(({ protocol, ports = '' }) => `${protocol} ${ports}`)
+      .join(),
     values: { rule: ruleText(context, [placed]), blocker: blockerText(context, reach.blockers) },
     fixes: () =>
       offered({
@@ -105,10 +119,14 @@ function* inAcls(context: FindingContext): Generator<RawFinding> {
   const users = new Map<AclNode, InterfaceNode[]>();
   for (const subnet of context.network.subnets.values()) {
     const acl = subnet.acl.value;
-    if (acl) users.set(acl, [...(users.get(acl) ?? []), ...subnet.interfaces.filter((node) => !node.nat)]);
+    if (!acl) continue;
+    const list = users.get(acl) ?? [];
+    list.push(...subnet.interfaces.filter((node) => !node.nat));
+    users.set(acl, list);
   }
   for (const [acl, nodes] of users) {
-    if (nodes.length === 0 || known(resourceOfKind(context.design, acl.id, 'networkAcl')?.isDefault) === true) continue;
+    if (nodes.length === 0 || known(resourceOfKind(context.design, acl.id, 'networkAcl')?.isDefault) === true)
+      continue;
     for (const family of [4, 6] as const) {
       for (const entry of acl.entries.in[family].filter(isPointed)) {
         const reach = reachOf(context, nodes, family, commonHeaders(entry.headers, LOOKED));
@@ -137,7 +155,13 @@ function narrowEntry(context: FindingContext, acl: AclNode, entry: AclEntry, fam
   const vpcId = known(resourceOfKind(context.design, acl.id, 'networkAcl')?.vpcId) ?? '';
   const block = context.network.vpcs.get(vpcId)?.cidrs[family].map(formatCidr)[0];
   const [range] = intervalsOf(entry.headers);
-  if (block === undefined || !range || toCidrs(entry.set).length !== 1 || entry.headers !== tcpPorts(range[0], range[1])) return [];
+  if (
+    block === undefined ||
+    !range ||
+    toCidrs(entry.set).length !== 1 ||
+    entry.headers !== tcpPorts(range[0], range[1])
+  )
+    return [];
   return [
     {
       id: 'replace-acl-entry',
@@ -179,7 +203,17 @@ export const finding: FindingDefinition = {
       'Checkov CKV_AWS_232',
     ]),
   ],
-  reads: ['securityGroup', 'networkAcl', 'routeTable', 'internetGateway', 'instance', 'networkInterface', 'elasticIp', 'subnet', 'managedPrefixList'],
+  reads: [
+    'securityGroup',
+    'networkAcl',
+    'routeTable',
+    'internetGateway',
+    'instance',
+    'networkInterface',
+    'elasticIp',
+    'subnet',
+    'managedPrefixList',
+  ],
   message: {
     en: '{rule} is open to the world but nothing can be reached: {blocker}.',
     ja: '{rule} は全世界に開いていますが、到達できるものはありません。{blocker}。',

@@ -44,11 +44,21 @@ function waysOut(context: FindingContext, node: InterfaceNode, ways: readonly Wa
   const publicTable = publicTableOf(context, node.vpc, 4);
   const routed = ways.find(({ route }) => route?.cidr.prefixLength === 0)?.route;
   const target = gateway && gatewayTarget(gateway.id);
-  const associate = publicTable && publicTable !== table ? associateTable(context, publicTable.id, [node.subnet]) : undefined;
-  const change = !target || !table ? undefined : routed ? replaceRoute(context, routed, target) : addRoute(context, table, everywhere(4), target);
+  const associate =
+    publicTable && publicTable !== table ? associateTable(context, publicTable.id, [node.subnet]) : undefined;
+  const change =
+    !target || !table
+      ? undefined
+      : routed
+        ? replaceRoute(context, routed, target)
+        : addRoute(context, table, everywhere(4), target);
   // A subnet that leads out by NAT is private on purpose: there the address is what is wrong.
-  const natted = ways.some(({ route }) => route?.target.kind === 'natGateway' || route?.target.kind === 'interface');
-  return natted ? offered(letGo(context, node), associate, change) : offered(associate, change, letGo(context, node));
+  const natted = ways.some(
+    ({ route }) => route?.target.kind === 'natGateway' || route?.target.kind === 'interface',
+  );
+  return natted
+    ? offered(letGo(context, node), associate, change)
+    : offered(associate, change, letGo(context, node));
 }
 
 function publicText(node: InterfaceNode): string | undefined {
@@ -58,13 +68,24 @@ function publicText(node: InterfaceNode): string | undefined {
 
 export const finding: FindingDefinition = {
   id: 'public-ip-without-internet-route',
-  title: { en: 'Public address without a route to the internet', ja: 'インターネットへのルートがないパブリックアドレス' },
+  title: {
+    en: 'Public address without a route to the internet',
+    ja: 'インターネットへのルートがないパブリックアドレス',
+  },
   severity: 'warning',
   live: 'joined',
   layer: 'route',
   reference: 'vpc/latest/userguide/VPC_Internet_Gateway.html',
   alsoKnownAs: [],
-  reads: ['instance', 'networkInterface', 'elasticIp', 'subnet', 'routeTable', 'internetGateway', 'natGateway'],
+  reads: [
+    'instance',
+    'networkInterface',
+    'elasticIp',
+    'subnet',
+    'routeTable',
+    'internetGateway',
+    'natGateway',
+  ],
   message: {
     en: '{eni} has {address} but {rtb} has no route to an internet gateway.',
     ja: '{eni} には{address}がありますが、{rtb} にインターネットゲートウェイへのルートがありません。',

@@ -27,7 +27,9 @@ function isStranded(context: FindingContext, node: InterfaceNode): boolean {
     ways?.every(
       (way) =>
         !isUnclear(way) &&
-        (way.route === undefined || way.route.target.kind === 'internetGateway' || way.route.target.kind === 'dead'),
+        (way.route === undefined ||
+          way.route.target.kind === 'internetGateway' ||
+          way.route.target.kind === 'dead'),
     ) ?? false
   );
 }
@@ -50,13 +52,24 @@ function publicAtLaunch(node: InterfaceNode): ProposedFix | undefined {
 
 export const finding: FindingDefinition = {
   id: 'public-subnet-instance-without-public-ip',
-  title: { en: 'No public IPv4 address in a public subnet', ja: 'パブリックサブネットでパブリック IPv4 アドレスなし' },
+  title: {
+    en: 'No public IPv4 address in a public subnet',
+    ja: 'パブリックサブネットでパブリック IPv4 アドレスなし',
+  },
   severity: 'warning',
   live: 'joined',
   layer: 'gateway',
   reference: 'vpc/latest/userguide/VPC_Internet_Gateway.html',
   alsoKnownAs: [],
-  reads: ['instance', 'networkInterface', 'elasticIp', 'subnet', 'routeTable', 'internetGateway', 'securityGroup'],
+  reads: [
+    'instance',
+    'networkInterface',
+    'elasticIp',
+    'subnet',
+    'routeTable',
+    'internetGateway',
+    'securityGroup',
+  ],
   message: {
     en: '{instance} is in a public subnet but has no public IPv4 address: the internet gateway drops its traffic.',
     ja: '{instance} はパブリックサブネットにありますが、パブリック IPv4 アドレスがないため、インターネットゲートウェイで破棄されます。',
@@ -67,7 +80,8 @@ export const finding: FindingDefinition = {
       if (node.addresses[4].length === 0 || node.mappings.length > 0 || node.mappingsMissing) continue;
       if (context.tier(node.subnet, 4).tier !== 'public' || !isStranded(context, node)) continue;
       const others = context.network.interfacesOf.get(node.owner) ?? [];
-      if (others.some((other) => other !== node && (other.mappings.length > 0 || other.mappingsMissing))) continue;
+      if (others.some((other) => other !== node && (other.mappings.length > 0 || other.mappingsMissing)))
+        continue;
       const alone = context.mode === 'review' && !leavesByIpv6(context, node);
       if (!alone && !isWanted(context, node)) continue;
       yield {

@@ -13,7 +13,16 @@ export const finding: FindingDefinition = {
   layer: 'route',
   reference: 'vpc/latest/userguide/route-tables-priority.html',
   alsoKnownAs: [],
-  reads: ['routeTable', 'securityGroup', 'subnet', 'instance', 'networkInterface', 'internetGateway', 'networkAcl', 'elasticIp'],
+  reads: [
+    'routeTable',
+    'securityGroup',
+    'subnet',
+    'instance',
+    'networkInterface',
+    'internetGateway',
+    'networkAcl',
+    'elasticIp',
+  ],
   message: {
     en: '{to} receives requests from {from} but {rtb} has no route back to {cidr}.',
     ja: '{from} から {to} にリクエストは届きますが、{rtb} に {cidr} への戻りのルートがありません。',
@@ -29,7 +38,11 @@ export const finding: FindingDefinition = {
       const ways = context.ways(to.node.subnet, 4);
       if (!from.node && (!ways || !leadsToInternet(ways))) continue;
       const table = context.network.tables.get(blocker.resource);
-      const cidr = from.node ? (answer.source ?? from.text) : from.text === 'internet' ? '0.0.0.0/0' : from.text;
+      const cidr = from.node
+        ? (answer.source ?? from.text)
+        : from.text === 'internet'
+          ? '0.0.0.0/0'
+          : from.text;
       const key = `${blocker.resource} ${cidr}`;
       if (!table || told.has(key)) continue;
       told.add(key);
@@ -40,7 +53,10 @@ export const finding: FindingDefinition = {
         family: flow.family,
         detail: cidr,
         values: { to: endValue(to), from: endValue(from), rtb: { ids: [table.id] }, cidr },
-        fixes: () => offered(from.node || !gateway ? undefined : addRoute(context, table, cidr, gatewayTarget(gateway.id))),
+        fixes: () =>
+          offered(
+            from.node || !gateway ? undefined : addRoute(context, table, cidr, gatewayTarget(gateway.id)),
+          ),
       };
     }
   },

@@ -20,14 +20,22 @@ import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
 import { stateText } from './_words.ts';
 
 /** Live targets of the kind that the route names, those of the table's own zone first. */
-function replacements(context: FindingContext, table: TableNode, route: RouteNode, family: Family): RouteTarget[] {
+function replacements(
+  context: FindingContext,
+  table: TableNode,
+  route: RouteNode,
+  family: Family,
+): RouteTarget[] {
   const written = writtenRoute(context, route);
   const { vpc } = table;
   if (known(written?.natGatewayId) !== undefined) {
     const zones = new Set(context.subnetsOf(table).map((subnet) => subnet.zone));
     const inZone = (zone: string | undefined): number => (zone !== undefined && zones.has(zone) ? 0 : 1);
     return vpc.natGateways
-      .filter((nat) => nat.state === 'available' && !context.subnetsOf(table).some((subnet) => subnet === nat.subnet))
+      .filter(
+        (nat) =>
+          nat.state === 'available' && !context.subnetsOf(table).some((subnet) => subnet === nat.subnet),
+      )
       .sort((a, b) => inZone(a.subnet?.zone) - inZone(b.subnet?.zone))
       .map((nat) => natTarget(nat.id));
   }
@@ -44,10 +52,17 @@ function revival(context: FindingContext, table: TableNode, route: RouteNode): P
   const { target } = route;
   if (target.kind !== 'dead') return undefined;
   const resource = context.design.resources[target.id];
-  if (resource?.kind === 'internetGateway' && target.state === 'detached' && !table.vpc.internetGateway.value) {
+  if (
+    resource?.kind === 'internetGateway' &&
+    target.state === 'detached' &&
+    !table.vpc.internetGateway.value
+  ) {
     return {
       id: 'attach-gateway',
-      title: context.say({ en: 'Attach {gateway}', ja: '{gateway} をアタッチ' }, { gateway: { ids: [target.id] } }),
+      title: context.say(
+        { en: 'Attach {gateway}', ja: '{gateway} をアタッチ' },
+        { gateway: { ids: [target.id] } },
+      ),
       parameters: { gateway: target.id, vpc: table.vpc.id },
       actions: [action('AttachInternetGateway', target.id, { vpcId: table.vpc.id })],
     };
@@ -83,7 +98,10 @@ function* inTable(context: FindingContext, table: TableNode): Generator<RawFindi
         fixes: () =>
           offered(
             revival(context, table, route),
-            replacements(context, table, route, family).slice(0, 2).map((target) => replaceRoute(context, route, target)).flatMap((fix) => fix ?? []),
+            replacements(context, table, route, family)
+              .slice(0, 2)
+              .map((target) => replaceRoute(context, route, target))
+              .flatMap((fix) => fix ?? []),
             deleteRoute(context, route),
           ),
       };
@@ -99,7 +117,15 @@ export const finding: FindingDefinition = {
   layer: 'target',
   reference: 'vpc/latest/userguide/VPC_Route_Tables.html',
   alsoKnownAs: [],
-  reads: ['routeTable', 'internetGateway', 'egressOnlyInternetGateway', 'natGateway', 'networkInterface', 'instance', 'subnet'],
+  reads: [
+    'routeTable',
+    'internetGateway',
+    'egressOnlyInternetGateway',
+    'natGateway',
+    'networkInterface',
+    'instance',
+    'subnet',
+  ],
   message: {
     en: 'Route {dest} in {rtb} leads nowhere: {target} is {state}.',
     ja: '{rtb} のルート {dest} はブラックホールです。ターゲット {target} は{state}。',

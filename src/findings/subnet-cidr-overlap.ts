@@ -15,7 +15,13 @@ interface Claim {
 function overlapping(vpc: VpcNode, family: Family): [Claim, Claim][] {
   const claims = vpc.subnets
     .flatMap((subnet) => subnet.cidrs[family].map((cidr): Claim => ({ subnet, cidr })))
-    .sort((a, b) => (a.cidr.first < b.cidr.first ? -1 : a.cidr.first > b.cidr.first ? 1 : a.cidr.prefixLength - b.cidr.prefixLength));
+    .sort((a, b) =>
+      a.cidr.first < b.cidr.first
+        ? -1
+        : a.cidr.first > b.cidr.first
+          ? 1
+          : a.cidr.prefixLength - b.cidr.prefixLength,
+    );
   const open: Claim[] = [];
   const pairs: [Claim, Claim][] = [];
   for (const claim of claims) {

@@ -1,6 +1,7 @@
 /** A subnet's block that lies in none of its VPC's blocks (AD-8). */
 
-import type { SubnetNode } from '../engine/index.ts';
+import type { SubnetNode, VpcNode } from '../engine/index.ts';
+import { isUnknown, known, resourceOfKind } from '../model/index.ts';
 import { addressesOf, cidrHolds, formatCidr, shareOf, type Cidr, type Family } from '../net/index.ts';
 import { action, offered } from './_actions.ts';
 import type { FindingContext } from './_context.ts';
@@ -21,10 +22,22 @@ function widenVpc(context: FindingContext, subnet: SubnetNode, cidr: Cidr): Prop
   const block = formatCidr(cidr);
   return {
     id: 'associate-vpc-block',
-    title: context.say({ en: 'Add {block} to {vpc}', ja: '{vpc} に {block} を追加' }, { block, vpc: { ids: [subnet.vpc.id] } }),
+    title: context.say(
+      { en: 'Add {block} to {vpc}', ja: '{vpc} に {block} を追加' },
+      { block, vpc: { ids: [subnet.vpc.id] } },
+    ),
     parameters: { vpc: subnet.vpc.id, destination: block },
     actions: [action('AssociateVpcCidrBlock', subnet.vpc.id, { cidrBlock: block })],
   };
+}
+
+/** One of several blocks that the source did not tell. */
+function hasUntoldBlock(context: FindingContext, { id }: VpcNode): boolean {
+  const vpc = resourceOfKind(context.design, id, 'vpc');
+  return (
+    (known(vpc?.cidrBlockAssociationSet) ?? []).some((block) => isUnknown(block.cidrBlock)) ||
+    (known(vpc?.ipv6CidrBlockAssociationSet) ?? []).some((block) => isUnknown(block.ipv6CidrBlock))
+  );
 }
 
 const blocksText = (blocks: readonly Cidr[], family: Family) =>
@@ -48,7 +61,7 @@ export const finding: FindingDefinition = {
   *find(context) {
     for (const subnet of context.network.subnets.values()) {
       const { vpc } = subnet;
-      if (vpc.missingBlock) continue;
+      if (vpc.missingBlock || hasUntoldBlock(context, vpc)) continue;
       for (const family of [4, 6] as const) {
         // A VPC that has no IPv4 block yet is unfinished, not wrong.
         if (family === 4 && vpc.cidrs[4].length === 0) continue;
