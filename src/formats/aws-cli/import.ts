@@ -114,11 +114,13 @@ function readAnswer(answer: Answer, document: CliDocument, group: string, collec
   const log = newLog();
   const gone = new Map<string, { readonly key: string; readonly state: string; readonly count: number }>();
   const ids = new Set<string>();
+  const own = new Set<string>();
   for (const item of items) {
     reader.read(item, {
       log,
       add: (fact: Fact) => {
         ids.add(fact.id);
+        if (reader.covers.includes(fact.kind)) own.add(fact.id);
         collected.facts.push({
           ...fact,
           ...ownedBy(fact, hints),
@@ -147,11 +149,6 @@ function readAnswer(answer: Answer, document: CliDocument, group: string, collec
     ...(hints.accountId === undefined ? {} : { ownerId: hints.accountId }),
     ...(hints.region === undefined ? {} : { region: hints.region }),
   };
-  const count = new Set(
-    collected.facts
-      .filter((fact) => fact.file === file && ids.has(fact.id) && reader.covers.includes(fact.kind))
-      .map(({ id }) => id),
-  ).size;
   collected.answers.push({
     command: reader.command,
     file,
@@ -160,7 +157,7 @@ function readAnswer(answer: Answer, document: CliDocument, group: string, collec
     told,
     ids: [...ids],
     kinds: reader.covers,
-    count: reader.covers.length > 0 ? count : items.length,
+    count: reader.covers.length > 0 ? own.size : items.length,
   });
 }
 

@@ -80,18 +80,24 @@ function accepted(kind: Kind, id: string, members: RawMembers, fact: PlacedFact)
   return { ...resource };
 }
 
-/** Lists that several elements make together; they stand where the first element stands. */
-function itemsOfFacts(
-  facts: readonly PlacedFact[],
-): Map<string, { readonly items: unknown[]; readonly fact: PlacedFact }> {
-  const lists = new Map<string, { readonly items: unknown[]; readonly fact: PlacedFact }>();
+/** A list that several elements make together; it stands where the first element stands. */
+interface JoinedList {
+  readonly items: unknown[];
+  readonly fact: PlacedFact;
+}
+
+function itemsOfFacts(facts: readonly PlacedFact[]): Map<string, JoinedList> {
+  const lists = new Map<string, JoinedList>();
+  const seen = new Set<string>();
   for (const fact of facts) {
     for (const [member, item] of Object.entries(fact.items ?? {})) {
-      const list = lists.get(member);
-      if (!list) lists.set(member, { items: [item], fact });
       // The same element in two files is one.
-      else if (!list.items.some((known) => JSON.stringify(known) === JSON.stringify(item)))
-        list.items.push(item);
+      const key = `${member} ${JSON.stringify(item)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const list = lists.get(member);
+      if (list) list.items.push(item);
+      else lists.set(member, { items: [item], fact });
     }
   }
   return lists;

@@ -8,6 +8,7 @@ import {
   type Coverage,
   type Design,
   type Field,
+  type Kind,
   type Resource,
 } from '../../model/index.ts';
 import { declaredMembers, schemaUnder } from '../resource/index.ts';
@@ -112,26 +113,30 @@ function resourceMap(resources: Design['resources'], foreign: Readonly<Record<st
   });
 }
 
+const declaredFields = new Map<string, readonly (readonly [string, Field])[]>();
+
+/** Common and own members of a kind, in the order of a file. */
+function fieldsOf(kind: Kind): readonly (readonly [string, Field])[] {
+  const before = declaredFields.get(kind);
+  if (before) return before;
+  const fields = Object.entries<Field>({ ...commonFields, ...definitionOf(kind).fields });
+  declaredFields.set(kind, fields);
+  return fields;
+}
+
 /** The members of a resource in their order, without the ones that are AWS's default. */
 function membersOf(resource: Resource): [string, unknown][] {
-  const { fields } = definitionOf(resource.kind);
-  const declared: Readonly<Record<string, Field>> = { ...commonFields, ...fields };
   const members: Members = resource;
-  const known = Object.keys(declared).filter(
-    (name) => Object.hasOwn(members, name) && members[name] !== undefined,
-  );
-  const unknown = Object.keys(members)
-    .filter((name) => name !== 'kind' && !Object.hasOwn(declared, name) && members[name] !== undefined)
-    .sort(byCodePoint);
-  return [
-    ['kind', resource.kind],
-    ...known.flatMap((name): [string, unknown][] => {
-      const field = declared[name];
-      if (!field || (field.defaultValue !== undefined && members[name] === field.defaultValue)) return [];
-      return [[name, ordered(members[name], field)]];
-    }),
-    ...unknown.map((name): [string, unknown] => [name, members[name]]),
-  ];
+  const list: [string, unknown][] = [['kind', resource.kind]];
+  const declared = new Set(['kind']);
+  for (const [name, field] of fieldsOf(resource.kind)) {
+    declared.add(name);
+    const value = members[name];
+    if (value === undefined || (field.defaultValue !== undefined && value === field.defaultValue)) continue;
+    list.push([name, ordered(value, field)]);
+  }
+  const others = Object.keys(members).filter((name) => !declared.has(name) && members[name] !== undefined);
+  return [...list, ...others.sort(byCodePoint).map((name): [string, unknown] => [name, members[name]])];
 }
 
 /** A member's value with the members inside it in their declared order, and sets sorted. */

@@ -10,13 +10,15 @@ import {
   isUnknown,
   unknownSchema,
   type Kind,
+  type LocalText,
   type Resource,
 } from '../../model/index.ts';
 import { problem, typeText } from '../words/index.ts';
-import { withAddresses } from './addresses.ts';
+import { readAddressText } from './addresses.ts';
 import type { Log } from './log.ts';
 import { withRules } from './rules.ts';
 import { allowsUnknown, schemaUnder } from './schema-walk.ts';
+import { withTexts } from './texts.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Longest text of a member (D-11); texts that people and policies write may be longer. */
@@ -60,8 +62,9 @@ export function acceptResource(
       accepted[name] = value;
       continue;
     }
-    const read = withRules(kind, name, withAddresses(value, name, place, log), place, log);
-    const fitted = fit(field.schema, shorten(read, name, place, log), value, name, place, log);
+    const plain = withTexts(value, name, place, (text, member, at) => readText(text, member, at, log));
+    const read = withRules(kind, name, plain, place, log);
+    const fitted = fit(field.schema, read, value, name, place, log);
     // Where it came from is for people: without it nothing is unknown.
     if (name === 'provenance' && isUnknown(fitted)) continue;
     accepted[name] = fitted;
@@ -86,21 +89,12 @@ function acceptTags(value: unknown, pointer: string, log: Log): Readonly<Record<
   return tags;
 }
 
-/** Texts over the limit become unknown, wherever they stand in the value. */
-function shorten(value: unknown, member: string, pointer: string, log: Log): unknown {
-  if (typeof value === 'string') {
-    const limit = LONG_TEXTS.has(member) ? LONG_TEXT_LIMIT : TEXT_LIMIT;
-    if (value.length <= limit) return value;
-    log.problems.push(problem('too-long', { member, length: value.length, limit }, { pointer }));
-    return unreadable(`longer than ${limit} characters`, undefined);
-  }
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => shorten(item, member, `${pointer}/${index}`, log));
-  }
-  if (!isRecord(value) || isUnknown(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, shorten(inner, name, `${pointer}/${name}`, log)]),
-  );
+/** Texts over the limit become unknown, wherever they stand; addresses and blocks are read. */
+function readText(text: string, member: string, pointer: string, log: Log): unknown {
+  const limit = LONG_TEXTS.has(member) ? LONG_TEXT_LIMIT : TEXT_LIMIT;
+  if (text.length <= limit) return readAddressText(text, member, pointer, log);
+  log.problems.push(problem('too-long', { member, length: text.length, limit }, { pointer }));
+  return unreadable(`longer than ${limit} characters`, undefined);
 }
 
 /** The value if it fits, else a copy in which the smallest part that may be unknown is; `source` is how it came. */
@@ -139,8 +133,11 @@ function fit(
           'bad-member',
           {
             member: path.at(-1) ?? member,
-            expected: issue.expected ?? 'another value',
-            found: issue.received,
+            expected: expectedText(issue.expected ?? ''),
+            found:
+              culprit === undefined || typeof culprit === 'object'
+                ? typeText(culprit)
+                : JSON.stringify(culprit),
           },
           { pointer: pointer + path.map((step) => `/${step}`).join('') },
         ),
@@ -151,6 +148,20 @@ function fit(
     current = withUnknownAt(current, path.slice(0, depth), 'not a valid value');
   }
   return unreadable('not a valid value', source);
+}
+
+const EXAMPLES: Readonly<Record<string, unknown>> = {
+  string: '',
+  number: 0,
+  boolean: true,
+  Array: [],
+  Object: {},
+};
+
+/** What the schema wants, without the unknown value that it takes as well. */
+function expectedText(expected: string): LocalText | string {
+  const [first = ''] = expected.replace(/^\(/, '').split(/ \| |\)/);
+  return Object.hasOwn(EXAMPLES, first) ? typeText(EXAMPLES[first]) : first;
 }
 
 /** How much of the path to keep: the longest part, up to `longest`, where the schema allows an unknown. */

@@ -1,6 +1,5 @@
 /** Addresses and blocks inside a resource: normalised where they can be read, unknown where not (B-16, B-17). */
 
-import { isUnknown } from '../../model/index.ts';
 import {
   formatAddress,
   formatCidr,
@@ -41,22 +40,10 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
   ['ipv6Addresses', address6],
 ]);
 
-/** A copy of a member's value with every address and block in it normalised. */
-export function withAddresses(value: unknown, member: string, pointer: string, log: Log): unknown {
-  if (typeof value === 'string') {
-    const meaning = MEANINGS.get(member);
-    return meaning ? readOne(value, meaning, member, pointer, log) : value;
-  }
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => withAddresses(item, member, `${pointer}/${index}`, log));
-  }
-  if (typeof value !== 'object' || value === null || isUnknown(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      withAddresses(inner, name, `${pointer}/${name}`, log),
-    ]),
-  );
+/** The text normalised where its member holds an address or block; unknown where it is none. */
+export function readAddressText(text: string, member: string, pointer: string, log: Log): unknown {
+  const meaning = MEANINGS.get(member);
+  return meaning ? readOne(text, meaning, member, pointer, log) : text;
 }
 
 function readOne(text: string, meaning: Meaning, member: string, pointer: string, log: Log): unknown {

@@ -102,7 +102,8 @@ export const svgProblem = (code: keyof typeof svgReasons, where: Where): Problem
 
 /** What a JSON value is. */
 export function typeText(value: unknown): LocalText {
-  if (value === null || value === undefined) return types.null;
+  if (value === undefined) return types.absent;
+  if (value === null) return types.null;
   if (Array.isArray(value)) return types.list;
   switch (typeof value) {
     case 'string':

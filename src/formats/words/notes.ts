@@ -144,6 +144,7 @@ export const types = {
   number: { en: 'a number', ja: '数値' },
   boolean: { en: 'true or false', ja: '真偽値' },
   null: { en: 'null', ja: 'null' },
+  absent: { en: 'absent', ja: 'なし' },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 /** Kinds in the plural, as facts name them. */
