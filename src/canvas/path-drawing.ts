@@ -3,11 +3,14 @@
 import type { Blocker, FamilyAnswer, Hop, Leg, ReachAnswer, Verdict } from '../engine/index.ts';
 import type { PathAnswer } from '../app/index.ts';
 import {
+  blocksOf,
   cardOf,
+  fontSize,
   INTERNET,
   labelsOf,
   roundedPath,
   routeEdges,
+  textWidth,
   type DrawnEdge,
   type Places,
   type Point,
@@ -95,7 +98,23 @@ function stagesOf(model: CanvasModel, leg: Leg, start: string, end: string): Sta
     hops = [];
   });
   if (from !== end) stages.push({ from, to: end, hops });
-  return stages;
+  return stages.flatMap((stage) => throughGate(model, stage));
+}
+
+/** Between the internet and a VPC there is one door: a way that never got that far is still drawn through it. */
+function throughGate(model: CanvasModel, stage: Stage): Stage[] {
+  const inner = stage.from === INTERNET ? stage.to : stage.to === INTERNET ? stage.from : undefined;
+  if (inner === undefined || model.items.get(inner)?.form === 'gate') return [stage];
+  const vpc = withAncestors(model.places.parentOf, inner).find((key) => model.items.get(key)?.kind === 'vpc');
+  const gate = (model.places.childrenOf.get(vpc) ?? []).find(
+    (key) => model.items.get(key)?.kind === 'internetGateway',
+  );
+  if (vpc === undefined || gate === undefined) return [stage];
+  const isInward = stage.from === INTERNET;
+  return [
+    { from: stage.from, to: gate, hops: isInward ? [] : stage.hops },
+    { from: gate, to: stage.to, hops: isInward ? stage.hops : [] },
+  ];
 }
 
 const length = (points: readonly Point[]): number => {
@@ -164,9 +183,14 @@ function crossing(points: readonly Point[], box: Rectangle | undefined): number 
   return undefined;
 }
 
-/** Between the middles of two marks, so that they never touch. */
-const APART = 28;
+/** Between two marks, also where the line turns between them. */
+const GAP = 10;
 const END_GAP = 14;
+const MARK = 20;
+const WIDE_MARK = 34;
+
+/** A mark for several hops says their range and is wider. */
+const widthOf = (hops: readonly unknown[]): number => (hops.length > 1 ? WIDE_MARK : MARK);
 
 interface Wanted {
   readonly along: number;
@@ -206,16 +230,25 @@ function wantedMarks(model: CanvasModel, stage: Stage, points: readonly Point[])
 /** Puts marks apart from each other; those that find no room join the one before. */
 function spaced(wanted: readonly Wanted[], whole: number): Wanted[] {
   const marks: { along: number; hops: { hop: Hop; index: number }[] }[] = [];
-  const room = Math.max(1, Math.floor((whole - 2 * END_GAP) / APART) + 1);
+  let taken = END_GAP - MARK / 2;
   for (const { along, hops } of wanted) {
     const last = marks.at(-1);
-    if (last && marks.length >= room) last.hops.push(...hops);
-    else marks.push({ along: Math.max(along, last ? last.along + APART : END_GAP), hops: [...hops] });
+    const half = widthOf(hops) / 2;
+    const isFull = taken + GAP + 2 * half > whole;
+    if (last && isFull) {
+      last.hops.push(...hops);
+      continue;
+    }
+    const least = marks.length === 0 ? END_GAP : taken + GAP + half;
+    const at = Math.max(along, least);
+    marks.push({ along: at, hops: [...hops] });
+    taken = at + half;
   }
   let limit = whole - END_GAP;
-  for (const mark of marks.toReversed()) {
+  for (const [index, mark] of [...marks.entries()].toReversed()) {
     mark.along = Math.max(0, Math.min(mark.along, limit));
-    limit = mark.along - APART;
+    const before = marks[index - 1];
+    limit = mark.along - GAP - widthOf(mark.hops) / 2 - widthOf(before?.hops ?? []) / 2;
   }
   return marks;
 }
@@ -346,6 +379,37 @@ function zoneFrameOf(places: Places, key: string): string | undefined {
   return undefined;
 }
 
+const TITLE_HEIGHT = 28;
+const PILL_ROOM = 112;
+
+/** The boxes with those of subnet titles among them: a path is read together with the names it passes. */
+function withTitles({ facts, places, items }: CanvasModel): Places {
+  const boxes = new Map(places.boxes);
+  const parentOf = new Map(places.parentOf);
+  const childrenOf = new Map(places.childrenOf);
+  for (const [key, item] of items) {
+    const box = places.boxes.get(key);
+    const resource = facts.design.resources[key];
+    if (item.kind !== 'subnet' || !box || resource?.kind !== 'subnet') continue;
+    const block = blocksOf(resource)[0] ?? '';
+    const text = textWidth(item.name, fontSize.title, 600) + 8 + textWidth(block, fontSize.detail);
+    const pill = Math.min(PILL_ROOM, box.width / 2);
+    const titles: readonly (readonly [string, Rectangle])[] = [
+      [
+        `title of ${key}`,
+        { x: box.x + 8, y: box.y, width: Math.min(text + 10, box.width - pill), height: TITLE_HEIGHT },
+      ],
+      [`tier of ${key}`, { x: box.x + box.width - pill, y: box.y, width: pill, height: TITLE_HEIGHT }],
+    ];
+    for (const [title, area] of titles) {
+      boxes.set(title, area);
+      parentOf.set(title, key);
+    }
+    childrenOf.set(key, [...(childrenOf.get(key) ?? []), ...titles.map(([title]) => title)]);
+  }
+  return { boxes, parentOf, childrenOf };
+}
+
 /** Draws the answer; undefined where there is none or its ends are not on the canvas. */
 export function drawPath(model: CanvasModel, pathAnswer: PathAnswer): PathDrawing | undefined {
   if (!pathAnswer.result.ok) return undefined;
@@ -362,12 +426,8 @@ export function drawPath(model: CanvasModel, pathAnswer: PathAnswer): PathDrawin
     ...request.map((stage, number) => pathEdge(`request ${number}`, stage, 'ok')),
     ...reply.map((stage, number) => pathEdge(`reply ${number}`, stage, 'no')),
   ];
-  const ways = new Map(
-    routeEdges(edges, model.places, labelsOf(model.facts, model.places)).map(({ edge, points }) => [
-      edge.id,
-      points,
-    ]),
-  );
+  const routed = routeEdges(edges, withTitles(model), labelsOf(model.facts, model.places));
+  const ways = new Map(routed.map(({ edge, points }) => [edge.id, points]));
   const there = drawLeg(model, family.forward, request, ways, 'request ', 0, 'forward');
   const offset = family.forward.hops.length;
   const back = drawLeg(model, family.return, reply, ways, 'reply ', offset, 'return');

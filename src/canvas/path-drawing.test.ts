@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { PathAnswer, PathQuestion } from '../app/index.ts';
+import { askReach, compile } from '../engine/index.ts';
+import { applyActions, type Design } from '../model/index.ts';
+import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
+import { cutAt, drawPath, pointAt, type PathDrawing } from './path-drawing.ts';
+
+const open = drawn(network);
+
+/** Data behind an ACL that lets requests in and no replies out. */
+const closed = (() => {
+  const design = drawn([...network, 'networkAcl acl-data in prod']);
+  return applyActions(design, [
+    {
+      action: 'ReplaceNetworkAclAssociation',
+      resource: idOf(design, 'acl-data'),
+      parameters: { subnetId: idOf(design, 'data') },
+    },
+    {
+      action: 'CreateNetworkAclEntry',
+      resource: idOf(design, 'acl-data'),
+      parameters: {
+        ruleNumber: 100,
+        egress: false,
+        protocol: '-1',
+        ruleAction: 'allow',
+        cidrBlock: '0.0.0.0/0',
+      },
+    },
+  ]);
+})();
+
+function drawnPath(
+  design: Design,
+  from: string,
+  to: string,
+  change: Partial<PathQuestion> = {},
+): PathDrawing | undefined {
+  const end = (name: string) => (name === 'internet' ? name : idOf(design, name));
+  const question: PathQuestion = {
+    from: end(from),
+    to: end(to),
+    protocol: 'tcp',
+    port: '443',
+    ipVersion: 'both',
+    ...change,
+  };
+  const answer: PathAnswer = { version: 1, question, result: askReach(compile(design), question) };
+  return drawPath(modelOf(design), answer);
+}
+
+const numbers = (drawing: PathDrawing | undefined): string =>
+  (drawing?.marks ?? [])
+    .map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`))
+    .join(' ');
+
+const tones = (drawing: PathDrawing | undefined): string =>
+  (drawing?.lines ?? []).map(({ tone }) => tone).join(' ');
+
+describe('a path on the canvas', () => {
+  it('numbers every hop of the request once, in order', () => {
+    const drawing = drawnPath(open, 'web-1', 'app-1');
+    const covered = (drawing?.marks ?? []).flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    );
+    expect(covered).toEqual(covered.map((_, index) => index + 1));
+    expect(covered.length).toBeGreaterThan(3);
+    expect(tones(drawing)).toBe('ok');
+    expect(drawing?.blocks).toEqual([]);
+  });
+
+  it('goes to the internet by the NAT gateway and the internet gateway', () => {
+    const drawing = drawnPath(open, 'app-1', 'internet');
+    expect(tones(drawing)).toBe('ok ok ok');
+    expect(drawing?.on.has(idOf(open, 'nat'))).toBe(true);
+    expect(drawing?.on.has(idOf(open, 'igw'))).toBe(true);
+    expect(drawing?.on.has(idOf(open, 'db-1'))).toBe(false);
+    expect(drawing?.lines.at(-1)?.arrow).toBeDefined();
+  });
+
+  it('stops at what blocks the request; the rest is never travelled', () => {
+    const drawing = drawnPath(open, 'db-1', 'internet');
+    expect(tones(drawing)).toMatch(/^no never/);
+    expect(drawing?.blocks).toMatchObject([{ direction: 'forward', symbol: 'blocked' }]);
+  });
+
+  it('shows a reply that is lost under the request that arrives', () => {
+    const drawing = drawnPath(closed, 'web-1', 'db-1');
+    expect(tones(drawing)).toBe('no never ok');
+    expect(drawing?.blocks).toMatchObject([{ direction: 'return', resource: idOf(closed, 'acl-data') }]);
+    expect(numbers(drawing)).not.toBe('');
+  });
+
+  it('lights what is on the way with the containers around it', () => {
+    const on = drawnPath(open, 'web-1', 'app-1')?.on ?? new Set();
+    for (const name of ['web-1', 'web', 'prod', 'app', 'app-1'])
+      expect(on.has(idOf(open, name)), name).toBe(true);
+    for (const name of ['db-1', 'data', 'igw']) expect(on.has(idOf(open, name)), name).toBe(false);
+  });
+
+  it('keeps marks apart from each other', () => {
+    for (const [from, to] of [
+      ['web-1', 'app-1'],
+      ['app-1', 'internet'],
+      ['web-1', 'db-1'],
+    ] as const) {
+      const { marks } = drawnPath(open, from, to) ?? { marks: [] };
+      for (const [index, mark] of marks.entries()) {
+        for (const other of marks.slice(index + 1)) {
+          expect(
+            Math.max(Math.abs(mark.at.x - other.at.x), Math.abs(mark.at.y - other.at.y)),
+          ).toBeGreaterThanOrEqual(14);
+        }
+      }
+    }
+  });
+});
+
+describe('along a line', () => {
+  const line = [
+    { x: 0, y: 0 },
+    { x: 10, y: 0 },
+    { x: 10, y: 20 },
+  ];
+  const points: readonly (readonly [number, { x: number; y: number }])[] = [
+    [0, { x: 0, y: 0 }],
+    [4, { x: 4, y: 0 }],
+    [10, { x: 10, y: 0 }],
+    [25, { x: 10, y: 15 }],
+    [99, { x: 10, y: 20 }],
+  ];
+  it.each(points)('%d is at %j', (along, point) => {
+    expect(pointAt(line, along)).toEqual(point);
+  });
+
+  it('cuts into two parts that meet', () => {
+    const [head, tail] = cutAt(line, 15);
+    expect(head).toEqual([
+      { x: 0, y: 0 },
+      { x: 10, y: 0 },
+      { x: 10, y: 5 },
+    ]);
+    expect(tail).toEqual([
+      { x: 10, y: 5 },
+      { x: 10, y: 20 },
+    ]);
+  });
+});
