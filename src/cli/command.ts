@@ -16,8 +16,8 @@ export type AnswerExit = 0 | 1 | 2;
 export type Answer =
   | {
       readonly kind: 'report';
-      readonly json: unknown;
-      readonly blocks: readonly Block[];
+      readonly json: () => unknown;
+      readonly blocks: () => readonly Block[];
       readonly exit: AnswerExit;
     }
   | { readonly kind: 'verbatim'; readonly text: string };
@@ -51,7 +51,12 @@ export interface Command {
   readonly run: (request: Request) => Promise<Result<Answer, Refusal>>;
 }
 
-export const report = (json: unknown, blocks: readonly Block[], exit: AnswerExit = 0): Answer => ({
+/** An answer whose forms are made when they are printed: of a large network one is enough. */
+export const report = (
+  json: () => unknown,
+  blocks: () => readonly Block[],
+  exit: AnswerExit = 0,
+): Answer => ({
   kind: 'report',
   json,
   blocks,

@@ -28,7 +28,7 @@ function drawItem({ line, notes = [] }: Item, marker: string): string {
 }
 
 function drawTable(rows: readonly (readonly Line[])[], columns: readonly string[] | undefined): string {
-  const count = Math.max(columns?.length ?? 0, ...rows.map((row) => row.length));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), columns?.length ?? 0);
   const places = Array.from({ length: count }, (_, place) => place);
   const row = (cells: readonly string[]): string =>
     `| ${places.map((place) => cells[place] ?? '').join(' | ')} |`;

@@ -13,17 +13,23 @@ const CODES: Readonly<Record<Tone, string>> = {
 
 type Paint = 'plain' | 'colored';
 
-export function printText(blocks: readonly Block[], paint: Paint): string {
-  const parts: string[] = [];
-  blocks.forEach((block, index) => {
-    const before = blocks[index - 1];
+/** The text in pieces, a block or more each: a matrix of a large network is long. */
+export function* printText(blocks: readonly Block[], paint: Paint): Generator<string> {
+  for (const [place, block] of blocks.entries()) {
+    const before = blocks[place - 1];
     const starts = block.kind === 'title' || block.kind === 'heading';
-    if (before !== undefined && (starts || before.kind === 'items' || before.kind === 'table'))
-      parts.push('');
-    parts.push(...linesOf(block, paint));
-  });
-  return parts.map((part) => `${part.trimEnd()}\n`).join('');
+    if (before !== undefined && (starts || before.kind === 'items' || before.kind === 'table')) yield '\n';
+    const lines = linesOf(block, paint);
+    for (let start = 0; start < lines.length; start += LINES_A_PIECE) {
+      yield lines
+        .slice(start, start + LINES_A_PIECE)
+        .map((line) => `${line.trimEnd()}\n`)
+        .join('');
+    }
+  }
 }
+
+const LINES_A_PIECE = 1000;
 
 function linesOf(block: Block, paint: Paint): string[] {
   switch (block.kind) {
@@ -83,14 +89,19 @@ const draw = (line: Line, paint: Paint): string =>
     })
     .join('');
 
+/** Most text by far: nothing to change, a column a letter. */
+const plain = /^[ -~]*$/u;
+
 /** B-25: control characters never reach a terminal, and what turns the reading direction is shown. */
 export const visible = (text: string): string =>
-  text
-    .replaceAll(/\p{Cc}/gu, '\ufffd')
-    .replaceAll(
-      /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
-      (mark) => `<U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
-    );
+  plain.test(text)
+    ? text
+    : text
+        .replaceAll(/\p{Cc}/gu, '\ufffd')
+        .replaceAll(
+          /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
+          (mark) => `<U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+        );
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -98,6 +109,7 @@ const marks = /\p{Mark}/u;
 
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
+  if (plain.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (!marks.test(character)) width += wide.test(character) ? 2 : 1;

@@ -1,6 +1,7 @@
 /** One report drawn as text and as Markdown. */
 
 import { describe, expect, it } from 'vitest';
+import { printJson } from './print-json.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { printText, widthOf } from './print-text.ts';
 import { heading, items, line, numbered, table, title, tone, type Block } from './report.ts';
@@ -21,8 +22,11 @@ const blocks: readonly Block[] = [
   items([{ line: ['second'] }]),
 ];
 
+const textOf = (list: readonly Block[], paint: 'plain' | 'colored' = 'plain'): string =>
+  [...printText(list, paint)].join('');
+
 it('draws text with columns that stand below each other, also in Japanese', () => {
-  expect(printText(blocks, 'plain')).toBe(
+  expect(textOf(blocks)).toBe(
     [
       '✗ Blocked',
       '  web → db',
@@ -43,7 +47,7 @@ it('draws text with columns that stand below each other, also in Japanese', () =
 });
 
 it('colours for a terminal only', () => {
-  expect(printText([title(tone('bad', 'no'))], 'colored')).toBe('\u001b[31mno\u001b[0m\n');
+  expect(textOf([title(tone('bad', 'no'))], 'colored')).toBe('\u001b[31mno\u001b[0m\n');
 });
 
 it('draws Markdown', () => {
@@ -83,7 +87,7 @@ describe('B-25, B-26 hostile names', () => {
     ['10.0.0.1 NO_ROUTE', '10.0.0.1 NO_ROUTE', '10.0.0.1 NO_ROUTE'],
     ['# x', '# x', '\\# x'],
   ])('%j', (name, text, markdown) => {
-    expect(printText([title(name)], 'plain')).toBe(`${text}\n`);
+    expect(textOf([title(name)])).toBe(`${text}\n`);
     expect(printMarkdown([line(name)])).toBe(`${markdown}\n`);
   });
 });
@@ -96,4 +100,25 @@ it.each<[string, number]>([
   ['✗ →', 3],
 ])('%s takes %i columns', (text, width) => {
   expect(widthOf(text)).toBe(width);
+});
+
+describe('JSON', () => {
+  const long = Array.from({ length: 2500 }, (_, place) => ({
+    place,
+    odd: place % 2 === 1 ? true : undefined,
+  }));
+  it.each<[string, unknown]>([
+    ['a short answer', { schema: 'x', list: [1, { a: undefined }] }],
+    ['a long list', long],
+    ['a long list inside', { schema: 'x', absent: undefined, pairs: long, summary: { all: ['a'] } }],
+    ['a list just short enough', { pairs: long.slice(0, 1000) }],
+  ])('%s parses to what it was', (_, value) => {
+    const text = [...printJson(value)].join('');
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  it('keeps one item of a long list on a line', () => {
+    expect([...printJson({ pairs: long })].join('').split('\n')).toHaveLength(2505);
+  });
 });

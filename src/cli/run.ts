@@ -6,6 +6,7 @@ import { commands } from './commands/index.ts';
 import { commandHelp, helpText } from './help.ts';
 import type { Io } from './io.ts';
 import { nearest, parseOptions, type Arguments, type OptionDefinition } from './options.ts';
+import { printJson } from './print-json.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { printText, visible } from './print-text.ts';
 import { sayIn } from './words.ts';
@@ -142,13 +143,13 @@ function print(answer: Answer, format: Format, io: Io): void {
   }
   switch (format) {
     case 'json':
-      io.stdout(`${JSON.stringify(answer.json, null, 2)}\n`);
+      for (const piece of printJson(answer.json())) io.stdout(piece);
       return;
     case 'markdown':
-      io.stdout(printMarkdown(answer.blocks));
+      io.stdout(printMarkdown(answer.blocks()));
       return;
     case 'text':
-      io.stdout(printText(answer.blocks, io.colors ? 'colored' : 'plain'));
+      for (const piece of printText(answer.blocks(), io.colors ? 'colored' : 'plain')) io.stdout(piece);
       return;
   }
 }

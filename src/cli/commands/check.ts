@@ -52,14 +52,14 @@ export const check: Command = {
       askTiers(network).flatMap(({ families }) => [families[4].unknowns, families[6].unknowns]),
     );
     const counts = countsOf(findings);
-    const json = {
+    const json = () => ({
       schema: schemaOf('check'),
       findings: findings.map((finding) => findingJson(finding, context)),
       intents: intents.map(({ id, intent, held }) => ({ id, held, ...intent })),
       unknowns: unknowns.map((missing) => unknownJson(missing, context)),
       summary: counts,
-    };
-    const blocks = [
+    });
+    const blocks = () => [
       ...checkBlocks(findings, intents, counts, input.value),
       ...unknownBlocks([unknowns], context),
     ];

@@ -92,6 +92,6 @@ async function write(
     };
     return failure({ message: message[language] });
   }
-  const json = { schema: schemaOf('convert'), file, format: format.name };
-  return success(report(json, [line(`${sayIn(language)('written')}: ${file}`)]));
+  const json = () => ({ schema: schemaOf('convert'), file, format: format.name });
+  return success(report(json, () => [line(`${sayIn(language)('written')}: ${file}`)]));
 }

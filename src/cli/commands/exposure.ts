@@ -23,14 +23,14 @@ export const exposure: Command = {
     if (!input.ok) return input;
     const { network, context } = input.value;
     const { inbound, outbound } = askExposure(network);
-    const json = {
+    const json = () => ({
       schema: schemaOf('exposure'),
       inbound: inbound.map((entry) => ({ ...sharedJson(entry, context), sources: sourcesOf(entry) })),
       outbound: outbound.map((entry) => sharedJson(entry, context)),
-    };
+    });
     const all = [...inbound, ...outbound];
     return success(
-      report(json, [
+      report(json, () => [
         ...inboundBlocks(inbound, context),
         ...outboundBlocks(outbound, context),
         ...unknownBlocks(

@@ -2,6 +2,7 @@
 
 import {
   askMatrix,
+  type Allowed,
   type MatrixPair,
   type MatrixQuestion,
   type Tier,
@@ -70,7 +71,10 @@ export const matrix: Command = {
     if (!answer.ok) return failure({ message: explainProblem(answer.problem, context) });
     const pairs = joinFamilies(answer.value.pairs);
     return success(
-      report({ schema: schemaOf('matrix'), pairs: pairs.map(pairJson) }, pairBlocks(pairs, context)),
+      report(
+        () => ({ schema: schemaOf('matrix'), pairs: pairs.map(pairJson) }),
+        () => pairBlocks(pairs, context),
+      ),
     );
   },
 };
@@ -83,17 +87,15 @@ interface JoinedPair {
 }
 
 function joinFamilies(pairs: readonly MatrixPair[]): JoinedPair[] {
-  const joined = new Map<string, MatrixPair[]>();
+  const joined = new Map<string, Map<string, MatrixPair[]>>();
   for (const pair of pairs) {
-    const key = `${pair.from}\n${pair.to}`;
-    const families = joined.get(key);
-    if (families === undefined) joined.set(key, [pair]);
+    const row = joined.get(pair.from) ?? new Map<string, MatrixPair[]>();
+    joined.set(pair.from, row);
+    const families = row.get(pair.to);
+    if (families === undefined) row.set(pair.to, [pair]);
     else families.push(pair);
   }
-  return [...joined.values()].flatMap((families) => {
-    const [first] = families;
-    return first === undefined ? [] : [{ from: first.from, to: first.to, families }];
-  });
+  return [...joined].flatMap(([from, row]) => [...row].map(([to, families]) => ({ from, to, families })));
 }
 
 /** V-2: the better of the families. */
@@ -102,7 +104,12 @@ const BEST_FIRST: readonly Verdict[] = ['reachable', 'partial', 'undetermined', 
 const verdictOf = ({ families }: JoinedPair): Verdict =>
   BEST_FIRST.find((verdict) => families.some((family) => family.verdict === verdict)) ?? 'not-applicable';
 
-const allowedOf = ({ families }: JoinedPair) => distinct(families.map(({ allowed }) => allowed));
+const allowedOf = ({ families }: JoinedPair): readonly Allowed[] => {
+  const [first, ...others] = families;
+  return first !== undefined && others.length === 0
+    ? first.allowed
+    : distinct(families.map(({ allowed }) => allowed));
+};
 
 const pairJson = (pair: JoinedPair) => ({
   from: pair.from,

@@ -156,7 +156,13 @@ function answerOne(
     });
   }
   const exit = expected !== undefined && expected !== answer.value.verdict ? 1 : 0;
-  return success(report(reachJson(answer.value, context), answerBlocks(answer.value, context), exit));
+  return success(
+    report(
+      () => reachJson(answer.value, context),
+      () => answerBlocks(answer.value, context),
+      exit,
+    ),
+  );
 }
 
 const candidateLines = (problem: QuestionProblem, context: ExplainContext): string[] =>
@@ -169,34 +175,39 @@ function answerAll(
   context: ExplainContext,
   expected: string | undefined,
 ): Answer {
-  const results = queries.map(({ id, question }) => {
-    const answer = askReachWithFixes(network, question);
-    if (!answer.ok) {
-      const json = problemJson(answer.problem, context, id);
-      return { json, row: problemRow(id, question, json.error.message), standing: 2 } as const;
-    }
-    const standing = expected !== undefined && expected !== answer.value.verdict ? 1 : 0;
-    return {
-      json: reachJson(answer.value, context, id),
-      row: answerRow(id, answer.value, context),
-      standing,
-    } as const;
+  const results = queries.map(({ id, question }) => ({
+    id,
+    question,
+    answer: askReachWithFixes(network, question),
+  }));
+  const standings = results.map(({ answer }) => {
+    if (!answer.ok) return 2;
+    return expected !== undefined && expected !== answer.value.verdict ? 1 : 0;
   });
-  const standings = results.map(({ standing }) => standing);
-  const exit = standings.includes(2) ? 2 : standings.includes(1) ? 1 : 0;
   return report(
-    results.map(({ json }) => json),
-    [table(results.map(({ row }) => row))],
-    exit,
+    () =>
+      results.map(({ id, answer }) =>
+        answer.ok ? reachJson(answer.value, context, id) : problemJson(answer.problem, context, id),
+      ),
+    () => [
+      table(
+        results.map(({ id, question, answer }) =>
+          answer.ok
+            ? answerRow(id, answer.value, context)
+            : problemRow(id, question, answer.problem, context),
+        ),
+      ),
+    ],
+    standings.includes(2) ? 2 : standings.includes(1) ? 1 : 0,
   );
 }
 
-const problemRow = (id: string, { from, to }: ReachQuestion, message: string): readonly Line[] => [
-  [id],
-  ['!'],
-  [`${from} → ${to}`],
-  [message],
-];
+const problemRow = (
+  id: string,
+  { from, to }: ReachQuestion,
+  problem: QuestionProblem,
+  context: ExplainContext,
+): readonly Line[] => [[id], ['!'], [`${from} → ${to}`], [explainProblem(problem, context)]];
 
 const answerRow = (id: string, answer: ReachAnswer, context: ExplainContext): readonly Line[] => [
   [id],

@@ -26,8 +26,11 @@ export const tiers: Command = {
     const subnets = askTiers(network);
     return success(
       report(
-        { schema: schemaOf('tiers'), subnets: subnets.map((subnet) => subnetJson(subnet, design, context)) },
-        tierBlocks(subnets, context),
+        () => ({
+          schema: schemaOf('tiers'),
+          subnets: subnets.map((subnet) => subnetJson(subnet, design, context)),
+        }),
+        () => tierBlocks(subnets, context),
       ),
     );
   },

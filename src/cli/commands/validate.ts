@@ -21,7 +21,10 @@ export const validate: Command = {
     const reading = await readInput(request);
     if (!reading.ok) return reading;
     return success(
-      report(readingJson(reading.value, request.language), readingBlocks(reading.value, request.language)),
+      report(
+        () => readingJson(reading.value, request.language),
+        () => readingBlocks(reading.value, request.language),
+      ),
     );
   },
 };
