@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDesign, type Design, type Resource } from '../model/index.ts';
-import { mergeDesigns } from './merge.ts';
+import { mergeDesigns } from './index.ts';
 
 const design = (resources: Readonly<Record<string, Resource>>, rest: Partial<Design> = {}): Design => ({
   ...emptyDesign('x'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickFiles } from './pick-files.ts';
+import { pickFiles } from './index.ts';
 
 describe('B-31 files of a folder', () => {
   it.each([

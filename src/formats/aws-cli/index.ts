@@ -1,4 +1,4 @@
 /** AWS CLI answers in JSON. */
 
 export { awsErrorProblem } from './failures.ts';
-export { importAwsCli, type CliDocument, type CliImport } from './import.ts';
+export { importAwsCli, type CliDocument } from './import.ts';

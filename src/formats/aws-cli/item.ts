@@ -61,7 +61,7 @@ export function itemsOf(item: Item, name: string, log: Log): readonly Item[] {
 }
 
 /** The objects of a list that should be one. */
-export function itemsIn(value: JsonValue, name: string, pointer: string, log: Log): readonly Item[] {
+function itemsIn(value: JsonValue, name: string, pointer: string, log: Log): readonly Item[] {
   if (!isJsonList(value)) {
     log.problems.push(wrongType(name, value, [], pointer));
     return [];

@@ -1,12 +1,5 @@
 /** The design file `.vpcd.json`: reading and writing. */
 
-export {
-  isDesignValue,
-  looksLikeDesign,
-  readDesign,
-  breakProblem,
-  type DesignReading,
-  type DesignReadOptions,
-} from './read.ts';
+export { breakProblem, isDesignValue, looksLikeDesign, readDesign, type DesignReading } from './read.ts';
 export { byCodePoint } from './order.ts';
 export { writeDesign } from './write.ts';

@@ -3,5 +3,4 @@
 export { acceptResource, withoutDefaults, type RawMembers } from './accept.ts';
 export { newLog, type Log } from './log.ts';
 export { declaredMembers, schemaUnder } from './schema-walk.ts';
-export { withoutSecrets, type WithoutSecrets } from './secrets.ts';
-export { unreadable } from './unreadable.ts';
+export { withoutSecrets } from './secrets.ts';

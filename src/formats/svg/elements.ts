@@ -1,9 +1,11 @@
 /** Marks as SVG elements, with the colours of one theme written out. */
 
 import {
+  awsIcons,
   glyphs,
   symbols,
   tokens,
+  type AwsIconName,
   type GlyphName,
   type Mark,
   type SymbolName,
@@ -31,6 +33,20 @@ export function element(
   return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+/** Own line glyphs on tiles, or AWS's icons as AWS drew them where there is one. */
+export type IconStyle = 'own' | 'aws';
+
+/** AWS's ink, which can't be seen on a dark ground; its icons are never recoloured. */
+const DARK_INK = /#232f3e/i;
+
+/** AWS's icon for what a glyph stands for, where it can be seen. */
+function awsIconOf(glyph: GlyphName, theme: Theme): AwsIconName | undefined {
+  const name = glyph === 'globe' ? 'internet' : glyph;
+  return isAwsIcon(name) && (theme === 'light' || !DARK_INK.test(awsIcons[name].body)) ? name : undefined;
+}
+
+const isAwsIcon = (name: string): name is AwsIconName => Object.hasOwn(awsIcons, name);
+
 /** Writes marks of one theme, and remembers which icons they use. */
 export interface Pen {
   readonly color: (token: Token) => string;
@@ -39,16 +55,26 @@ export interface Pen {
   readonly icons: () => string;
 }
 
-export function penFor(theme: Theme): Pen {
+export function penFor(theme: Theme, style: IconStyle): Pen {
   const usedGlyphs = new Set<GlyphName>();
+  const usedAwsIcons = new Set<AwsIconName>();
   const usedSymbols = new Map<string, { readonly symbol: SymbolName; readonly ground: Token }>();
   const color = (token: Token): string => tokens[token][theme];
   const paint = (token: Token | undefined): string | undefined =>
     token === undefined ? undefined : color(token);
 
+  const awsIconFor = (glyph: GlyphName | undefined): AwsIconName | undefined =>
+    style === 'aws' && glyph !== undefined ? awsIconOf(glyph, theme) : undefined;
+
   const drawMark = (mark: Mark): string => {
     switch (mark.mark) {
-      case 'rect':
+      case 'rect': {
+        const icon = awsIconFor(mark.tileOf);
+        if (icon !== undefined) {
+          usedAwsIcons.add(icon);
+          const { x, y, width, height } = mark;
+          return element('use', { href: `#aws-${icon}`, x, y, width, height });
+        }
         return element('rect', {
           x: mark.x,
           y: mark.y,
@@ -58,6 +84,7 @@ export function penFor(theme: Theme): Pen {
           fill: paint(mark.fill) ?? 'none',
           ...strokeOf(mark, paint),
         });
+      }
       case 'path':
         return element('path', {
           d: mark.d,
@@ -65,6 +92,7 @@ export function penFor(theme: Theme): Pen {
           ...strokeOf(mark, paint),
         });
       case 'glyph':
+        if (mark.onTile && awsIconFor(mark.glyph) !== undefined) return '';
         usedGlyphs.add(mark.glyph);
         return element('use', {
           href: `#glyph-${mark.glyph}`,
@@ -135,6 +163,13 @@ export function penFor(theme: Theme): Pen {
             }),
           ),
         )
+        .join('') +
+      [...usedAwsIcons]
+        .toSorted()
+        .map((name) => {
+          const { viewBox, body } = awsIcons[name];
+          return element('symbol', { id: `aws-${name}`, viewBox }, body);
+        })
         .join('') +
       [...usedSymbols]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))

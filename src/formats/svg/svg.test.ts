@@ -99,6 +99,16 @@ describe('the written picture', () => {
     expect(elementsOf(written(network(''), {}))[0]).toBe('svg');
   });
 
+  it.each([
+    ['light', ['aws-instance', 'aws-internet', 'aws-internetGateway', 'aws-vpc']],
+    ['dark', ['aws-instance', 'aws-internetGateway', 'aws-vpc']],
+  ] as const)("takes AWS's icons in %s if asked, once each, where they can be seen", (theme, expected) => {
+    const svg = written(small, tiers, { theme, icons: 'aws' });
+    expect([...svg.matchAll(/<symbol id="(aws-[^"]+)"/g)].map(([, id]) => id)).toEqual(expected);
+    expect(svg).not.toContain('glyph-instance');
+    expect(elementsOf(svg)[0]).toBe('svg');
+  });
+
   it('lists findings by number', () => {
     const svg = written(small, tiers, { findings: [{ severity: 'error', number: 3, text: 'SSH is open' }] });
     expect(svg).toContain('>3  SSH is open</text>');

@@ -9,7 +9,7 @@ import {
   type Theme,
 } from '../../drawing/index.ts';
 import type { Language } from '../../model/index.ts';
-import { element, penFor } from './elements.ts';
+import { element, penFor, type IconStyle } from './elements.ts';
 import { escapeXml } from './escape.ts';
 import { DESIGN_ENCODING, DESIGN_NAMESPACE } from './extract-design.ts';
 import { drawLegend, type ListedFinding } from './legend.ts';
@@ -22,6 +22,8 @@ export interface SvgOptions {
   readonly language: Language;
   /** The text of the design file; undefined leaves a plain picture. */
   readonly embedDesign: string | undefined;
+  /** `own` unless told. */
+  readonly icons?: IconStyle;
   /** Listed under the picture by the numbers on their badges. */
   readonly findings?: readonly ListedFinding[];
 }
@@ -42,7 +44,7 @@ const FONTS: Readonly<Record<Language, string>> = {
 export function writeSvg(scene: Scene, options: SvgOptions): string {
   const { theme, language } = options;
   const title = visibleText(options.title);
-  const pen = penFor(theme);
+  const pen = penFor(theme, options.icons ?? 'own');
   const { bounds } = scene;
   const legend = drawLegend(
     scene,

@@ -28,7 +28,7 @@ const MAGIC: readonly (readonly [BinaryType, readonly number[]])[] = [
 ];
 
 /** What kind of binary the first bytes say; undefined for what may be text. */
-export function binaryTypeOf(head: Uint8Array): BinaryType | undefined {
+function binaryTypeOf(head: Uint8Array): BinaryType | undefined {
   for (const [type, magic] of MAGIC) if (magic.every((byte, index) => head[index] === byte)) return type;
   if (encodingOf(head).encoding !== 'UTF-8') return undefined;
   return withoutTrailingNul(head).includes(0) ? 'unknown' : undefined;

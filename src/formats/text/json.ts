@@ -58,7 +58,7 @@ export interface JsonDocument {
   readonly bigNumbers: readonly BigNumber[];
 }
 
-export const pointerOf = (path: readonly (string | number)[]): string =>
+const pointerOf = (path: readonly (string | number)[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -273,7 +273,7 @@ export function readJsonDocument(text: string, start: number, maxDepth: number):
 }
 
 /** Where each key of that name stands in the object at `start`, by its opening quote; stops at a break. */
-export function memberOffsets(text: string, start: number, key: string): number[] {
+function memberOffsets(text: string, start: number, key: string): number[] {
   const offsets: number[] = [];
   walkMembers(text, start, (name, offset) => {
     if (name === key) offsets.push(offset);

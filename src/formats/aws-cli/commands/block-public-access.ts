@@ -7,7 +7,7 @@ import { pick, rawMember, textOf } from '../item.ts';
 import { ownerOfArn, regionOfArn } from '../names.ts';
 
 /** One setting an account and Region; what is not told is told by the files around (see accounts). */
-export const settingId = (ownerId: string | undefined, region: string | undefined): string =>
+const settingId = (ownerId: string | undefined, region: string | undefined): string =>
   `${ownerId ?? 'unknown'}/${region ?? 'unknown'}`;
 
 export const blockPublicAccessOptions: CommandReader = {
