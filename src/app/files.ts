@@ -6,8 +6,8 @@ import type { RunJob } from './job-client.ts';
 import { runJob } from './workers.ts';
 import type { Store } from './store.ts';
 
-/** A folder of a whole organization stays under this; more is a wrong folder. */
-export const FILE_LIMIT = 5000;
+/** Entries of a folder that are looked at before the wanted ones are picked. */
+export const FILE_LIMIT = 20_000;
 /** All files of one opening together (D-11). */
 export const BYTES_LIMIT = 200 * 1024 * 1024;
 

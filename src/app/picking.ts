@@ -1,5 +1,6 @@
 /** Where files come from: dialogs, and drops of files and whole folders. */
 
+import { pickFiles } from '../formats/index.ts';
 import type { PickedFile } from '../worker/index.ts';
 import { BYTES_LIMIT, FILE_LIMIT } from './files.ts';
 
@@ -10,18 +11,17 @@ export interface Picked {
   readonly tooMany?: 'files' | 'bytes';
 }
 
-/** What no AWS output or design is: left alone in a folder. */
-const isWorthReading = (path: string): boolean =>
-  !/(^|\/)(\.|node_modules\/)/.test(path) &&
-  !/\.(png|jpe?g|gif|webp|pdf|zip|gz|mp4|woff2?|exe|dll|so)$/i.test(path);
+interface Entry {
+  readonly path: string;
+  readonly file: File;
+}
 
 /** Reads files within the limits, in the order of their paths. */
-async function readAll(entries: readonly { readonly path: string; readonly file: File }[]): Promise<Picked> {
+async function readAll(entries: readonly Entry[]): Promise<Picked> {
   const files: PickedFile[] = [];
   let bytes = 0;
   const sorted = entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const { path, file } of sorted) {
-    if (files.length >= FILE_LIMIT) return { files, tooMany: 'files' };
     bytes += file.size;
     if (bytes > BYTES_LIMIT) return { files, tooMany: 'bytes' };
     files.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
@@ -29,10 +29,19 @@ async function readAll(entries: readonly { readonly path: string; readonly file:
   return { files };
 }
 
+/** Those of a folder's files that are worth a look (B-31); a file chosen by itself always is. */
+async function readPicked(entries: readonly Entry[]): Promise<Picked> {
+  const { read, skipped } = pickFiles(entries.map(({ path }) => path));
+  const wanted = new Set(read);
+  const picked = await readAll(entries.filter(({ path }) => wanted.has(path)));
+  const isTooMany = skipped.some(({ why }) => why === 'too-many-files');
+  return isTooMany && picked.tooMany === undefined ? { ...picked, tooMany: 'files' } : picked;
+}
+
 /** The files that were chosen in a dialog; those of a folder keep their path within it. */
 export const readChosen = (list: FileList): Promise<Picked> => {
   const entries = Array.from(list, (file) => ({ path: file.webkitRelativePath || file.name, file }));
-  return readAll(entries.length === 1 ? entries : entries.filter(({ path }) => isWorthReading(path)));
+  return entries.length === 1 ? readAll(entries) : readPicked(entries);
 };
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
@@ -65,17 +74,15 @@ export async function readDropped(transfer: DataTransfer): Promise<Picked> {
     items.length === 1 && roots[0] && isFile(roots[0]) && onlyItem
       ? handleOf(onlyItem)
       : Promise.resolve(undefined);
-  const found: { path: string; file: File }[] = [];
+  const found: Entry[] = [];
   const waiting = [...roots];
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     const path = entry.fullPath.replace(/^\//, '');
     if (isFolder(entry)) waiting.push(...(await entriesOf(entry)));
-    else if (isFile(entry) && (roots.includes(entry) || isWorthReading(path))) {
-      found.push({ path, file: await fileOf(entry) });
-    }
+    else if (isFile(entry)) found.push({ path, file: await fileOf(entry) });
     if (found.length > FILE_LIMIT) break;
   }
-  const [picked, own] = await Promise.all([readAll(found), handle]);
+  const [picked, own] = await Promise.all([found.length === 1 ? readAll(found) : readPicked(found), handle]);
   return { ...picked, ...(own ? { handle: own } : {}) };
 }
 

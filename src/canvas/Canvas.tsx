@@ -173,6 +173,7 @@ function CanvasSurface() {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
+        attributionPosition="bottom-left"
         onMoveStart={onMove.start}
         onMove={onMove.move}
         onMoveEnd={onMove.end}

@@ -197,6 +197,7 @@ function finish(kind: Kind, { design, id }: Added, near: Point | undefined): voi
     ja: `${name} (${label.ja}) を追加しました。${place.ja}`,
   });
   if (definitionOf(kind).form === 'container') app.setView({ editing: { id, field: 'cidrBlock' } });
+  else surface()?.element.focus({ preventScroll: true });
   if (near === undefined) app.reveal([id], 'pan if hidden');
   tried = undefined;
 }

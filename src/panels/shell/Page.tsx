@@ -2,7 +2,8 @@
 
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useApp, type LeftTab } from '../../app/index.ts';
-import { classes, Dialog, LanguageProvider, TooltipProvider, useText } from '../../ui/index.ts';
+import { classes, Dialog, LanguageProvider, TooltipProvider, useLanguage, useText } from '../../ui/index.ts';
+import { saveDesign } from '../files/actions.ts';
 import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { closeDialog, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
@@ -11,6 +12,7 @@ import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import { PeekBar } from './PeekBar.tsx';
 import { focusRegion, regionProps, useRegionCycling } from './regions.ts';
 import { RIGHT, RIGHT_PATH, RightContent, RightPanel } from './RightPanel.tsx';
@@ -55,6 +57,7 @@ function useIsBlank(): boolean {
 
 function Frame({ canvas }: { readonly canvas: ReactNode }) {
   const { shell } = useText();
+  const language = useLanguage();
   const isNarrow = useIsNarrow();
   const isSmall = useIsSmall();
   const isBlank = useIsBlank();
@@ -96,7 +99,9 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
           {...regionProps('canvas')}
         >
           <div className={classes(styles.surface, showsEmpty && styles.behind)} inert={showsEmpty}>
-            {canvas}
+            <PanelBoundary language={language} onSave={saveDesign}>
+              {canvas}
+            </PanelBoundary>
           </div>
           {showsEmpty ? (
             <EmptyState />
