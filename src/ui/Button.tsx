@@ -10,8 +10,8 @@ import styles from './Button.module.css';
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>;
 
 interface ButtonProps extends Native {
-  /** `primary`: the one filled button of a view. `quiet`: no outline. `link`: reads as text. */
-  readonly look?: 'plain' | 'primary' | 'quiet' | 'link';
+  /** `primary`: the one filled button of a view. `quiet`: no outline. `link`: reads as text. `inline`: a word of a sentence. */
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'link' | 'inline';
   readonly size?: 'normal' | 'small';
   readonly icon?: LucideIcon;
   readonly className?: string | undefined;

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { classes } from './classes.ts';
 import { useText } from './language.tsx';
@@ -21,12 +21,20 @@ interface DialogProps {
 
 export function Dialog({ title, description, onClose, shape = 'wide', footer, children }: DialogProps) {
   const { shell } = useText();
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
         <Radix.Content
+          ref={content}
+          tabIndex={-1}
           className={classes(styles.dialog, styles[shape])}
+          // The dialog itself takes the focus: no control looks chosen before the person has looked.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            content.current?.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

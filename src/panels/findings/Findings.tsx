@@ -36,7 +36,7 @@ export function Findings() {
     <div className={styles.split}>
       <ul className={classes(styles.list, isStale && styles.stale)} aria-label={text.list} onKeyDown={walk}>
         {causes.map((cause) => (
-          <CauseRows key={cause.finding.key} cause={cause} openKey={openKey} />
+          <CauseRows key={cause.finding.key} cause={cause} openKey={opened?.key} />
         ))}
       </ul>
       {opened && <FindingDetail key={opened.key} finding={opened} />}
@@ -61,7 +61,7 @@ function CauseRows({ cause, openKey }: { readonly cause: Cause; readonly openKey
   const shown = unfolded || consequences.some(({ key }) => key === openKey);
   return (
     <li>
-      <Row finding={finding} isOpen={finding.key === openKey}>
+      <Row finding={finding} isOpen={finding.key === openKey} hasDetail={openKey !== undefined}>
         {consequences.length > 0 && (
           <Button look="link" aria-expanded={shown} onClick={() => setUnfolded(!unfolded)}>
             {shown ? text.hideConsequences : text.consequences(consequences.length)}
@@ -72,7 +72,11 @@ function CauseRows({ cause, openKey }: { readonly cause: Cause; readonly openKey
         <ul className={styles.consequences}>
           {consequences.map((consequence) => (
             <li key={consequence.key}>
-              <Row finding={consequence} isOpen={consequence.key === openKey} />
+              <Row
+                finding={consequence}
+                isOpen={consequence.key === openKey}
+                hasDetail={openKey !== undefined}
+              />
             </li>
           ))}
         </ul>
@@ -84,10 +88,12 @@ function CauseRows({ cause, openKey }: { readonly cause: Cause; readonly openKey
 interface RowProps {
   readonly finding: FindingAnswer;
   readonly isOpen: boolean;
+  /** The detail stands beside the list and has the fixes. */
+  readonly hasDetail: boolean;
   readonly children?: ReactNode;
 }
 
-function Row({ finding, isOpen, children }: RowProps) {
+function Row({ finding, isOpen, hasDetail, children }: RowProps) {
   const { findings: text } = useText();
   const language = useLanguage();
   const name = useNameOf()(finding.resource);
@@ -113,13 +119,13 @@ function Row({ finding, isOpen, children }: RowProps) {
           {text[severity]}
         </span>
         <span className={styles.resource}>{name}</span>
-        <span className={styles.message}>
+        <span className={styles.message} title={message[language]}>
           {message[language]}
           {muted && <span className={styles.muted}> {text.muted(muted.reason)}</span>}
         </span>
       </button>
       {children}
-      {fix && (
+      {fix && !hasDetail && (
         <Button
           size="small"
           className={styles.fix}

@@ -12,7 +12,7 @@ import {
   type NetworkAclEntry,
   type ResourceId,
 } from '../../model/index.ts';
-import { Button, Combobox, IconButton, Select, TextField, useLanguage, useText } from '../../ui/index.ts';
+import { Button, classes, Combobox, IconButton, Select, TextField, useLanguage, useText } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -82,7 +82,7 @@ function Entries({ id }: { readonly id: ResourceId }) {
         <DirectionSwitch direction={direction} onChange={setDirection} />
       </Section>
       <Section>
-        <table className={tables.table}>
+        <table className={classes(tables.table, tables.editable)}>
           <thead>
             <tr>
               <th scope="col" className={tables.number}>

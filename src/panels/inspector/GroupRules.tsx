@@ -19,6 +19,7 @@ import {
 } from '../../model/index.ts';
 import {
   Button,
+  classes,
   Combobox,
   IconButton,
   Segments,
@@ -143,7 +144,7 @@ function RulesTable({ id, direction }: { readonly id: ResourceId; readonly direc
   return (
     <>
       {(rules.length > 0 || adding) && (
-        <table className={tables.table}>
+        <table className={classes(tables.table, tables.editable)}>
           <thead>
             <tr>
               <th scope="col" className={tables.traffic}>

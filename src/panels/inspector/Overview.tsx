@@ -1,15 +1,17 @@
 /** The overview of a resource: what is worked out about it, then its members by its declaration. */
 
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useApp } from '../../app/index.ts';
-import { definitionOf, type Control, type Field, type Resource } from '../../model/index.ts';
+import { factsOf } from '../../drawing/index.ts';
+import { definitionOf, referencesOf, valuesAt, type Control, type Field, type Resource } from '../../model/index.ts';
 import { useLanguage, useText } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
-import { Rows, Section } from '../parts/Section.tsx';
+import { Row, Rows, Section } from '../parts/Section.tsx';
 import { controls } from './controls.tsx';
 import { EffectiveRoutes } from './EffectiveRoutes.tsx';
 import { Filters } from './Filters.tsx';
+import { ownerOfMember } from './interfaces.ts';
 import { memberOf } from './members.ts';
 import { referrersOf } from './referrers.ts';
 import { followsTables } from './relations.ts';
@@ -32,6 +34,7 @@ function fieldsWith(resource: Resource, accepts: (control: Control) => boolean):
 export function Overview({ id, resource, onShow }: DetailProps) {
   const { inspector } = useText();
   const language = useLanguage();
+  const isPublic = useApp(({ design }) => factsOf(design).publicAddressOfCard.has(id));
   const addresses = fieldsWith(resource, (control) => addressControls.includes(control));
   const lists = fieldsWith(resource, (control) => listControls.includes(control));
   const settings = fieldsWith(
@@ -42,7 +45,13 @@ export function Overview({ id, resource, onShow }: DetailProps) {
   return (
     <>
       {hasTier && <TierSection id={id} />}
-      <Fields heading={hasTier ? inspector.addressRange : inspector.addresses} fields={addresses} id={id} resource={resource} />
+      <Fields
+        heading={hasTier ? inspector.addressRange : inspector.addresses}
+        fields={addresses}
+        id={id}
+        resource={resource}
+        extra={isPublic && <PublicAddress id={id} />}
+      />
       {hasTier && <EffectiveRoutes id={id} onEdit={() => onShow('routes')} />}
       {hasTier && <Filters id={id} />}
       {lists.map(([name, field]) => (
@@ -51,7 +60,7 @@ export function Overview({ id, resource, onShow }: DetailProps) {
         </Section>
       ))}
       <Fields heading={inspector.settings} fields={settings} id={id} resource={resource} />
-      {definitionOf(resource.kind).form !== 'container' && <UsedBy id={id} />}
+      {definitionOf(resource.kind).form !== 'container' && <UsedBy id={id} resource={resource} />}
     </>
   );
 }
@@ -61,16 +70,18 @@ interface FieldsProps {
   readonly fields: readonly NamedField[];
   readonly id: string;
   readonly resource: Resource;
+  readonly extra?: ReactNode;
 }
 
-function Fields({ heading, fields, id, resource }: FieldsProps) {
-  if (fields.length === 0) return null;
+function Fields({ heading, fields, id, resource, extra }: FieldsProps) {
+  if (fields.length === 0 && !extra) return null;
   return (
     <Section heading={heading}>
       <Rows>
         {fields.map(([name, field]) => (
           <FieldControl key={name} name={name} field={field} id={id} resource={resource} />
         ))}
+        {extra}
       </Rows>
     </Section>
   );
@@ -85,17 +96,36 @@ interface FieldControlProps {
 
 function FieldControl({ name, field, id, resource }: FieldControlProps) {
   const Control = controls[field.control];
-  return Control ? (
-    <Control id={id} name={name} field={field} resource={resource} value={memberOf(resource, name)} />
+  const design = useApp((state) => state.design);
+  const owner = ownerOfMember(design, id, resource, name);
+  return Control && owner ? (
+    <Control {...owner} name={name} field={field} value={memberOf(owner.resource, name)} />
   ) : null;
+}
+
+/** The public IPv4 address that something has, or gets from AWS when it is made. */
+function PublicAddress({ id }: { readonly id: string }) {
+  const { inspector } = useText();
+  const design = useApp((state) => state.design);
+  const address = useMemo(() => factsOf(design).publicAddressOfCard.get(id), [design, id]);
+  if (address === undefined) return null;
+  return (
+    <Row label={inspector.publicIpv4}>
+      <span className={styles.reading}>{address === '' ? inspector.assignedByAws : address}</span>
+    </Row>
+  );
 }
 
 const SHOWN = 12;
 
-function UsedBy({ id }: { readonly id: string }) {
+/** Others that refer to it; those that it names itself are listed as its members already. */
+function UsedBy({ id, resource }: { readonly id: string; readonly resource: Resource }) {
   const { inspector } = useText();
   const design = useApp((state) => state.design);
-  const users = useMemo(() => referrersOf(design, id), [design, id]);
+  const users = useMemo(() => {
+    const named = referencesOf(definitionOf(resource.kind)).flatMap(({ path }) => valuesAt(resource, path));
+    return referrersOf(design, id).filter((user) => !named.includes(user));
+  }, [design, id, resource]);
   if (users.length === 0) return null;
   return (
     <Section heading={inspector.usedBy}>

@@ -16,7 +16,7 @@ import {
   type Route,
   type RouteTable,
 } from '../../model/index.ts';
-import { Button, Combobox, IconButton, useLanguage, useText, type Suggestion } from '../../ui/index.ts';
+import { Button, classes, Combobox, IconButton, useLanguage, useText, type Suggestion } from '../../ui/index.ts';
 import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
@@ -92,7 +92,7 @@ function RoutesTable({ id }: { readonly id: ResourceId }) {
   const locals = localBlocksOf(design, vpcOf(design, id)).filter((block) => !written.has(block));
   return (
     <>
-      <table className={tables.table}>
+      <table className={classes(tables.table, tables.editable)}>
         <thead>
           <tr>
             <th scope="col">{inspector.destination}</th>

@@ -6,7 +6,7 @@ import { useApp, type Badge } from '../../app/index.ts';
 import { classes, Icon, SearchField, useText } from '../../ui/index.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { goTo } from '../parts/ResourceLink.tsx';
-import { filtered, folderGlyphs, pathTo, rowsOf, treeOf, type KnownTiers, type Row, type RowSubject } from './tree.ts';
+import { filtered, folderGlyphs, pathTo, rowsOf, startsClosed, treeOf, type KnownTiers, type Row, type RowSubject, type TreeNode } from './tree.ts';
 import styles from './Outline.module.css';
 
 export function Outline() {
@@ -46,9 +46,8 @@ function Tree({ nodes, isSearching }: { readonly nodes: ReturnType<typeof treeOf
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const list = useRef<HTMLDivElement>(null);
 
-  // Folders of tables and the like begin closed; everything else begins open.
-  const startsClosed = (key: string) => key.includes('/') || key === 'others';
-  const isOpen = (key: string) => isSearching || (startsClosed(key) ? opened.has(key) : !closed.has(key));
+  const isOpen = (node: TreeNode) =>
+    isSearching || (startsClosed(node) ? opened.has(node.key) : !closed.has(node.key));
   const rows = rowsOf(nodes, isOpen);
 
   const setOpen = (key: string, open: boolean) => {
@@ -64,8 +63,9 @@ function Tree({ nodes, isSearching }: { readonly nodes: ReturnType<typeof treeOf
     if (selected === undefined) return;
     const above = pathTo(nodes, selected);
     if (!above) return;
-    setClosed((set) => new Set([...set].filter((key) => !above.includes(key))));
-    setOpened((set) => new Set([...set, ...above.filter(startsClosed)]));
+    const keys = above.map(({ key }) => key);
+    setClosed((set) => new Set([...set].filter((key) => !keys.includes(key))));
+    setOpened((set) => new Set([...set, ...keys]));
     setCurrent(selected);
     // oxlint-disable-next-line react/exhaustive-deps -- the tree is new with every edit; only another selection opens it
   }, [selected]);

@@ -67,9 +67,9 @@ describe('filtered', () => {
 describe('rowsOf and pathTo', () => {
   it('hides what stands in a closed row, and finds the way to it', () => {
     const tree = treeOf(design, {});
-    const rows = rowsOf(tree, (key) => key !== 'subnet-1');
+    const rows = rowsOf(tree, ({ key }) => key !== 'subnet-1');
     expect(rows.some(({ node }) => node.key === 'i-1')).toBe(false);
     expect(rows.find(({ node }) => node.key === 'subnet-1')?.expanded).toBe(false);
-    expect(pathTo(tree, 'i-1')).toEqual(['region:ap-northeast-1', 'vpc-1', 'subnet-1']);
+    expect(pathTo(tree, 'i-1')?.map(({ key }) => key)).toEqual(['region:ap-northeast-1', 'vpc-1', 'subnet-1']);
   });
 });

@@ -165,20 +165,26 @@ export interface Row {
 }
 
 /** The rows that are seen: children only of what is open. */
-export function rowsOf(nodes: readonly TreeNode[], isOpen: (key: string) => boolean, level = 1): readonly Row[] {
+export function rowsOf(nodes: readonly TreeNode[], isOpen: (node: TreeNode) => boolean, level = 1): readonly Row[] {
   return nodes.flatMap((node, index): Row[] => {
-    const expanded = node.children.length === 0 ? undefined : isOpen(node.key);
+    const expanded = node.children.length === 0 ? undefined : isOpen(node);
     const row: Row = { node, level, position: index + 1, size: nodes.length, expanded };
     return expanded === true ? [row, ...rowsOf(node.children, isOpen, level + 1)] : [row];
   });
 }
 
-/** The keys of everything that a row stands in, so that it can be brought to sight. */
-export function pathTo(nodes: readonly TreeNode[], key: string): readonly string[] | undefined {
+/** Folders, and the interfaces of a card, are folded away at first. */
+export const startsClosed = ({ subject }: TreeNode): boolean =>
+  subject.kind === 'folder' ||
+  subject.kind === 'others' ||
+  (subject.kind === 'resource' && definitionOf(subject.of).form !== 'container');
+
+/** Everything that a row stands in, so that it can be brought to sight. */
+export function pathTo(nodes: readonly TreeNode[], key: string): readonly TreeNode[] | undefined {
   for (const node of nodes) {
     if (node.key === key) return [];
     const below = pathTo(node.children, key);
-    if (below) return [node.key, ...below];
+    if (below) return [node, ...below];
   }
   return undefined;
 }

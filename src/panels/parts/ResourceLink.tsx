@@ -7,7 +7,7 @@ import styles from './ResourceLink.module.css';
 
 export function goTo(id: string): void {
   app.select([id]);
-  app.reveal([id]);
+  app.reveal([id], 'pan if hidden');
 }
 
 export function ResourceLink({ id }: { readonly id: string }) {
@@ -15,7 +15,7 @@ export function ResourceLink({ id }: { readonly id: string }) {
   const exists = useApp(({ design }) => Object.hasOwn(design.resources, id));
   if (!exists) return <span className={styles.plain}>{name}</span>;
   return (
-    <Button look="link" className={styles.link} onClick={() => goTo(id)}>
+    <Button look="inline" onClick={() => goTo(id)}>
       {name}
     </Button>
   );

@@ -40,7 +40,7 @@ const design: Design = {
         { ruleNumber: 100, egress: true, protocol: '-1', ruleAction: 'allow', cidrBlock: '10.0.0.0/16' },
       ],
     },
-    'sg-1': { kind: 'securityGroup', groupName: 'web' },
+    'sg-1': { kind: 'securityGroup', groupName: 'web', rules: [] },
   },
 };
 

@@ -119,13 +119,15 @@ function Hint() {
   const { shell } = useText();
   const lens = useApp(({ view }) => view.lens);
   const tool = useApp(({ view }) => view.tool);
+  const hasPath = useApp(({ pathAnswer }) => pathAnswer?.result.ok === true);
   const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
   const hints: Readonly<Record<Tool, string>> = {
     select: shell.hintDrag,
     hand: shell.hintHand,
     connect: shell.hintConnect,
   };
-  const hint = isEmpty ? shell.hintEmpty : lens === 'path' ? shell.hintPath : hints[tool];
+  const pathHint = hasPath ? shell.hintHops : shell.hintPath;
+  const hint = isEmpty ? shell.hintEmpty : lens === 'path' ? pathHint : hints[tool];
   return <span className={styles.hint}>{hint}</span>;
 }
 
