@@ -10,12 +10,4 @@ export { explainHop } from './hops.ts';
 export { explainProblem } from './problems.ts';
 export { explainReason } from './tiers.ts';
 export { ruleWords } from './values.ts';
-export {
-  directionWord,
-  portsText,
-  severityWord,
-  tierWord,
-  trafficWords,
-  verdictWord,
-  type Severity,
-} from './words.ts';
+export { severityWord, tierWord, trafficWords, verdictWord, type Severity } from './words.ts';

@@ -1,6 +1,6 @@
-/** Single words of the answers: verdicts, tiers, severities, directions, protocols, states. */
+/** Single words of the answers: verdicts, tiers, severities, protocols, states. */
 
-import type { Direction, Tier, Verdict } from '../../engine/index.ts';
+import type { Tier, Verdict } from '../../engine/index.ts';
 import type { Language, LocalText } from '../../model/index.ts';
 
 const verdicts: Readonly<Record<Verdict, LocalText>> = {
@@ -26,17 +26,10 @@ const severities: Readonly<Record<Severity, LocalText>> = {
   note: { en: 'note', ja: '注記' },
 };
 
-const directions: Readonly<Record<Direction, LocalText>> = {
-  forward: { en: 'request', ja: 'リクエスト' },
-  return: { en: 'reply', ja: '応答' },
-};
-
 export const verdictWord = (verdict: Verdict, language: Language): string => verdicts[verdict][language];
 export const tierWord = (tier: Tier, language: Language): string => tiers[tier][language];
 export const severityWord = (severity: Severity, language: Language): string =>
   severities[severity][language];
-export const directionWord = (direction: Direction, language: Language): string =>
-  directions[direction][language];
 
 const protocols: Readonly<Record<string, LocalText>> = {
   tcp: { en: 'TCP', ja: 'TCP' },
