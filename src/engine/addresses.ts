@@ -6,7 +6,6 @@ import {
   commonAddresses,
   everyAddress,
   noAddress,
-  parseAddress,
   parseCidr,
   shareOf,
   unionOfAddresses,
@@ -24,12 +23,6 @@ function blocks(family: Family, ...texts: string[]): AddressSet {
       return { first: parsed.value.first, last: parsed.value.last };
     }),
   );
-}
-
-export function addressValue(text: string): bigint {
-  const parsed = parseAddress(text);
-  if (!parsed.ok) throw new Error(`not an address: ${text}`);
-  return parsed.value.value;
 }
 
 export const RFC1918 = blocks(4, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16');

@@ -1,8 +1,7 @@
 /** What a resource kind is: one declaration from which form, palette, outline, files and schema follow. */
 
-import type * as v from 'valibot';
 import { structure, text, type Field, type Reference } from './field.ts';
-import * as schema from 'valibot';
+import * as v from 'valibot';
 import type { LocalText } from './text.ts';
 import type { Unknown } from './unknown.ts';
 
@@ -29,19 +28,19 @@ export interface KindDefinition {
 
 /** Members that every kind has. */
 export const commonFields = {
-  tags: structure({ en: 'Tags', ja: 'タグ' }, schema.record(schema.string(), schema.string())),
+  tags: structure({ en: 'Tags', ja: 'タグ' }, v.record(v.string(), v.string())),
   ownerId: text({ en: 'Account', ja: 'AWS アカウント' }, { control: 'hidden' }),
   region: text({ en: 'Region', ja: 'リージョン' }, { control: 'hidden' }),
   arn: text({ en: 'ARN', ja: 'ARN' }, { control: 'hidden' }),
   state: text({ en: 'State', ja: '状態' }, { control: 'hidden' }),
   provenance: structure(
     { en: 'Source', ja: '読み取り元' },
-    schema.looseObject({
-      format: schema.exactOptional(schema.string()),
-      file: schema.exactOptional(schema.string()),
-      path: schema.exactOptional(schema.string()),
-      line: schema.exactOptional(schema.number()),
-      address: schema.exactOptional(schema.string()),
+    v.looseObject({
+      format: v.exactOptional(v.string()),
+      file: v.exactOptional(v.string()),
+      path: v.exactOptional(v.string()),
+      line: v.exactOptional(v.number()),
+      address: v.exactOptional(v.string()),
     }),
   ),
 } satisfies Record<string, Field>;

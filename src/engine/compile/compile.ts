@@ -3,16 +3,17 @@
 import { known, resourcesOfKind, type Design, type ResourceId, type Subnet, type Vpc } from '../../model/index.ts';
 import {
   addressesOf,
+  commonAddresses,
   oneAddress,
   parseAddress,
   parseCidr,
+  sameAddresses,
   singleAddress,
   unionOfAddresses,
   type AddressSet,
   type Cidr,
   type Family,
 } from '../../net/index.ts';
-import { commonAddresses, sameAddresses } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import { compileAcl, defaultAcl } from './acls.ts';
@@ -245,8 +246,8 @@ function compileInterfaces(context: InterfaceContext, nats: ReadonlyMap<Resource
 
 function placeInterfaces(interfaces: ReadonlyMap<ResourceId, InterfaceNode>): void {
   for (const node of interfaces.values()) {
-    (node.subnet.interfaces as InterfaceNode[]).push(node);
-    (node.vpc.interfaces as InterfaceNode[]).push(node);
+    node.subnet.interfaces.push(node);
+    node.vpc.interfaces.push(node);
     for (const family of [4, 6] as const) {
       for (const set of node.addresses[family]) {
         const value = singleAddress(set);

@@ -66,7 +66,7 @@ function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface)
   return { kind: 'unknown', missing: { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' } };
 }
 
-export function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {
+function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {
   if (instance.instanceState !== undefined && known(instance.instanceState) === undefined) {
     return { kind: 'unknown', missing: { fact: 'state-of', resource: id, obtain: commandFor('instance') ?? '' } };
   }

@@ -38,7 +38,7 @@ const TARGET_MEMBERS = [
 ] as const;
 
 /** The member of a route that says where it leads, with its value. */
-export function targetMemberOf(route: Route): { readonly member: (typeof TARGET_MEMBERS)[number]; readonly id: string | undefined } | undefined {
+function targetMemberOf(route: Route): { readonly member: (typeof TARGET_MEMBERS)[number]; readonly id: string | undefined } | undefined {
   // An interface stands before the instance that holds it, and says more (C-13).
   for (const member of TARGET_MEMBERS) {
     if (route[member] !== undefined) return { member, id: known(route[member]) };
@@ -47,7 +47,7 @@ export function targetMemberOf(route: Route): { readonly member: (typeof TARGET_
 }
 
 /** The destination of a route as written: a block or a prefix list's id; undefined when unknown. */
-export function destinationOf(route: Route): string | undefined {
+function destinationOf(route: Route): string | undefined {
   return known(route.destinationCidrBlock) ?? known(route.destinationIpv6CidrBlock) ?? known(route.destinationPrefixListId);
 }
 

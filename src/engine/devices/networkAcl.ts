@@ -52,13 +52,13 @@ function judgeEntries(entries: readonly AclEntry[], peer: AddressSet): Judgement
 }
 
 /** What an ACL lets through for a peer: the lowest matching number decides (NA-1). */
-export function judgeAcl(acl: AclNode, side: 'in' | 'out', peer: AddressSet): Judgement {
+function judgeAcl(acl: AclNode, side: 'in' | 'out', peer: AddressSet): Judgement {
   if (acl.missing) return { yes: NO_HEADERS, maybe: EVERY_HEADER };
   return judgeEntries(acl.entries[side][peer.family], peer);
 }
 
 /** The entry that decides some of the headers first; undefined for the final deny. */
-export function decidingEntry(acl: AclNode, side: 'in' | 'out', peer: AddressSet, headers: HeaderSet): AclEntry | undefined {
+function decidingEntry(acl: AclNode, side: 'in' | 'out', peer: AddressSet, headers: HeaderSet): AclEntry | undefined {
   return acl.entries[side][peer.family].find(
     (entry) => shareOf(peer, entry.set) !== 'none' && !isEmptyHeaderSet(commonHeaders(entry.headers, headers)),
   );

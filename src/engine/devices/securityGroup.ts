@@ -65,7 +65,7 @@ function boundsOf(rules: readonly GroupRule[]): bigint[] {
 }
 
 /** What the union of some groups lets through in a direction (SG-1). */
-export function judgeGroups(groups: readonly GroupNode[], side: 'in' | 'out', peer: PeerEnd): Judgement {
+function judgeGroups(groups: readonly GroupNode[], side: 'in' | 'out', peer: PeerEnd): Judgement {
   let yes = NO_HEADERS;
   let maybe = NO_HEADERS;
   for (const group of groups) {

@@ -369,9 +369,6 @@ export function ownerIn(vpc: VpcNode, address: AddressSet): InterfaceNode | unde
 const isChoice = (node: InterfaceNode, family: Family, first: bigint, last: bigint): boolean =>
   node.addresses[family].some((set) => singleAddress(set) === undefined && set.ranges.some((r) => r.first <= first && last <= r.last));
 
-/** Resource kind of an id of the document, for hops. */
-export const kindOf = (network: Network, id: ResourceId): string => network.design.resources[id]?.kind ?? 'networkInterface';
-
 /** What the interface's owner is called in hops and blockers. */
 export const shownAs = (node: InterfaceNode): { readonly resource: ResourceId; readonly kind: string } => ({
   resource: node.owner,

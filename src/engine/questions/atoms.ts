@@ -59,7 +59,7 @@ export function atomsOf(network: Network, vpcs: readonly VpcNode[], set: Address
 }
 
 /** `internet` as a set: public addresses that the network itself does not hold (V-3). */
-export const internetAddresses = (network: Network, vpc: VpcNode, family: Family): AddressSet =>
+const internetAddresses = (network: Network, vpc: VpcNode, family: Family): AddressSet =>
   addressesWithout(addressesWithout(PUBLIC[family], network.ownPublic[family]), vpc.blocks[family]);
 
 /** The internet as seen from a VPC, in atoms. */

@@ -15,7 +15,7 @@ export type End =
 
 const SERVICES = new Set(['s3', 'dynamodb', 'ssm', 'onprem', 'dns']);
 
-export function referenceTo(network: Network, id: ResourceId): EndReference {
+function referenceTo(network: Network, id: ResourceId): EndReference {
   const resource = network.design.resources[id];
   const name = resource ? nameOf(resource) : undefined;
   return { id, kind: resource?.kind ?? 'networkInterface', ...(name === undefined ? {} : { name }) };

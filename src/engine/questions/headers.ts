@@ -11,7 +11,7 @@ export interface PortRange {
 }
 
 /** Reads `443`, `80,443`, `1000-2000` into ranges; undefined when it is none. */
-export function parsePorts(text: string): PortRange[] | undefined {
+function parsePorts(text: string): PortRange[] | undefined {
   const ranges: PortRange[] = [];
   for (const piece of text.split(',')) {
     const match = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(piece);

@@ -92,7 +92,7 @@ const WITH_PORTS = unionOfHeaders(TCP_HEADERS, UDP_HEADERS);
 const PORTLESS = headersWithout(EVERY_HEADER, unionOfHeaders(WITH_PORTS, unionOfHeaders(ICMP_HEADERS, ICMPV6_HEADERS)));
 
 /** The client ports of each kind of client (EP). */
-export const CLIENT_PORTS = {
+const CLIENT_PORTS = {
   linux: { first: 32_768, last: 60_999 },
   windows: { first: 49_152, last: 65_535 },
   device: { first: 1024, last: 65_535 },

@@ -6,7 +6,7 @@ import { defineKind } from '../kind.ts';
 
 const member = v.exactOptional(orUnknown(v.string()));
 
-export const networkAclEntrySchema = v.looseObject({
+const networkAclEntrySchema = v.looseObject({
   ruleNumber: v.number(),
   egress: v.exactOptional(v.boolean()),
   protocol: orUnknown(v.string()),

@@ -6,7 +6,7 @@ import { defineKind } from '../kind.ts';
 
 const member = v.exactOptional(orUnknown(v.string()));
 
-export const routeSchema = v.looseObject({
+const routeSchema = v.looseObject({
   destinationCidrBlock: member,
   destinationIpv6CidrBlock: member,
   destinationPrefixListId: member,

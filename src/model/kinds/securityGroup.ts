@@ -6,7 +6,7 @@ import { defineKind } from '../kind.ts';
 
 const member = v.exactOptional(orUnknown(v.string()));
 
-export const securityGroupRuleSchema = v.looseObject({
+const securityGroupRuleSchema = v.looseObject({
   securityGroupRuleId: v.exactOptional(v.string()),
   isEgress: v.exactOptional(v.boolean()),
   ipProtocol: orUnknown(v.string()),
