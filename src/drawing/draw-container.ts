@@ -5,6 +5,7 @@ import type { GlyphName } from './glyphs.ts';
 import type { Mark, Size } from './marks.ts';
 import { fontSize, pillWidth, SUBNET_TEXT, TITLE_TEXT, TWO_PILL_HEADER } from './sizes.ts';
 import { middleEllipsis, textWidth } from './text.ts';
+import { tile } from './tile.ts';
 import { tierLooks, type Tier, type TierLook } from './tiers.ts';
 import type { Token } from './tokens.ts';
 
@@ -77,8 +78,7 @@ export function drawTitledFrame(
       ...(look.fill === undefined ? {} : { fill: look.fill }),
       ...(look.dash === undefined ? {} : { dash: look.dash }),
     },
-    { mark: 'rect', x: 0, y: 0, width: TAB, height: TAB, radius: 2, fill: look.color },
-    { mark: 'glyph', glyph: look.glyph, x: 3, y: 3, size: 14, color: 'glyph', strokeWidth: 2 },
+    ...tile(look.glyph, look.color, { x: 0, y: 0, size: TAB, radius: 2, inner: 14 }),
     {
       mark: 'text',
       text: name,

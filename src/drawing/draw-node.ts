@@ -6,6 +6,7 @@ import type { Mark, Size } from './marks.ts';
 import { CARD_TEXT, cardMarksWidth, fontSize, gate } from './sizes.ts';
 import type { Severity } from './symbols.ts';
 import { middleEllipsis, textWidth } from './text.ts';
+import { outlinedTile, tile } from './tile.ts';
 import { words } from './words.ts';
 
 /** Below this a card shows its tile with the name under it. */
@@ -45,24 +46,9 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
       strokeWidth: 1,
       ...(look.isStopped ? { dash: '4 3' } : {}),
     },
-    {
-      mark: 'rect',
-      x: 8,
-      y: tileTop,
-      width: 26,
-      height: 26,
-      radius: 6,
-      ...(look.isStopped ? { stroke: look.tile, strokeWidth: 1.5 } : { fill: look.tile }),
-    },
-    {
-      mark: 'glyph',
-      glyph: look.glyph,
-      x: 12.5,
-      y: tileTop + 4.5,
-      size: 17,
-      color: look.isStopped ? look.tile : 'glyph',
-      strokeWidth: 1.9,
-    },
+    ...(look.isStopped
+      ? outlinedTile(look.glyph, look.tile, 8, tileTop)
+      : tile(look.glyph, look.tile, { x: 8, y: tileTop, size: 26, radius: 6, inner: 17 })),
   ];
   if (second === '') marks.push(nameMark(middle + 4, { level: 1 }));
   else {
@@ -124,16 +110,7 @@ function drawNarrowCard(look: NodeLook, { width, height }: Size): Mark[] {
       stroke: 'line-2',
       strokeWidth: 1,
     },
-    { mark: 'rect', x: width / 2 - 13, y, width: 26, height: 26, radius: 6, fill: look.tile },
-    {
-      mark: 'glyph',
-      glyph: look.glyph,
-      x: width / 2 - 8.5,
-      y: y + 4.5,
-      size: 17,
-      color: 'glyph',
-      strokeWidth: 1.9,
-    },
+    ...tile(look.glyph, look.tile, { x: width / 2 - 13, y, size: 26, radius: 6, inner: 17 }),
     ...(hasName
       ? [
           {
@@ -179,8 +156,7 @@ export function drawGate(look: NodeLook, size: Size, edge: Edge): Mark[] {
       radius: 9,
       fill: 'panel',
     },
-    { mark: 'rect', x, y, width: gate.width, height: gate.height, radius: 7, fill: look.tile },
-    { mark: 'glyph', glyph: look.glyph, x: x + 6, y: y + 6, size: 20, color: 'glyph', strokeWidth: 1.75 },
+    ...tile(look.glyph, look.tile, { x, y, size: gate.width, radius: 7, inner: 20 }),
     {
       mark: 'text',
       text: look.name,
@@ -219,8 +195,7 @@ export function drawSpan(look: NodeLook, { width, height }: Size, language: Lang
       stroke: 'line-2',
       strokeWidth: 1,
     },
-    { mark: 'rect', x: 4, y: height / 2 - 12, width: 24, height: 24, radius: 12, fill: look.tile },
-    { mark: 'glyph', glyph: look.glyph, x: 8, y: height / 2 - 8, size: 16, color: 'glyph', strokeWidth: 1.9 },
+    ...tile(look.glyph, look.tile, { x: 4, y: height / 2 - 12, size: 24, radius: 12, inner: 16 }),
     {
       mark: 'text',
       text: name,
@@ -261,8 +236,7 @@ export const drawInternet = ({ width, height }: Size, language: Language): Mark[
     stroke: 'line-strong',
     strokeWidth: 1.25,
   },
-  { mark: 'rect', x: 4, y: height / 2 - 12, width: 24, height: 24, radius: 12, fill: 'c-gen' },
-  { mark: 'glyph', glyph: 'globe', x: 8, y: height / 2 - 8, size: 16, color: 'glyph', strokeWidth: 1.75 },
+  ...tile('globe', 'c-gen', { x: 4, y: height / 2 - 12, size: 24, radius: 12, inner: 16 }),
   {
     mark: 'text',
     text: middleEllipsis(words.internet[language], width - 36 - 8, fontSize.title, 600),

@@ -2,26 +2,18 @@
 
 export { tokens, type Theme, type Token } from './tokens.ts';
 export { glyphs, glyphOf, type GlyphName } from './glyphs.ts';
+export { awsIcons, type AwsIconName } from './aws-icons.generated.ts';
 export { symbols, type Severity, type SymbolName, type SymbolPart } from './symbols.ts';
-export { isShownAt, type Level, type Mark, type Size } from './marks.ts';
-export { middleEllipsis, textWidth, visibleText, type Weight } from './text.ts';
+export { isShownAt, type Mark, type Size } from './marks.ts';
+export { textWidth, visibleText, type Weight } from './text.ts';
 export { compareNaturally, sortNaturally } from './natural-order.ts';
-export {
-  shownTiers,
-  tierLooks,
-  tierOrder,
-  type Tier,
-  type TierLook,
-  type TierPair,
-  type Tiers,
-} from './tiers.ts';
+export { shownTiers, tierLooks, tierOrder, type Tier, type TierPair, type Tiers } from './tiers.ts';
 export { words } from './words.ts';
 export { cardOf, factsOf, type DrawingFacts } from './facts.ts';
-export { formOf, labelOf, lookOf, type DrawnForm, type NodeLook } from './looks.ts';
+export { formOf, labelOf, lookOf, type NodeLook } from './looks.ts';
 export {
   blocksOf,
   card,
-  cardWidth,
   containerSizeOf,
   fontSize,
   gate,
@@ -36,17 +28,8 @@ export {
   subnetTitleWidth,
   TWO_PILL_HEADER,
   vpcTitleWidth,
-  type ContainerSize,
 } from './sizes.ts';
-export {
-  boundsOf,
-  middleOf,
-  overlaps,
-  roundedPath,
-  type Point,
-  type Rectangle,
-  type Side,
-} from './geometry.ts';
+export { boundsOf, overlaps, roundedPath, type Point, type Rectangle, type Side } from './geometry.ts';
 export {
   boxOf,
   INTERNET,
@@ -54,7 +37,6 @@ export {
   isZoneKey,
   parentKeyOf,
   placesOf,
-  readRegionKey,
   readZoneKey,
   regionKeyOf,
   zoneKey,
@@ -62,18 +44,9 @@ export {
   type Layout,
   type Places,
 } from './places.ts';
-export { attachmentEdgeId, edgesOf, routeEdgeId, type DrawnEdge, type EdgeStyle } from './edges.ts';
+export { edgesOf, routeEdgeId, type DrawnEdge, type EdgeStyle } from './edges.ts';
 export { routeEdges, type RoutedEdge } from './routes.ts';
 export { arrowHead, drawEdge, lineLookOf } from './draw-edge.ts';
 export { drawSpine } from './draw-container.ts';
 export { drawBadge, type Badge } from './draw-node.ts';
-export {
-  drawItem,
-  labelsOf,
-  sceneOf,
-  type DrawContext,
-  type Scene,
-  type SceneEdge,
-  type SceneItem,
-  type SceneOptions,
-} from './scene.ts';
+export { drawItem, labelsOf, sceneOf, type DrawContext, type Scene, type SceneItem } from './scene.ts';

@@ -30,6 +30,8 @@ export interface RectMark extends Common, Stroke {
   readonly height: number;
   readonly radius?: number;
   readonly fill?: Token;
+  /** The ground of that glyph: a picture may put another icon in place of both. */
+  readonly tileOf?: GlyphName;
 }
 
 export interface PathMark extends Common, Stroke {
@@ -47,6 +49,8 @@ export interface GlyphMark extends Common {
   readonly color: Token;
   /** In units of the glyph's box of 24. */
   readonly strokeWidth: number;
+  /** It lies on a tile of its own. */
+  readonly onTile?: true;
 }
 
 export interface SymbolMark extends Common {

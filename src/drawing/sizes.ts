@@ -70,7 +70,7 @@ const widestPill = (tier: Tier, prefix: string): number =>
 export const cardMarksWidth = (look: NodeLook): number => (look.isPublic ? 18 : 0) + (look.hasIpv6 ? 12 : 0);
 
 /** The width that shows a card's two lines whole, within the limits of a card. */
-export function cardWidth(look: NodeLook): number {
+function cardWidth(look: NodeLook): number {
   const name = textWidth(look.name, fontSize.name, 600) + cardMarksWidth(look);
   const measure = (line: string): number => textWidth(line, fontSize.small);
   const { secondLine } = look;

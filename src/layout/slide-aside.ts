@@ -176,7 +176,7 @@ function zonesOf(design: Design, content: Content, vpcId: ResourceId): string[] 
 const zoneSize = containerSizeOf('zone');
 
 /** Draws the zone frames of a VPC around their subnets again: columns of one height. Changes `boxes`. */
-export function fitZones(design: Design, boxes: Boxes, vpcId: ResourceId, content: Content): void {
+function fitZones(design: Design, boxes: Boxes, vpcId: ResourceId, content: Content): void {
   const subnets = (content.get(vpcId) ?? []).flatMap((id) => {
     const resource = design.resources[id];
     const zone = resource?.kind === 'subnet' ? zoneOf(resource) : undefined;

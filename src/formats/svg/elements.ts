@@ -36,8 +36,8 @@ export function element(
 /** Own line glyphs on tiles, or AWS's icons as AWS drew them where there is one. */
 export type IconStyle = 'own' | 'aws';
 
-/** AWS's ink, which can't be seen on a dark ground; its icons are never recoloured. */
-const DARK_INK = /#232f3e/i;
+/** AWS's ink in the shades its icons have, which can't be seen on a dark ground; its icons are never recoloured. */
+const DARK_INK = /#2[34]2f3[de]/i;
 
 /** AWS's icon for what a glyph stands for, where it can be seen. */
 function awsIconOf(glyph: GlyphName, theme: Theme): AwsIconName | undefined {
