@@ -18,13 +18,11 @@ function replaced(value: Json, choices: readonly number[], other: Json): Json {
     const at = choice % list.length;
     return list.map((item, index) => (index === at ? replaced(item, rest, other) : item));
   }
-  const names = Object.keys(value);
+  const object = value as { readonly [name: string]: Json };
+  const names = Object.keys(object);
   const name = names[choice % Math.max(1, names.length)];
   if (name === undefined) return other;
-  return {
-    ...value,
-    [name]: replaced((value as { readonly [member: string]: Json })[name] ?? null, rest, other),
-  };
+  return { ...object, [name]: replaced(object[name] ?? null, rest, other) };
 }
 
 const odd = fc.oneof(
