@@ -5,7 +5,7 @@ export { glyphs, glyphOf, type GlyphName } from './glyphs.ts';
 export { awsIcons, type AwsIconName } from './aws-icons.generated.ts';
 export { symbols, type Severity, type SymbolName, type SymbolPart } from './symbols.ts';
 export { isShownAt, type Mark, type Size } from './marks.ts';
-export { textWidth, visibleText, type Weight } from './text.ts';
+export { middleEllipsis, textWidth, visibleText, type Weight } from './text.ts';
 export { compareNaturally, sortNaturally } from './natural-order.ts';
 export { shownTiers, tierLooks, tierOrder, type Tier, type TierPair, type Tiers } from './tiers.ts';
 export { words } from './words.ts';

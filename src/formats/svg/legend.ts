@@ -5,9 +5,11 @@ import {
   drawSpine,
   fontSize,
   lineLookOf,
+  middleEllipsis,
   textWidth,
   tierLooks,
   tierOrder,
+  visibleText,
   words,
   type EdgeStyle,
   type Mark,
@@ -35,6 +37,8 @@ const ROW = 24;
 const HEADING = 28;
 const COLUMN_GAP = 40;
 const BLOCK_GAP = 24;
+const WIDEST_TITLE = 400;
+const WIDEST_FINDING = 640;
 
 const line = (
   text: string,
@@ -55,7 +59,8 @@ const line = (
 
 const heading = (text: LocalText, language: Language): Mark => line(text[language], 0, 12, 600, 'text-3');
 
-function titleBlock(title: string, scene: Scene, language: Language): Block {
+function titleBlock(wholeTitle: string, scene: Scene, language: Language): Block {
+  const title = middleEllipsis(wholeTitle, WIDEST_TITLE, 14, 600);
   const regions = scene.containers.filter(({ kind }) => kind === 'region').map(({ name }) => name);
   const count = (kind: string): number => scene.containers.filter((item) => item.kind === kind).length;
   const lines = [
@@ -176,17 +181,15 @@ function lineBlock(scene: Scene, language: Language): Block | undefined {
 function findingBlock(findings: readonly ListedFinding[], language: Language): Block | undefined {
   if (findings.length === 0) return undefined;
   const marks: Mark[] = [heading(svgWords.findings, language)];
+  let width = textWidth(svgWords.findings[language], fontSize.detail, 600);
   for (const [index, { severity, number, text }] of findings.entries()) {
     const y = HEADING + index * ROW;
+    const shown = middleEllipsis(`${number}  ${visibleText(text)}`, WIDEST_FINDING, fontSize.detail);
     marks.push({ mark: 'symbol', symbol: severity, x: 0, y: y - 4, size: 16, ground: 'canvas' });
-    marks.push(line(`${number}  ${text}`, 24, y + 8, 400, 'text'));
+    marks.push(line(shown, 24, y + 8, 400, 'text'));
+    width = Math.max(width, 24 + textWidth(shown, fontSize.detail));
   }
-  return {
-    width:
-      24 + Math.max(...findings.map(({ number, text }) => textWidth(`${number}  ${text}`, fontSize.detail))),
-    height: HEADING + findings.length * ROW,
-    marks,
-  };
+  return { width, height: HEADING + findings.length * ROW, marks };
 }
 
 /** The block below a picture of that width: its marks from its upper left corner, and its size. */

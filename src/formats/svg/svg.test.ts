@@ -155,6 +155,7 @@ describe('names that would break out (X-4, B-25)', () => {
       ),
     };
     const svg = written(design, tiers, { title: name, embedDesign: JSON.stringify(design) });
+    expect(Number(/width="(\d+)"/.exec(svg)?.[1])).toBeLessThan(1500);
     const plain = elementsOf(written(small, tiers, { embedDesign: '' }));
     expect(new Set(elementsOf(svg))).toEqual(new Set(plain));
     // oxlint-disable-next-line no-control-regex -- these must be gone
