@@ -52,8 +52,11 @@ export const egressOnlyTarget = (id: ResourceId): RouteTarget => ({
   id,
 });
 
+/** Enough of a compiled route to find the written one. */
+export type RoutePlace = Pick<RouteNode, 'table' | 'index' | 'destination'>;
+
 /** The written route behind a compiled one. */
-export const writtenRoute = (context: FindingContext, route: RouteNode): Route | undefined =>
+export const writtenRoute = (context: FindingContext, route: RoutePlace): Route | undefined =>
   (known(resourceOfKind(context.design, route.table, 'routeTable')?.routes) ?? [])[route.index];
 
 function membersOf<Name extends string>(
@@ -76,7 +79,7 @@ export const destinationNamed = (text: string): ActionParameters =>
 /** Points a route elsewhere. Undefined for one that is not written down. */
 export function replaceRoute(
   context: FindingContext,
-  route: RouteNode,
+  route: RoutePlace,
   target: RouteTarget,
 ): ProposedFix | undefined {
   const written = writtenRoute(context, route);
@@ -92,7 +95,7 @@ export function replaceRoute(
   };
 }
 
-export function deleteRoute(context: FindingContext, route: RouteNode): ProposedFix | undefined {
+export function deleteRoute(context: FindingContext, route: RoutePlace): ProposedFix | undefined {
   const written = writtenRoute(context, route);
   if (!written) return undefined;
   return {

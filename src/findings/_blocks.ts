@@ -1,23 +1,23 @@
 /** Address blocks of subnets: the next free one, and moving a subnet to it. */
 
 import type { SubnetNode } from '../engine/index.ts';
-import { addressesOf, formatCidr, nextFreeCidr, parseCidr, type Cidr } from '../net/index.ts';
+import { cidrHolds, formatCidr, nextFreeCidr, parseCidr, type Cidr } from '../net/index.ts';
 import { action } from './_actions.ts';
 import type { FindingContext } from './_context.ts';
 import type { ProposedFix } from './_finding.ts';
 
 /** The three private ranges, as blocks. */
-export const RFC1918_BLOCKS: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap(
-  (text) => {
-    const parsed = parseCidr(text);
-    return parsed.ok ? [parsed.value] : [];
-  },
-);
+const RFC1918_BLOCKS: readonly Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap((text) => {
+  const parsed = parseCidr(text);
+  return parsed.ok ? [parsed.value] : [];
+});
 
-export const isPrivateBlock = (cidr: Cidr): boolean =>
-  RFC1918_BLOCKS.some((range) =>
-    addressesOf(cidr).ranges.every(({ first, last }) => range.first <= first && last <= range.last),
-  );
+/** Which of the three holds a block; undefined for none, or for what is no block. */
+export function privateRangeOf(text: string): number | undefined {
+  const parsed = parseCidr(text);
+  const index = parsed.ok ? RFC1918_BLOCKS.findIndex((range) => cidrHolds(range, parsed.value)) : -1;
+  return index < 0 ? undefined : index;
+}
 
 /** The lowest free IPv4 block of the same size in the VPC; undefined when it is full. */
 export function nextFree(subnet: SubnetNode, cidr: Cidr): Cidr | undefined {

@@ -95,7 +95,7 @@ function answerOf(found: Found, context: FindingContext, today: string | undefin
     ...(raw.family === undefined ? {} : { family: raw.family }),
     resource: raw.resource,
     related: raw.related ?? [],
-    message: say(definition.message, raw.values, context.name),
+    message: say(raw.message ?? definition.message, raw.values, context.name),
     fixes: [],
     references: [DOCUMENTATION + definition.reference],
     alsoKnownAs: definition.alsoKnownAs,

@@ -44,8 +44,9 @@ export interface RawFinding {
   readonly family?: Family;
   /** Tells several findings about one resource apart; part of the key. */
   readonly detail?: string;
-  /** Where it differs from the definition's. */
+  /** These two where they differ from the definition's. */
   readonly severity?: Severity;
+  readonly message?: LocalText;
   readonly values: Values;
   /** Best first. Worked out only when fixes are asked for. */
   readonly fixes?: () => readonly ProposedFix[];

@@ -16,7 +16,7 @@ const n = (entries: string): string => `acl k in v: app-a ; in 100 allow tcp 543
 
 describe('network-acl-blocks-reply', () => {
   examples(finding, BASE, [
-    { what: 'no rule lets replies out', lines: '', speaks: [REPLY], fixes: ['Add rule 100'] },
+    { what: 'no rule lets anything out: folded under that', lines: '', speaks: [REPLY], fixes: [] },
     {
       what: 'a rule denies them: the new one goes before it',
       lines: n('out 50 allow tcp 443 0.0.0.0/0 ; out 60 deny all 0.0.0.0/0'),

@@ -2,19 +2,20 @@
 
 import type { SubnetNode, VpcNode } from '../engine/index.ts';
 import { isUnknown, known, resourceOfKind } from '../model/index.ts';
-import { addressesOf, cidrHolds, formatCidr, shareOf, type Cidr, type Family } from '../net/index.ts';
+import { cidrHolds, formatCidr, type Cidr, type Family } from '../net/index.ts';
 import { action, offered } from './_actions.ts';
 import type { FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
-import { nextFree, renumber, RFC1918_BLOCKS } from './_blocks.ts';
+import { nextFree, privateRangeOf, renumber } from './_blocks.ts';
 
 /** AD-10: AWS adds no block of another private range beside the first. */
 function mayJoin(subnet: SubnetNode, cidr: Cidr): boolean {
   if (cidr.prefixLength < 16 || cidr.prefixLength > 28) return false;
-  const rangeOf = (block: Cidr): number =>
-    RFC1918_BLOCKS.findIndex((range) => shareOf(addressesOf(block), addressesOf(range)) === 'all');
-  const wanted = rangeOf(cidr);
-  return wanted < 0 || subnet.vpc.cidrs[4].every((own) => rangeOf(own) === wanted || rangeOf(own) < 0);
+  const wanted = privateRangeOf(formatCidr(cidr));
+  return subnet.vpc.cidrs[4].every((own) => {
+    const range = privateRangeOf(formatCidr(own));
+    return wanted === undefined || range === undefined || range === wanted;
+  });
 }
 
 function widenVpc(context: FindingContext, subnet: SubnetNode, cidr: Cidr): ProposedFix | undefined {
