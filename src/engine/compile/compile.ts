@@ -329,6 +329,7 @@ function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, Vp
     const text = known(setting.internetGatewayBlockMode);
     const mode: BlockMode | undefined =
       text === 'block-bidirectional' ? 'bidirectional' : text === 'block-ingress' ? 'ingress' : text === 'off' || setting.internetGatewayBlockMode === undefined ? 'off' : undefined;
+    const untold = setting.exclusions !== undefined && known(setting.exclusions) === undefined;
     const exclusions = new Map((known(setting.exclusions) ?? []).map((entry) => [entry.resourceId, entry.internetGatewayExclusionMode]));
     for (const vpc of vpcs.values()) {
       const same = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
@@ -338,7 +339,8 @@ function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, Vp
         const own = exclusions.get(subnet.id);
         const whole = exclusions.get(vpc.id);
         // BP-4: exclusions of different modes on VPC and subnet are not settled.
-        if (own !== undefined && whole !== undefined && own !== whole) subnet.exclusion = 'conflicting';
+        if (untold) subnet.exclusion = 'unknown';
+        else if (own !== undefined && whole !== undefined && own !== whole) subnet.exclusion = 'conflicting';
         else {
           const chosen = own ?? whole;
           subnet.exclusion = chosen === 'allow-bidirectional' || chosen === 'allow-egress' ? chosen : 'none';

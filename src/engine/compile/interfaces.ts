@@ -1,6 +1,6 @@
 /** Network interfaces compiled: addresses, public mappings, groups, state (AD-1…AD-5, AD-15, NI-3). */
 
-import { known, type Design, type Instance, type NetworkInterface, type ResourceId } from '../../model/index.ts';
+import { isUnknown, known, type Design, type Instance, type NetworkInterface, type ResourceId } from '../../model/index.ts';
 import {
   addressSet,
   addressesOf,
@@ -181,7 +181,7 @@ export function compileInterface(
     own: { 4: unionOfAddresses([...four, ...prefixes4], 4), 6: unionOfAddresses([...six, ...prefixes6], 6) },
     mappings: mappingsFrom(uses, associations, four[0]),
     mappingsMissing: addressesUnknown,
-    groups: unfiltered ? [] : context.groupsOf(known(eni.securityGroupIds), subnet.vpc),
+    groups: unfiltered ? [] : groupsOn(context, id, eni.securityGroupIds, subnet.vpc),
     sourceDestCheck: ownCheck,
     state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni),
     nat: owner.nat,
@@ -193,6 +193,12 @@ export function compileInterface(
     primaryOfInstance: undefined,
     metadata: metadataOf(context.design, owner.instance),
   };
+}
+
+/** The groups of an interface; which they are may itself be a missing fact. */
+function groupsOn(context: InterfaceContext, id: ResourceId, ids: NetworkInterface['securityGroupIds'], vpc: VpcNode): readonly GroupNode[] {
+  if (!isUnknown(ids)) return context.groupsOf(ids, vpc);
+  return [{ id, ingress: [], egress: [], missing: { fact: 'groups-of', resource: id, obtain: commandFor('networkInterface') ?? '' } }];
 }
 
 /** The implied interface of an instance that was drawn without one. */
@@ -238,7 +244,7 @@ export function impliedInterface(context: InterfaceContext, instanceId: Resource
       first,
     ),
     mappingsMissing: undefined,
-    groups: context.groupsOf(known(instance.securityGroupIds), subnet.vpc),
+    groups: groupsOn(context, instanceId, instance.securityGroupIds, subnet.vpc),
     sourceDestCheck: ownCheck,
     state: stateOfInstance(instanceId, instance),
     nat: undefined,

@@ -44,7 +44,7 @@ export interface SubnetNode {
   table: Known<TableNode>;
   acl: Known<AclNode>;
   /** Exclusion from Block Public Access that covers it. */
-  exclusion: 'none' | 'allow-bidirectional' | 'allow-egress' | 'conflicting';
+  exclusion: 'none' | 'allow-bidirectional' | 'allow-egress' | 'conflicting' | 'unknown';
 }
 
 export interface AddressMapping {

@@ -21,12 +21,18 @@ const underMode = (mode: BlockMode, exclusion: SubnetNode['exclusion'], gateway:
   return initiator === 'inside' && (gateway === 'egressOnlyInternetGateway' || edge === 'natGateway') ? 'pass' : 'drop';
 };
 
+/** What an exclusion may come to where it is not settled (BP-4) or not told. */
+const OPEN_READINGS: Readonly<Partial<Record<SubnetNode['exclusion'], SubnetNode['exclusion'][]>>> = {
+  conflicting: ['allow-bidirectional', 'allow-egress'],
+  unknown: ['none', 'allow-bidirectional', 'allow-egress'],
+};
+
 /** What the setting says of a packet whose edge interface stands in this subnet (BP-3). */
 export function judgeBlock(vpc: VpcNode, subnet: SubnetNode | undefined, gateway: GatewayNode['kind'], edge: 'natGateway' | 'other', initiator: Initiator): BlockVerdict {
   const mode = vpc.blockPublicAccess.value;
   const settings: BlockMode[] = mode === undefined ? ['off', 'bidirectional', 'ingress'] : [mode];
   const exclusion = subnet?.exclusion ?? 'none';
-  const exclusions: SubnetNode['exclusion'][] = exclusion === 'conflicting' ? ['allow-bidirectional', 'allow-egress'] : [exclusion];
+  const exclusions: SubnetNode['exclusion'][] = OPEN_READINGS[exclusion] ?? [exclusion];
   const answers = new Set(settings.flatMap((each) => exclusions.map((one) => underMode(each, one, gateway, edge, initiator))));
   if (answers.size > 1) return 'unknown';
   return answers.has('pass') ? 'pass' : 'drop';
