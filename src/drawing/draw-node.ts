@@ -3,7 +3,7 @@
 import type { Language } from '../model/index.ts';
 import type { NodeLook } from './looks.ts';
 import type { Mark, Size } from './marks.ts';
-import { CARD_TEXT, cardMarksWidth, fontSize, gate } from './sizes.ts';
+import { CARD_TEXT, cardMarksWidth, fontSize, gate, gateLabelOf } from './sizes.ts';
 import type { Severity } from './symbols.ts';
 import { middleEllipsis, textWidth } from './text.ts';
 import { outlinedTile, tile } from './tile.ts';
@@ -159,7 +159,7 @@ export function drawGate(look: NodeLook, size: Size, edge: Edge): Mark[] {
     ...tile(look.glyph, look.tile, { x, y, size: gate.width, radius: 7, inner: 20 }),
     {
       mark: 'text',
-      text: look.name,
+      text: gateLabelOf(look),
       size: fontSize.small,
       weight: 500,
       color: 'text',
@@ -173,7 +173,7 @@ export function drawGate(look: NodeLook, size: Size, edge: Edge): Mark[] {
 /** Where a gate's label lies, for lines to keep away from. */
 export function gateLabelBox(look: NodeLook, size: Size, edge: Edge): { x: number; y: number } & Size {
   const { x, y, anchor } = gateLabels[edge](size);
-  const width = textWidth(look.name, fontSize.small, 500);
+  const width = textWidth(gateLabelOf(look), fontSize.small, 500);
   return { x: anchor === 'end' ? x - width : x, y: y - 10, width, height: 13 };
 }
 

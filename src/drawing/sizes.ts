@@ -4,7 +4,7 @@ import { known, type LocalText, type ResourceId, type Subnet, type Vpc } from '.
 import type { DrawingFacts } from './facts.ts';
 import { labelOf, lookOf, type NodeLook } from './looks.ts';
 import type { Size } from './marks.ts';
-import { textWidth, visibleText } from './text.ts';
+import { middleEllipsis, textWidth, visibleText } from './text.ts';
 import { shownTiers, tierLooks, type Tier, type TierPair } from './tiers.ts';
 
 /** Everything stands on a grid of this. */
@@ -96,9 +96,14 @@ export function blocksOf(resource: Vpc | Subnet): string[] {
   return [...new Set(blocks.filter((block) => block !== undefined).map(visibleText))];
 }
 
+/** Longer names than this are shortened rather than widen their container. */
+const WIDEST_NAME = 240;
+
+const titleNameWidth = (name: string): number => Math.min(WIDEST_NAME, textWidth(name, fontSize.title, 600));
+
 /** The width that shows a subnet's name, its first block and its pill side by side. */
 export function subnetTitleWidth(id: ResourceId, subnet: Subnet, pair: TierPair | undefined): number {
-  const name = textWidth(labelOf(id, subnet), fontSize.title, 600);
+  const name = titleNameWidth(labelOf(id, subnet));
   const block = blocksOf(subnet)[0];
   const blockWidth = block === undefined ? 0 : EDGE + textWidth(block, fontSize.detail);
   const shown = pair && shownTiers(subnet, pair);
@@ -113,15 +118,21 @@ export function vpcTitleWidth(id: ResourceId, vpc: Vpc): number {
   const more = blocks.length > 1 ? `  +${blocks.length - 1}` : '';
   return (
     TITLE_TEXT +
-    textWidth(labelOf(id, vpc), fontSize.title, 600) +
+    titleNameWidth(labelOf(id, vpc)) +
     EDGE +
     textWidth((blocks[0] ?? '') + more, fontSize.detail)
   );
 }
 
+const WIDEST_GATE_LABEL = 160;
+
+/** What is written beside a gate. */
+export const gateLabelOf = (look: NodeLook): string =>
+  middleEllipsis(look.name, WIDEST_GATE_LABEL, fontSize.small, 500);
+
 /** The room a gate takes with the label beside it. */
 export const gateWidth = (look: NodeLook): number =>
-  gate.width + EDGE + Math.ceil(textWidth(look.name, fontSize.small, 500));
+  gate.width + EDGE + Math.ceil(textWidth(gateLabelOf(look), fontSize.small, 500));
 
 /** The width and height of a resource of a kind that looks so and holds nothing. */
 export function sizeOf(look: NodeLook, kind: string): Size {

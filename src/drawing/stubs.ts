@@ -3,7 +3,7 @@
 import type { DrawnEdge } from './edges.ts';
 import { overlaps, roundedPath, type Point, type Rectangle } from './geometry.ts';
 import { fontSize, GRID, snap } from './sizes.ts';
-import { textWidth } from './text.ts';
+import { middleEllipsis, textWidth } from './text.ts';
 
 /** Where the symbol and the label of such a route stand. */
 export interface Stub {
@@ -22,11 +22,13 @@ interface DrawnStub {
 
 const STUB_RISE = 12;
 const SYMBOL = 16;
+const WIDEST_LABEL = 144;
 
 /** A route that leads nowhere: out of the upper edge, a symbol, its destination; others of one subnet beside it. */
 export function drawStub(edge: DrawnEdge, from: Rectangle, taken: readonly Rectangle[]): DrawnStub {
   const [first = '?', ...rest] = edge.destinations;
-  const label = rest.length > 0 ? `${first} +${rest.length}` : first;
+  const shown = middleEllipsis(first, WIDEST_LABEL, fontSize.small, 500);
+  const label = rest.length > 0 ? `${shown} +${rest.length}` : shown;
   const width = Math.ceil(textWidth(label, fontSize.small, 500));
   const y = from.y - STUB_RISE;
   const areaFrom = (right: number): Rectangle => ({
