@@ -1,8 +1,8 @@
 /** Where files come from: dialogs, and drops of files and whole folders. */
 
-import { pickFiles } from '../formats/index.ts';
 import type { PickedFile } from '../worker/index.ts';
 import { BYTES_LIMIT, FILE_LIMIT } from './files.ts';
+import { runJob } from './workers.ts';
 
 export interface Picked {
   readonly files: readonly PickedFile[];
@@ -31,7 +31,7 @@ async function readAll(entries: readonly Entry[]): Promise<Picked> {
 
 /** Those of a folder's files that are worth a look (B-31); a file chosen by itself always is. */
 async function readPicked(entries: readonly Entry[]): Promise<Picked> {
-  const { read, skipped } = pickFiles(entries.map(({ path }) => path));
+  const { read, skipped } = await runJob('pick', { paths: entries.map(({ path }) => path) });
   const wanted = new Set(read);
   const picked = await readAll(entries.filter(({ path }) => wanted.has(path)));
   const isTooMany = skipped.some(({ why }) => why === 'too-many-files');

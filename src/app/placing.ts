@@ -1,7 +1,8 @@
 /** Gives what an edit added a place on the canvas, so that one undo takes both back. */
 
-import { completeLayout, placeNew } from '../layout/index.ts';
-import type { Design, ResourceId } from '../model/index.ts';
+import { cardOf, factsOf } from '../drawing/index.ts';
+import { placeNew } from '../layout/index.ts';
+import { ancestry, definitionOf, type Design, type ResourceId } from '../model/index.ts';
 import type { Point } from './state.ts';
 
 /** The design with a box for each of these resources; their containers grow and siblings move aside. */
@@ -13,6 +14,16 @@ export function placedAll(design: Design, ids: readonly ResourceId[], near?: Poi
 
 /** The design with a box for everything that is drawn and has none, such as what a fix added. */
 export function completed(design: Design): Design {
-  const layout = completeLayout(design, design.layout, {});
-  return layout === design.layout ? design : { ...design, layout };
+  const missing = Object.entries(design.resources).filter(
+    ([id, { kind }]) => definitionOf(kind).form !== 'none' && !Object.hasOwn(design.layout, id),
+  );
+  if (missing.length === 0) return design;
+  const facts = factsOf(design);
+  const ids = missing.map(([id]) => id).filter((id) => cardOf(facts, id) === id);
+  // Containers first: what stands in them is placed relative to them.
+  const depth = new Map(ids.map((id) => [id, ancestry(design, id).length]));
+  return placedAll(
+    design,
+    ids.toSorted((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0)),
+  );
 }

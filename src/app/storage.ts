@@ -1,6 +1,6 @@
 /** Keeps the design in the browser: written within a second of each change, read back at the next start. */
 
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Design } from '../model/index.ts';
 import type { FileState } from './state.ts';
 import type { Store } from './store.ts';
@@ -26,12 +26,18 @@ export interface DesignShelf {
 
 let database: Promise<IDBPDatabase<Schema>> | undefined;
 
-const openDatabase = (): Promise<IDBPDatabase<Schema>> => {
-  database ??= openDB<Schema>('vpc-designer', 1, {
+/** Storage comes after the first picture: its library is fetched by itself. */
+async function connectDatabase(): Promise<IDBPDatabase<Schema>> {
+  const { openDB } = await import('idb');
+  return openDB<Schema>('vpc-designer', 1, {
     upgrade: (db) => {
       db.createObjectStore('designs');
     },
   });
+}
+
+const openDatabase = (): Promise<IDBPDatabase<Schema>> => {
+  database ??= connectDatabase();
   return database;
 };
 

@@ -10,7 +10,7 @@ import {
   type OnNodeDrag,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { app, appState, useApp } from '../app/index.ts';
 import { GRID } from '../drawing/index.ts';
 import { classes, useText } from '../ui/index.ts';
@@ -26,13 +26,14 @@ import { canvasKey } from './keyboard.ts';
 import { elementIdOf, type CanvasModel, type ItemNode } from './model.ts';
 import { beginMove, finishMove, showMove, type Carried } from './moving.ts';
 import { DragOverlay, GestureLayer } from './Overlays.tsx';
-import { PathLayer } from './PathLayer.tsx';
 import { beginMarquee, pickEnd } from './selecting.ts';
 import { surface } from './surface.ts';
 import { useCamera, usePaletteDrops, useSurface, useViewMoves } from './useCamera.ts';
 import { useScene } from './useScene.ts';
 import { canvas, setCanvas, useCanvas } from './view-state.ts';
 import './canvas.css';
+
+const PathLayer = lazy(() => import('./PathLayer.tsx'));
 
 const nodeTypes = { item: CanvasNode };
 const noEdges: never[] = [];
@@ -186,7 +187,11 @@ function CanvasSurface() {
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} className="grid" />
         <ViewportPortal>
           <EdgeLayer edges={edges} ghosts={ghostEdges} />
-          <PathLayer model={model} />
+          {lens === 'path' && (
+            <Suspense fallback={null}>
+              <PathLayer model={model} />
+            </Suspense>
+          )}
           <BadgeLayer places={model.places} items={model.items} />
         </ViewportPortal>
         <GestureLayer />

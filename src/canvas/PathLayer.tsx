@@ -1,12 +1,13 @@
 /** The path on the canvas: its line, its numbered hops, and what stops it. */
 
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { app, appState, useApp } from '../app/index.ts';
 import { arrowHead, textWidth, type Side } from '../drawing/index.ts';
 import { titleOf, type Language } from '../model/index.ts';
 import { Marks } from './Marks.tsx';
 import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
 import { drawPath, type BlockMark, type HopMark, type PathLine } from './path-drawing.ts';
+import { setCanvas } from './view-state.ts';
 
 const tones = { ok: 'ok', no: 'no', unk: 'unk', never: 'line-strong' } as const;
 
@@ -75,23 +76,22 @@ function Block({ block, language }: { readonly block: BlockMark; readonly langua
   );
 }
 
-/** What the Path lens draws, or nothing outside of it. */
-export function usePathDrawing(model: CanvasModel) {
-  const lens = useApp(({ view }) => view.lens);
+function PathLayer({ model }: { readonly model: CanvasModel }) {
   const answer = useApp((state) => state.pathAnswer);
-  const { facts, places, items } = model;
-  return useMemo(
-    () => (lens === 'path' && answer ? drawPath({ facts, places, items, nodes: [] }, answer) : undefined),
-    [lens, answer, facts, places, items],
-  );
-}
-
-export const PathLayer = memo(function PathLayer({ model }: { readonly model: CanvasModel }) {
-  const drawing = usePathDrawing(model);
   const isStale = useApp(
     ({ pathAnswer, version }) => pathAnswer !== undefined && pathAnswer.version !== version,
   );
   const language = useApp(({ view }) => view.language);
+  const { facts, places, items } = model;
+  const drawing = useMemo(
+    () => (answer ? drawPath({ facts, places, items, nodes: [] }, answer) : undefined),
+    [answer, facts, places, items],
+  );
+  const on = drawing?.on;
+  useEffect(() => {
+    setCanvas({ path: on });
+    return () => setCanvas({ path: undefined });
+  }, [on]);
   if (!drawing) return null;
   return (
     <svg
@@ -110,4 +110,6 @@ export const PathLayer = memo(function PathLayer({ model }: { readonly model: Ca
       ))}
     </svg>
   );
-});
+}
+
+export default memo(PathLayer);

@@ -4,12 +4,11 @@ import { useEffect, useMemo } from 'react';
 import { useApp } from '../app/index.ts';
 import { withAncestors } from './connecting.ts';
 import type { CanvasModel } from './model.ts';
-import { usePathDrawing } from './PathLayer.tsx';
 import { setCanvas, useCanvas, type Emphasis } from './view-state.ts';
 
 export function useEmphasis(model: CanvasModel): void {
   const hovered = useApp(({ view }) => view.hovered);
-  const path = usePathDrawing(model);
+  const path = useCanvas((state) => state.path);
   const connecting = useCanvas((state) => state.connecting);
   const from = connecting?.from;
   const valid = connecting?.valid;
@@ -26,7 +25,7 @@ export function useEmphasis(model: CanvasModel): void {
       const on = new Set(hovered.flatMap((key) => (places.boxes.has(key) ? [key] : [])));
       if (on.size > 0) return { on, how: 'finding' };
     }
-    return path ? { on: path.on, how: 'path' } : undefined;
+    return path ? { on: path, how: 'path' } : undefined;
   }, [from, valid, hovered, path, places]);
 
   useEffect(() => setCanvas({ emphasis }), [emphasis]);

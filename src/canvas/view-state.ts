@@ -42,6 +42,8 @@ export interface CanvasState {
   readonly marquee?: Rectangle;
   readonly connecting?: Connecting;
   readonly emphasis?: Emphasis;
+  /** What the shown path goes through. */
+  readonly path?: ReadonlySet<string>;
   /** Where the keyboard is. */
   readonly cursor?: string;
   /** Under the pointer. */

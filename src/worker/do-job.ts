@@ -2,7 +2,7 @@
 
 import { sceneOf, type Badge, type TierPair, type Tiers } from '../drawing/index.ts';
 import { askTiers, compile } from '../engine/index.ts';
-import { pageLimits, readInputs, writeDesign, writeSvg } from '../formats/index.ts';
+import { pageLimits, pickFiles, readInputs, writeDesign, writeSvg } from '../formats/index.ts';
 import { arrange, completeLayout } from '../layout/index.ts';
 import type { Design } from '../model/index.ts';
 import type { JobName, Jobs, PickedFile, PictureFinding } from './jobs.ts';
@@ -62,6 +62,7 @@ function numbered(findings: readonly PictureFinding[]): {
 }
 
 const workers: Workers = {
+  pick: ({ paths }) => pickFiles(paths),
   read: ({ files }) => {
     const report = readInputs(files, { limits: pageLimits, name: nameFor(files) });
     const { design } = report;

@@ -1,6 +1,6 @@
 /** One piece of heavy work that the page hands over: reading files, laying out, writing files. */
 
-import type { ImportReport } from '../formats/index.ts';
+import type { ImportReport, pickFiles } from '../formats/index.ts';
 import type { Box, Design, Language } from '../model/index.ts';
 
 /** A file as it was chosen or dropped; `path` says where in a dropped folder it was. */
@@ -25,6 +25,8 @@ export interface PictureFinding {
 
 /** What each job takes and what it gives. */
 export interface Jobs {
+  /** Which files of a folder are worth reading, by their paths (B-31). */
+  readonly pick: { readonly takes: { readonly paths: readonly string[] }; readonly gives: ReturnType<typeof pickFiles> };
   /** Reads files into one design, laid out and ready to be drawn. */
   readonly read: { readonly takes: { readonly files: readonly PickedFile[] }; readonly gives: ImportReport };
   /** Places everything anew. */
