@@ -127,6 +127,7 @@ export function ruleOf(hop: Hop, before: HeaderText | undefined, { text, context
     case 'allow':
     case 'deny':
     case 'drop': {
+      if (rule === undefined && hop.action === 'drop') return hop.kind === 'routeTable' ? path.noRoute : '';
       if (rule === undefined) return hop.action === 'allow' ? '' : path.noRule;
       const isEntry = /^(\d+|\*)$/.test(rule);
       if (!isEntry) return ruleWords(rule, context.language);
