@@ -37,6 +37,8 @@ const PathLayer = lazy(() => import('./PathLayer.tsx'));
 
 const nodeTypes = { item: CanvasNode };
 const noEdges: never[] = [];
+/** From here on only what is in view is mounted. */
+const MANY = 200;
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];
 const GRID_STEP: [number, number] = [GRID, GRID];
@@ -155,6 +157,7 @@ function CanvasSurface() {
         nodeTypes={nodeTypes}
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
+        onlyRenderVisibleElements={model.nodes.length > MANY}
         zIndexMode="manual"
         panOnScroll
         zoomOnScroll={false}

@@ -60,6 +60,7 @@ export const inputOf = (design: Design, change: Partial<ModelInput> = {}): Model
   ghosts: new Set(),
   selection: new Set(),
   dragged: new Set(),
+  badges: {},
   nameOf: (_, key) => key,
   movable: 'movable',
   ...change,

@@ -39,7 +39,7 @@ describe('the canvas model', () => {
     ['a box', [setBoxes(design, { [id('db-1')]: { x: 24, y: 40, width: 112, height: 48 } })], ['db-1']],
     ['a tier', [design, { tiers: { [id('data')]: { 4: 'isolated', 6: 'isolated' } } }], ['data']],
     ['a selection', [design, { selection: new Set([id('app-1')]) }], ['app-1']],
-    ['an accessible name', [design, { nameOf: (_, key) => (key === id('igw') ? 'gate' : key) }], ['igw']],
+    ['a badge', [design, { badges: { [id('igw')]: {} }, nameOf: (_, key) => `${key}, 1 error` }], ['igw']],
   ];
   it.each(cases)('a change of %s makes one new node', (_, [next, change], names) => {
     const build = createModelBuilder();

@@ -14,7 +14,6 @@ import {
   type Layout,
   type Mark,
   type Places,
-  type TierPair,
   type Tiers,
 } from '../drawing/index.ts';
 import type { Box, Design, Language } from '../model/index.ts';
@@ -50,7 +49,8 @@ export interface ModelInput {
   readonly ghosts: ReadonlySet<string>;
   readonly selection: ReadonlySet<string>;
   readonly dragged: ReadonlySet<string>;
-  /** The accessible name of a resource. */
+  readonly badges: Readonly<Record<string, unknown>>;
+  /** The accessible name of a resource; made from the resource, its container, their tiers and its badge. */
   readonly nameOf: (facts: DrawingFacts, key: string) => string;
   readonly movable: 'movable' | 'fixed';
 }
@@ -68,14 +68,20 @@ const LEAF_LAYER = 2000;
 export const OVERLAY_LAYER = 3000;
 
 interface Drawn {
-  readonly facts: DrawingFacts;
-  readonly language: Language;
-  readonly pair: TierPair | undefined;
-  readonly isContradicted: boolean;
-  readonly surroundings: string;
+  /** All that the drawing was made from: the same things again give the same drawing. */
+  readonly sources: readonly unknown[];
   readonly signature: string;
   readonly item: CanvasItem;
 }
+
+/** What a thing is called, and what that was made from. */
+interface Named {
+  readonly sources: readonly unknown[];
+  readonly label: string;
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, index) => value === b[index]);
 
 /** Makes models one after another; each reuses what it can of the one before. */
 export function createModelBuilder(): (input: ModelInput) => CanvasModel {
@@ -83,6 +89,7 @@ export function createModelBuilder(): (input: ModelInput) => CanvasModel {
   let places: Places | undefined;
   let placed: { readonly design: Design; readonly layout: Layout } | undefined;
   let drawn = new Map<string, Drawn>();
+  let names = new Map<string, Named>();
   let nodes = new Map<string, ItemNode>();
   let list: readonly ItemNode[] = [];
 
@@ -98,6 +105,7 @@ export function createModelBuilder(): (input: ModelInput) => CanvasModel {
       options: { language: input.language, contradicted: input.contradicted },
     };
     const nextDrawn = new Map<string, Drawn>();
+    const nextNames = new Map<string, Named>();
     const nextNodes = new Map<string, ItemNode>();
     const items = new Map<string, CanvasItem>();
     for (const { key, box, depth } of outermostFirst(places)) {
@@ -105,13 +113,15 @@ export function createModelBuilder(): (input: ModelInput) => CanvasModel {
       if (!one) continue;
       nextDrawn.set(key, one);
       items.set(key, one.item);
-      nextNodes.set(key, nodeOf(input, facts, places, one.item, depth, nodes.get(key)));
+      const name = nameOne(input, facts, places, one.item, names.get(key));
+      nextNames.set(key, name);
+      nextNodes.set(key, nodeOf(input, places, one.item, name.label, depth, nodes.get(key)));
     }
     drawn = nextDrawn;
+    names = nextNames;
     nodes = nextNodes;
     const fresh = [...nextNodes.values()];
-    const isSame = fresh.length === list.length && fresh.every((node, index) => node === list[index]);
-    if (!isSame) list = fresh;
+    if (!isSame(fresh, list)) list = fresh;
     return { facts, places, items, nodes: list };
   };
 }
@@ -150,6 +160,24 @@ function surroundingsOf(places: Places, key: string, box: Box): string {
   return `${box.width}x${box.height}|${outside}|${inside.join(' ')}`;
 }
 
+/** The parts of the document and of the answers that a drawing looks at; without looking at all of it. */
+function sourcesOf(context: DrawContext, input: ModelInput, key: string, box: Box): unknown[] {
+  const { facts, places } = context;
+  const parent = places.parentOf.get(key);
+  return [
+    facts.design.resources[key],
+    parent === undefined ? undefined : facts.design.resources[parent],
+    facts.design.coverage,
+    facts.publicAddressOfCard.get(key),
+    ...(facts.interfacesOfCard.get(key) ?? []),
+    input.language,
+    Object.hasOwn(input.tiers, key) ? input.tiers[key] : undefined,
+    input.contradicted.has(key),
+    input.ghosts.has(key),
+    surroundingsOf(places, key, box),
+  ];
+}
+
 function drawOne(
   context: DrawContext,
   input: ModelInput,
@@ -157,38 +185,43 @@ function drawOne(
   box: Box,
   before: Drawn | undefined,
 ): Drawn | undefined {
-  const pair = Object.hasOwn(input.tiers, key) ? input.tiers[key] : undefined;
-  const isContradicted = input.contradicted.has(key);
-  const surroundings = surroundingsOf(context.places, key, box);
-  const isGhost = input.ghosts.has(key);
-  if (
-    before?.facts === context.facts &&
-    before.language === input.language &&
-    before.pair === pair &&
-    before.isContradicted === isContradicted &&
-    before.surroundings === surroundings &&
-    (before.item.ghost === true) === isGhost
-  ) {
-    return before;
-  }
+  const sources = sourcesOf(context, input, key, box);
+  if (before && isSame(before.sources, sources)) return before;
   const drawing = drawItem(context, key, box);
   if (!drawing) return undefined;
   const { kind, name, marks } = drawing.item;
   const form = formOfItem(context.facts, key);
+  const isGhost = input.ghosts.has(key);
   const signature = JSON.stringify([kind, form, name, marks, isGhost]);
   const item: CanvasItem =
     before?.signature === signature
       ? before.item
       : { key, kind, form, name, marks, ...(isGhost ? { ghost: true } : {}) };
-  return {
-    facts: context.facts,
-    language: input.language,
-    pair,
-    isContradicted,
-    surroundings,
-    signature,
+  return { sources, signature, item };
+}
+
+function nameOne(
+  input: ModelInput,
+  facts: DrawingFacts,
+  places: Places,
+  item: CanvasItem,
+  before: Named | undefined,
+): Named {
+  const { key } = item;
+  if (item.form === 'frame' || item.form === 'internet') return { sources: [], label: item.name };
+  const { resources } = facts.design;
+  const parent = places.parentOf.get(key);
+  const sources = [
     item,
-  };
+    resources[key],
+    parent === undefined ? undefined : resources[parent],
+    input.language,
+    Object.hasOwn(input.tiers, key) ? input.tiers[key] : undefined,
+    parent === undefined || !Object.hasOwn(input.tiers, parent) ? undefined : input.tiers[parent],
+    Object.hasOwn(input.badges, key) ? input.badges[key] : undefined,
+  ];
+  if (before && isSame(before.sources, sources)) return before;
+  return { sources, label: input.nameOf(facts, key) };
 }
 
 function formOfItem(facts: DrawingFacts, key: string): ItemForm {
@@ -203,9 +236,9 @@ const isLeaf = ({ form }: CanvasItem): boolean => form !== 'container' && form !
 
 function nodeOf(
   input: ModelInput,
-  facts: DrawingFacts,
   places: Places,
   item: CanvasItem,
+  label: string,
   depth: number,
   before: ItemNode | undefined,
 ): ItemNode {
@@ -215,7 +248,6 @@ function nodeOf(
   const selected = input.selection.has(key);
   const draggable = input.movable === 'movable' && item.form !== 'frame' && item.ghost !== true;
   const dragging = input.dragged.has(key);
-  const label = item.form === 'frame' || item.form === 'internet' ? item.name : input.nameOf(facts, key);
   if (
     before?.data.item === item &&
     before.data.label === label &&

@@ -2,7 +2,7 @@
 
 import { app, appState, type Point } from '../app/index.ts';
 import { gate, parentKeyOf, snap, type Layout, type Rectangle } from '../drawing/index.ts';
-import { slideAside } from '../layout/index.ts';
+import { contentOf, slideAside, type Content } from '../layout/index.ts';
 import {
   containerOf,
   definitionOf,
@@ -32,6 +32,8 @@ interface Drag {
   readonly design: Design;
   readonly model: CanvasModel;
   readonly inside: ReadonlySet<string>;
+  /** What stands in what, read once for the whole gesture. */
+  readonly content: Content;
   /** The last judged place, and what was said of it. */
   judged?: { readonly key: string; readonly verdict: Verdict };
 }
@@ -51,7 +53,7 @@ export function beginMove(ids: readonly string[]): void {
   const { selection, design } = appState();
   const taken = ids.filter((id) => Object.hasOwn(design.resources, id));
   if (taken.some((id) => !selection.includes(id))) app.select(taken);
-  drag = { design, model, inside: withInside(model, ids) };
+  drag = { design, model, inside: withInside(model, ids), content: contentOf(model.facts) };
 }
 
 const isGate = (design: Design, id: string): boolean => {
@@ -113,7 +115,9 @@ export function showMove(carried: readonly Carried[], client: Point): void {
   }
   const under: Layout = { ...design.layout, ...raw };
   const layout =
-    verdict.kind === 'stays' ? { ...slideAside(design, under, Object.keys(raw)), ...raw } : under;
+    verdict.kind === 'stays'
+      ? { ...slideAside(design, under, Object.keys(raw), drag.content), ...raw }
+      : under;
   setCanvas({
     layout,
     dragged: new Set(Object.keys(raw)),

@@ -2,7 +2,7 @@
 
 import { app, appState, type Point } from '../app/index.ts';
 import { containerSizeOf, snap, type Layout } from '../drawing/index.ts';
-import { slideAside } from '../layout/index.ts';
+import { contentOf, slideAside } from '../layout/index.ts';
 import { definitionOf, titleOf, type Box, type Design } from '../model/index.ts';
 import type { CanvasModel } from './model.ts';
 import { followPointer, surface } from './surface.ts';
@@ -59,7 +59,7 @@ export function resized(design: Design, model: CanvasModel, id: string, grip: Gr
       ? gateAfter(child, box, { width, height }, fromLeft)
       : { ...child, x: child.x - fromLeft, y: child.y - fromTop };
   }
-  return slideAside(design, layout, [id]);
+  return slideAside(design, layout, [id], contentOf(model.facts));
 }
 
 /** A gate stays on the edge it stands on. */

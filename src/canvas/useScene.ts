@@ -2,10 +2,11 @@
 
 import { useMemo, useState } from 'react';
 import { completed, useApp, type FindingAnswer } from '../app/index.ts';
-import { edgesOf, factsOf, labelsOf, routeEdgeId, routeEdges, type RoutedEdge } from '../drawing/index.ts';
+import { edgesOf, factsOf, routeEdgeId, type RoutedEdge } from '../drawing/index.ts';
 import { applyActions, type Design } from '../model/index.ts';
 import { createModelBuilder, type CanvasModel } from './model.ts';
 import { accessibleName } from './names.ts';
+import { createRouter } from './routing.ts';
 import { tierPairs } from './tier-pairs.ts';
 import { useCanvas } from './view-state.ts';
 
@@ -57,6 +58,7 @@ export function useScene(): Scene {
   const gesture = useCanvas((state) => state.layout);
   const dragged = useCanvas((state) => state.dragged);
   const [build] = useState(createModelBuilder);
+  const [route] = useState(createRouter);
 
   const tiers = useMemo(() => tierPairs(answers), [answers]);
   const contradicted = useMemo(() => contradictedIn(findings), [findings]);
@@ -74,6 +76,7 @@ export function useScene(): Scene {
         language,
         ghosts,
         selection: selected,
+        badges,
         dragged,
         nameOf: (facts, key) => accessibleName({ tiers, badges, language }, facts, key),
         movable: tool === 'select' ? 'movable' : 'fixed',
@@ -86,9 +89,8 @@ export function useScene(): Scene {
   const isAtRest = layout === shown.layout;
   const [kept, setKept] = useState<readonly RoutedEdge[]>([]);
   const edges = useMemo(
-    () =>
-      isAtRest ? routeEdges(edgesOf(facts, tiers, warnings), places, labelsOf(facts, places)) : undefined,
-    [isAtRest, facts, places, tiers, warnings],
+    () => (isAtRest ? route(edgesOf(facts, tiers, warnings), facts, places) : undefined),
+    [route, isAtRest, facts, places, tiers, warnings],
   );
   if (edges !== undefined && edges !== kept) setKept(edges);
 

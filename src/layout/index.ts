@@ -3,3 +3,4 @@
 export { arrange } from './arrange.ts';
 export { completeLayout, placeNew } from './place-new.ts';
 export { slideAside } from './slide-aside.ts';
+export { contentOf, type Content } from './content.ts';
