@@ -72,7 +72,7 @@ export function isOpen(acl: AclNode): boolean {
   return open;
 }
 
-export const coversAll = (entry: AclEntry): boolean =>
+const coversAll = (entry: AclEntry): boolean =>
   entry.headers === EVERY_HEADER && sameAddresses(entry.set, everyAddress(entry.set.family));
 
 /** Every entry of a direction is known to the last member. */

@@ -73,7 +73,7 @@ function membersOf<Name extends string>(
 
 const destinationOf = (route: Route): ActionParameters => membersOf(route, DESTINATION_MEMBERS);
 
-export const destinationNamed = (text: string): ActionParameters =>
+const destinationNamed = (text: string): ActionParameters =>
   text.includes(':') ? { destinationIpv6CidrBlock: text } : { destinationCidrBlock: text };
 
 /** Points a route elsewhere. Undefined for one that is not written down. */

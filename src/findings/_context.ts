@@ -99,7 +99,7 @@ function subnetsByTable(network: Network): ReadonlyMap<TableNode, readonly Subne
 }
 
 /** Interfaces of instances, tasks and functions: what a person puts there to do work. */
-export const isWorkload = (node: InterfaceNode): boolean => !node.nat && node.service === 'plain';
+const isWorkload = (node: InterfaceNode): boolean => !node.nat && node.service === 'plain';
 
 export const workloadsOf = (subnet: SubnetNode): InterfaceNode[] => subnet.interfaces.filter(isWorkload);
 

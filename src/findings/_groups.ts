@@ -1,6 +1,6 @@
 /** Security group rules as findings name and change them. */
 
-import type { GroupNode, GroupRule, InterfaceNode } from '../engine/index.ts';
+import type { GroupNode, GroupRule, InterfaceNode, VpcNode } from '../engine/index.ts';
 import {
   known,
   resourceOfKind,
@@ -10,6 +10,8 @@ import {
 } from '../model/index.ts';
 import {
   commonHeaders,
+  EVERY_HEADER,
+  formatCidr,
   headersWithin,
   headersWithout,
   TCP_HEADERS,
@@ -18,6 +20,7 @@ import {
 } from '../net/index.ts';
 import { action } from './_actions.ts';
 import { isInternetWide, type FindingContext } from './_context.ts';
+import type { ProposedFix } from './_finding.ts';
 import { headersOf, tcpRanges } from './_headers.ts';
 
 export interface PlacedRule {
@@ -127,17 +130,64 @@ function allowAgain(context: FindingContext, placed: PlacedRule, headers: Header
 }
 
 /** Closes TCP ports in rules; what else the rules let in stays, where it can be written as TCP ranges. */
-export function closePorts(
-  context: FindingContext,
-  rules: readonly PlacedRule[],
-  ports: HeaderSet,
-): AwsAction[] {
+function closePorts(context: FindingContext, rules: readonly PlacedRule[], ports: HeaderSet): AwsAction[] {
   const again = rules.flatMap((placed) =>
     headersWithin(placed.rule.headers, TCP_HEADERS)
       ? allowAgain(context, placed, headersWithout(placed.rule.headers, ports))
       : [],
   );
   return [...revoke(context, rules), ...again];
+}
+
+/** Allows headers of rules from the VPC's own blocks, for who inside may need what is closed to everyone else. */
+function allowVpc(rules: readonly PlacedRule[], headers: HeaderSet, vpc: VpcNode): AwsAction[] {
+  const seen = new Set<string>();
+  return rules.flatMap(({ group, rule }) => {
+    const family = rule.peer.kind === 'addresses' ? rule.peer.set.family : 4;
+    if (rule.headers === EVERY_HEADER && headers === EVERY_HEADER) {
+      const member = family === 4 ? 'cidrIpv4' : 'cidrIpv6';
+      return vpc.cidrs[family].map((cidr) =>
+        action('AuthorizeSecurityGroupIngress', group.id, { ipProtocol: '-1', [member]: formatCidr(cidr) }),
+      );
+    }
+    return vpc.cidrs[family].flatMap((cidr) =>
+      tcpRanges(commonHeaders(rule.headers, headers)).flatMap(([fromPort, toPort]) => {
+        const block = formatCidr(cidr);
+        const key = `${group.id} ${block} ${fromPort} ${toPort}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        return [
+          action('AuthorizeSecurityGroupIngress', group.id, {
+            ipProtocol: 'tcp',
+            fromPort,
+            toPort,
+            [family === 4 ? 'cidrIpv4' : 'cidrIpv6']: block,
+          }),
+        ];
+      }),
+    );
+  });
+}
+
+/** Ways to close ports in rules: for everyone, or for everyone outside the VPC. */
+export function closings(
+  context: FindingContext,
+  rules: readonly PlacedRule[],
+  ports: HeaderSet,
+  vpc: VpcNode,
+): ProposedFix[] {
+  const parameters = { group: rules[0]?.group.id ?? '' };
+  const closed = closePorts(context, rules, ports);
+  const inside = allowVpc(rules, ports, vpc);
+  return [
+    { id: 'revoke-rule', title: { en: 'Close it', ja: '閉じる' }, parameters, actions: closed },
+    {
+      id: 'narrow-rule',
+      title: { en: 'Keep it open inside the VPC only', ja: 'VPC 内からのみ許可' },
+      parameters,
+      actions: [...closed, ...inside],
+    },
+  ];
 }
 
 /** Opens only these ports in place of rules. */

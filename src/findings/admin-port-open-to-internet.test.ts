@@ -15,37 +15,42 @@ instance i in pub-a 10.0.0.20 pub 203.0.113.20 2001:db8::20 sg s
 
 describe('admin-port-open-to-internet', () => {
   examples(finding, BASE, [
-    { what: 'SSH for everyone', lines: '', speaks: ['i:ipv4'], fixes: ['Close it'] },
+    {
+      what: 'SSH for everyone',
+      lines: '',
+      speaks: ['i:ipv4'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
+    },
     {
       what: 'RDP and WinRM',
       lines: 'sg s in v: in tcp 3389 0.0.0.0/0 ; in tcp 5985-5986 0.0.0.0/0 ; out all 0.0.0.0/0',
       speaks: ['i:ipv4'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
     {
       what: 'inside a wider range: the rest of the rule stays',
       lines: 'sg s in v: in tcp 20-443 0.0.0.0/0 ; out all 0.0.0.0/0',
       speaks: ['i:ipv4'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
     {
       what: 'each family for itself',
       lines: `${SIX}\nsg s in v: in tcp 22 any ; out all any`,
       speaks: ['i:ipv4', 'i:ipv6'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
     { what: 'IPv6 alone', lines: `${SIX}\nsg s in v: in tcp 22 ::/0 ; out all any`, speaks: ['i:ipv6'] },
     {
       what: 'half the internet, twice',
       lines: 'sg s in v: in tcp 22 0.0.0.0/1 ; in tcp 22 128.0.0.0/1 ; out all 0.0.0.0/0',
       speaks: ['i:ipv4'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
     {
       what: 'a prefix list of everything',
       lines: 'list p 0.0.0.0/0\nsg s in v: in tcp 22 pl:p ; out all 0.0.0.0/0',
       speaks: ['i:ipv4'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
     {
       what: 'an ACL that stops a few blocks changes little',
@@ -93,7 +98,7 @@ describe('admin-port-open-to-internet', () => {
       lines:
         'sg s in v: in all 0.0.0.0/0 ; out all 0.0.0.0/0\nacl k in v: pub-a ; in 100 allow tcp 22 0.0.0.0/0 ; out 100 allow all 0.0.0.0/0',
       speaks: ['i:ipv4'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
     { what: 'whether it is open cannot be told', lines: 'coverage all but acl', speaks: [] },
   ]);

@@ -3,7 +3,7 @@
 import { isEmptyHeaderSet } from '../net/index.ts';
 import { opened, rulesOpening } from './_exposure.ts';
 import type { FindingDefinition } from './_finding.ts';
-import { closePorts, ruleText } from './_groups.ts';
+import { closings, ruleText } from './_groups.ts';
 import { tcpRanges } from './_headers.ts';
 import { ADMIN_PORTS } from './_ports.ts';
 import { portsText } from './_words.ts';
@@ -42,7 +42,7 @@ export const finding: FindingDefinition = {
   ],
   message: {
     en: 'The internet can open {ports} on {eni}, by {rule}.',
-    ja: 'インターネットから {eni} の {ports} に接続できます（{rule}）。',
+    ja: 'インターネットから {eni} の {ports} に接続できます ({rule})。',
   },
   *find(context) {
     for (const each of opened(context)) {
@@ -58,14 +58,7 @@ export const finding: FindingDefinition = {
           eni: { ids: [each.node.owner] },
           rule: ruleText(context, rules),
         },
-        fixes: () => [
-          {
-            id: 'revoke-rule',
-            title: { en: 'Close it', ja: '閉じる' },
-            parameters: { group: rules[0]?.group.id ?? '' },
-            actions: closePorts(context, rules, ADMIN_PORTS),
-          },
-        ],
+        fixes: () => closings(context, rules, ADMIN_PORTS, each.node.vpc),
       };
     }
   },

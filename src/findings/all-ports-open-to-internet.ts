@@ -34,7 +34,7 @@ export const finding: FindingDefinition = {
   ],
   message: {
     en: 'Every port of {eni} is open to the internet, by {rule}.',
-    ja: '{eni} の全ポートがインターネットに公開されています（{rule}）。',
+    ja: '{eni} の全ポートがインターネットに公開されています ({rule})。',
   },
   *find(context) {
     for (const { node, family, open, rules } of opened(context)) {

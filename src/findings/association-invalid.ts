@@ -67,11 +67,11 @@ function ownInstead(
 const TWICE: Readonly<Record<'routeTable' | 'networkAcl', LocalText>> = {
   routeTable: {
     en: '{subnet} has several route tables: {all}.',
-    ja: '{subnet} に複数のルートテーブルが関連付けられています（{all}）。',
+    ja: '{subnet} に複数のルートテーブルが関連付けられています ({all})。',
   },
   networkAcl: {
     en: '{subnet} has several network ACLs: {all}.',
-    ja: '{subnet} に複数のネットワーク ACL が関連付けられています（{all}）。',
+    ja: '{subnet} に複数のネットワーク ACL が関連付けられています ({all})。',
   },
 };
 

@@ -44,7 +44,7 @@ function problemOf(text: string, family: Family, of: 'vpc' | 'subnet'): Problem 
     ? {
         reason: {
           en: `its address bits go on behind the prefix; ${formatCidr(cidr)} is meant`,
-          ja: `ホスト部のビットが立っています（正しくは ${formatCidr(cidr)}）`,
+          ja: `ホスト部のビットが立っています (正しくは ${formatCidr(cidr)})`,
         },
         canonical: cidr,
       }

@@ -10,14 +10,24 @@ instance i in pub-a 10.0.0.20 pub 203.0.113.20 sg s
 
 describe('data-port-open-to-internet', () => {
   examples(finding, BASE, [
-    { what: 'PostgreSQL for everyone', lines: '', speaks: ['i:ipv4'], fixes: ['Close it'] },
+    {
+      what: 'PostgreSQL for everyone',
+      lines: '',
+      speaks: ['i:ipv4'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
+    },
     {
       what: 'inside a range',
       lines: open('tcp 6000-7000 0.0.0.0/0'),
       speaks: ['i:ipv4'],
-      fixes: ['Close it'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
     },
-    { what: 'a console', lines: open('tcp 8080 0.0.0.0/0'), speaks: ['i:ipv4'], fixes: ['Close it'] },
+    {
+      what: 'a console',
+      lines: open('tcp 8080 0.0.0.0/0'),
+      speaks: ['i:ipv4'],
+      fixes: ['Close it', 'Keep it open inside the VPC only'],
+    },
     {
       what: 'a console on the list of agreed ports',
       lines: open('tcp 8080 0.0.0.0/0'),

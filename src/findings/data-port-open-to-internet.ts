@@ -3,7 +3,7 @@
 import { isEmptyHeaderSet } from '../net/index.ts';
 import { opened, portSet, rulesOpening } from './_exposure.ts';
 import type { FindingDefinition } from './_finding.ts';
-import { closePorts, ruleText } from './_groups.ts';
+import { closings, ruleText } from './_groups.ts';
 import { tcpRanges } from './_headers.ts';
 import { DATA_PORTS, servicesOn } from './_ports.ts';
 import { portsText } from './_words.ts';
@@ -36,7 +36,7 @@ export const finding: FindingDefinition = {
   ],
   message: {
     en: 'The internet can open {service} ({ports}) on {eni}, by {rule}.',
-    ja: 'インターネットから {eni} の {service}（{ports}）に接続できます（{rule}）。',
+    ja: 'インターネットから {eni} の {service} ({ports}) に接続できます ({rule})。',
   },
   *find(context) {
     const agreed = new Set(context.design.settings?.agreedPorts ?? []);
@@ -55,14 +55,7 @@ export const finding: FindingDefinition = {
           eni: { ids: [each.node.owner] },
           rule: ruleText(context, rules),
         },
-        fixes: () => [
-          {
-            id: 'revoke-rule',
-            title: { en: 'Close it', ja: '閉じる' },
-            parameters: { group: rules[0]?.group.id ?? '' },
-            actions: closePorts(context, rules, ports),
-          },
-        ],
+        fixes: () => closings(context, rules, ports, each.node.vpc),
       };
     }
   },

@@ -56,7 +56,7 @@ export const finding: FindingDefinition = {
           used:
             users.length > 0
               ? context.say(
-                  { en: ' and is used by {users}', ja: '（{users} が使用中）' },
+                  { en: ' and is used by {users}', ja: ' ({users} が使用中)' },
                   { users: { ids: [...new Set(users.map(({ owner }) => owner))].slice(0, 3) } },
                 )
               : { en: '', ja: '' },

@@ -169,7 +169,7 @@ describe('fixes', () => {
   it('are not offered where an intent would break', () => {
     const design = network(OPEN);
     const intents = { ssh: { from: 'internet', to: 'i', protocol: 'tcp', port: '22', expect: 'reachable' } };
-    expect(answerOf(design, 'admin-port-open-to-internet:i:ipv4').fixes).toHaveLength(1);
+    expect(answerOf(design, 'admin-port-open-to-internet:i:ipv4').fixes).toHaveLength(2);
     expect(answerOf({ ...design, intents }, 'admin-port-open-to-internet:i:ipv4').fixes).toEqual([]);
   });
 

@@ -1,8 +1,7 @@
 /** What deserves a person's attention in a design, why, and what would put it right. */
 
-export type { FindingAnswer, FlowChange, FlowChanges, OfferedFix } from './_answer.ts';
+export type { FindingAnswer, FlowChanges, OfferedFix } from './_answer.ts';
 export { beginCheck, checkDesign, offerFixes, type Check, type CheckOptions } from './_check.ts';
 export { findings } from './_all.generated.ts';
-export { LAYERS, type FindingDefinition, type Layer, type Live, type Severity } from './_finding.ts';
+export type { FindingDefinition, Severity } from './_finding.ts';
 export { intentHolds } from './_intents.ts';
-export type { Naming } from './_words.ts';

@@ -85,7 +85,7 @@ export const finding: FindingDefinition = {
   ],
   message: {
     en: '{eni} is private on IPv4 but the internet reaches it over IPv6 ({ports}).',
-    ja: '{eni} は IPv4 ではプライベートですが、IPv6 ではインターネットから到達できます（{ports}）。',
+    ja: '{eni} は IPv4 ではプライベートですが、IPv6 ではインターネットから到達できます ({ports})。',
   },
   *find(context) {
     for (const { node, family, allowed } of inboundOf(context)) {

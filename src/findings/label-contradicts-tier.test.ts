@@ -121,7 +121,7 @@ describe('label-contradicts-tier', () => {
     });
     expect(answerOf(design, 'label-contradicts-tier:app-a:ipv4', { naming: 'short' }).message).toEqual({
       en: 'private-a is called private but is public: rtb-a sends 0.0.0.0/0 to igw-1.',
-      ja: 'private-a の名前は「private」ですが、実際はパブリックです（rtb-a が 0.0.0.0/0 を igw-1 に送ります）。',
+      ja: 'private-a の名前は「private」ですが、実際はパブリックです (rtb-a が 0.0.0.0/0 を igw-1 に送ります)。',
     });
   });
 });

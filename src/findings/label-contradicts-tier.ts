@@ -195,7 +195,7 @@ export const finding: FindingDefinition = {
   ],
   message: {
     en: '{subnet} is called {word} but is {tier}: {because}.',
-    ja: '{subnet} の名前は「{word}」ですが、実際は{tier}です（{because}）。',
+    ja: '{subnet} の名前は「{word}」ですが、実際は{tier}です ({because})。',
   },
   *find(context) {
     for (const subnet of context.network.subnets.values()) {

@@ -12,7 +12,8 @@ function setApart(context: FindingContext, table: TableNode): ProposedFix[] {
     (route) => route.target.kind === 'internetGateway',
   );
   const removed = gateways.flatMap((route) => deleteRoute(context, route)?.actions ?? []);
-  if (removed.length === 0) return [];
+  // Whoever else follows it would lose their way.
+  if (removed.length === 0 || table.vpc.subnets.some((subnet) => !subnet.table.value)) return [];
   const explicit = new Set(
     (known(resourceOfKind(context.design, table.id, 'routeTable')?.associations) ?? []).map((entry) =>
       known(entry.subnetId),

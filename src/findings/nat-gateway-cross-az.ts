@@ -66,7 +66,7 @@ export const finding: FindingDefinition = {
   reads: ['subnet', 'routeTable', 'natGateway', 'instance', 'networkInterface'],
   message: {
     en: '{subnet} ({az}) leaves through {nat} in {natAz}: cross-AZ charges, and a failure of {natAz} cuts it off.',
-    ja: '{subnet}（{az}）は {natAz} の {nat} を経由します。AZ 間料金が発生し、{natAz} の障害で通信が止まります。',
+    ja: '{subnet} ({az}) は {natAz} の {nat} を経由します。AZ 間料金が発生し、{natAz} の障害で通信が止まります。',
   },
   *find(context) {
     for (const subnet of context.network.subnets.values()) {

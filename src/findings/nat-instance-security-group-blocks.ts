@@ -121,7 +121,7 @@ export const finding: FindingDefinition = {
   ],
   message: {
     en: 'Security groups of {eni} do not let {subnet} through ({direction}).',
-    ja: '{eni} のセキュリティグループが {subnet} からの通信を許可していません（{direction}）。',
+    ja: '{eni} のセキュリティグループが {subnet} からの通信を許可していません ({direction})。',
   },
   *find(context) {
     for (const [node, uses] of applianceUses(context)) {

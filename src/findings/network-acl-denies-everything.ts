@@ -82,7 +82,7 @@ export const finding: FindingDefinition = {
   alsoKnownAs: [],
   reads: ['networkAcl', 'subnet', 'instance', 'networkInterface'],
   message: {
-    en: '{acl} allows no {direction} traffic over {family}: {subnet} is cut off.',
+    en: '{acl} allows no {direction} traffic over {family} and cuts off {subnet}.',
     ja: '{acl} は {family} の{direction}一切許可していないため、{subnet} は通信できません。',
   },
   *find(context) {

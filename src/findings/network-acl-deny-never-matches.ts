@@ -139,7 +139,7 @@ export const finding: FindingDefinition = {
   reads: ['networkAcl'],
   message: {
     en: 'Deny rule {rule} ({direction}, {block}) of {acl} never acts: allow rule {allowRule} has a lower number and decides first.',
-    ja: '{acl} の{direction}の拒否ルール {rule}（{block}）は、番号の小さい許可ルール {allowRule} が先に評価されるため機能しません。',
+    ja: '{acl} の{direction}の拒否ルール {rule} ({block}) は、番号の小さい許可ルール {allowRule} が先に評価されるため機能しません。',
   },
   *find(context) {
     const inUse = new Set([...context.network.subnets.values()].map((subnet) => subnet.acl.value));

@@ -15,13 +15,13 @@ describe('open-rule-without-path', () => {
       what: 'SSH for everyone, behind no public address',
       lines: '',
       speaks: ['s:ipv4:tcp 22'],
-      fixes: ['Remove the rule'],
+      fixes: ['Keep it open inside the VPC only', 'Close it'],
     },
     {
       what: 'everything for everyone',
       lines: 'sg s in v: in all 0.0.0.0/0 ; out all 0.0.0.0/0',
       speaks: ['s:ipv4:-1 '],
-      fixes: ['Remove the rule'],
+      fixes: ['Keep it open inside the VPC only', 'Close it'],
     },
     {
       what: 'one of its interfaces is reached',

@@ -20,12 +20,11 @@ import { known, resourceOfKind } from '../model/index.ts';
 import { finding as adminPort } from './admin-port-open-to-internet.ts';
 import { finding as allPorts } from './all-ports-open-to-internet.ts';
 import { finding as dataPort } from './data-port-open-to-internet.ts';
-import { offered } from './_actions.ts';
 import { blockerText } from './_blockers.ts';
 import { isInternetWide, type FindingContext } from './_context.ts';
 import { opened, portSet } from './_exposure.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
-import { revoke, rulesOf, ruleText, usersOfGroups, type PlacedRule } from './_groups.ts';
+import { closings, rulesOf, ruleText, usersOfGroups, type PlacedRule } from './_groups.ts';
 import { ADMIN_PORTS, DATA_PORTS } from './_ports.ts';
 
 const LOOKED = unionOfHeaders(ADMIN_PORTS, portSet(DATA_PORTS));
@@ -87,7 +86,8 @@ function* ofRule(
   if (peer.kind !== 'addresses' || !isInternetWide(peer.set) || isEmptyHeaderSet(looked)) return;
   const { family } = peer.set;
   const reach = reachOf(context, nodes, family, looked);
-  if (reach.kind !== 'closed') return;
+  const vpc = nodes[0]?.vpc;
+  if (reach.kind !== 'closed' || !vpc) return;
   yield {
     resource: placed.group.id,
     related: [...new Set(nodes.map((node) => node.owner))],
@@ -96,13 +96,7 @@ function* ofRule(
       .map(({ protocol, ports = '' }) => `${protocol} ${ports}`)
       .join(),
     values: { rule: ruleText(context, [placed]), blocker: blockerText(context, reach.blockers) },
-    fixes: () =>
-      offered({
-        id: 'revoke-rule',
-        title: { en: 'Remove the rule', ja: 'ルールを削除' },
-        parameters: { group: placed.group.id },
-        actions: revoke(context, [placed]),
-      }),
+    fixes: () => closings(context, [placed], headers, vpc).toReversed(),
   };
 }
 

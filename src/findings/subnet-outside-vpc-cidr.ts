@@ -44,7 +44,7 @@ function hasUntoldBlock(context: FindingContext, { id }: VpcNode): boolean {
 const blocksText = (blocks: readonly Cidr[], family: Family) =>
   blocks.length > 0
     ? blocks.map(formatCidr).join(', ')
-    : { en: `IPv${family} blocks (there are none)`, ja: `IPv${family} CIDR ブロック（未設定）` };
+    : { en: `IPv${family} blocks (there are none)`, ja: `IPv${family} CIDR ブロック (未設定)` };
 
 export const finding: FindingDefinition = {
   id: 'subnet-outside-vpc-cidr',
