@@ -4,7 +4,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 import { Icon } from './Icon.tsx';
 import { classes } from './classes.ts';
-import { Tooltip } from './Tooltip.tsx';
+import type { FloatSide } from './place-beside.ts';
+import { tooltip } from './Tooltip.tsx';
 import styles from './Button.module.css';
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>;
@@ -34,7 +35,7 @@ interface IconButtonProps extends Native {
   /** Shown as chosen, and said as pressed. */
   readonly pressed?: boolean;
   readonly shortcut?: string;
-  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  readonly side?: FloatSide;
   readonly className?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -45,21 +46,20 @@ export function IconButton({
   size = 'normal',
   pressed,
   shortcut,
-  side,
+  side = 'bottom',
   className,
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip label={label} {...(shortcut === undefined ? {} : { shortcut })} {...(side ? { side } : {})}>
-      <button
-        type="button"
-        aria-label={label}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        className={classes(styles.iconButton, styles[size], pressed === true && styles.pressed, className)}
-        {...rest}
-      >
-        <Icon of={icon} />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      {...tooltip(label, shortcut, side)}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      className={classes(styles.iconButton, styles[size], pressed === true && styles.pressed, className)}
+      {...rest}
+    >
+      <Icon of={icon} />
+    </button>
   );
 }

@@ -1,9 +1,18 @@
 /** A text with suggestions below it: pick one with the arrows, or write something of your own where that is allowed. */
 
-import { Popover } from 'radix-ui';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { classes } from './classes.ts';
 import { FieldProblem } from './FieldProblem.tsx';
+import { standBeside } from './place-beside.ts';
 import fieldStyles from './Field.module.css';
 import styles from './Combobox.module.css';
 
@@ -70,10 +79,10 @@ export function Combobox({
   const shown = suggestions.filter((suggestion) => matches(suggestion, query)).slice(0, SHOWN);
   const activeOption = shown[active];
 
-  const close = () => {
+  const close = useCallback(() => {
     setOpen(false);
     setActive(-1);
-  };
+  }, []);
 
   const pick = (suggestion: Suggestion) => {
     setDraft(undefined);
@@ -126,85 +135,117 @@ export function Combobox({
   const bad = problem !== undefined;
   return (
     <>
-      <Popover.Root open={open} onOpenChange={(next) => !next && close()}>
-        <Popover.Anchor asChild>
-          <span ref={box} className={classes(fieldStyles.box, look === 'quiet' && fieldStyles.quiet, bad && fieldStyles.bad, className)}>
-            {mark}
-            <input
-              role="combobox"
-              aria-label={label}
-              aria-expanded={open}
-              aria-autocomplete="list"
-              aria-invalid={bad}
-              {...(open ? { 'aria-controls': listId } : {})}
-              {...(open && activeOption ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
-              {...(bad ? { 'aria-describedby': `${listId}-problem` } : {})}
-              {...(placeholder === undefined ? {} : { placeholder })}
-              {...(id === undefined ? {} : { id })}
-              className={fieldStyles.input}
-              value={draft ?? text}
-              spellCheck={false}
-              autoComplete="off"
-              autoFocus={autoFocus}
-              onChange={(event) => {
-                setDraft(event.currentTarget.value);
-                setOpen(true);
-                setActive(0);
-                if (bad) setProblem(undefined);
+      <span
+        ref={box}
+        className={classes(fieldStyles.box, look === 'quiet' && fieldStyles.quiet, bad && fieldStyles.bad, className)}
+      >
+        {mark}
+        <input
+          role="combobox"
+          aria-label={label}
+          aria-expanded={open}
+          aria-autocomplete="list"
+          aria-invalid={bad}
+          {...(open ? { 'aria-controls': listId } : {})}
+          {...(open && activeOption ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+          {...(bad ? { 'aria-describedby': `${listId}-problem` } : {})}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(id === undefined ? {} : { id })}
+          className={fieldStyles.input}
+          value={draft ?? text}
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus={autoFocus}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            setOpen(true);
+            setActive(0);
+            if (bad) setProblem(undefined);
+          }}
+          onFocus={(event) => {
+            event.currentTarget.select();
+            onFocus?.();
+          }}
+          onClick={() => setOpen(true)}
+          onBlur={settle}
+          onKeyDown={onKeyDown}
+        />
+      </span>
+      {open && (
+        <Listbox id={listId} label={label} anchor={box} onOutside={close}>
+          {shown.map((suggestion, index) => (
+            <div
+              key={suggestion.value}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={classes(styles.option, index === active && styles.active)}
+              onPointerMove={() => setActive(index)}
+              onPointerDown={(event) => {
+                // The field keeps the focus; leaving it would settle what was written first.
+                event.preventDefault();
+                pick(suggestion);
               }}
-              onFocus={(event) => {
-                event.currentTarget.select();
-                onFocus?.();
-              }}
-              onClick={() => setOpen(true)}
-              onBlur={settle}
-              onKeyDown={onKeyDown}
-            />
-          </span>
-        </Popover.Anchor>
-        <Popover.Portal>
-          <Popover.Content
-            role="listbox"
-            id={listId}
-            aria-label={label}
-            className={styles.list}
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            onOpenAutoFocus={(event) => event.preventDefault()}
-            onCloseAutoFocus={(event) => event.preventDefault()}
-            onInteractOutside={(event) => {
-              if (event.target instanceof Node && box.current?.contains(event.target) === true) event.preventDefault();
-            }}
-          >
-            {shown.map((suggestion, index) => (
-              <div
-                key={suggestion.value}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                className={classes(styles.option, index === active && styles.active)}
-                onPointerMove={() => setActive(index)}
-                onPointerDown={(event) => {
-                  // The field keeps the focus; leaving it would settle what was written first.
-                  event.preventDefault();
-                  pick(suggestion);
-                }}
-              >
-                {suggestion.mark}
-                <span className={styles.words}>{suggestion.label}</span>
-                {suggestion.detail !== undefined && <span className={styles.detail}>{suggestion.detail}</span>}
-              </div>
-            ))}
-            {shown.length === 0 && (
-              <div role="option" aria-selected="false" aria-disabled="true" className={styles.nothing}>
-                {nothing}
-              </div>
-            )}
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+            >
+              {suggestion.mark}
+              <span className={styles.words}>{suggestion.label}</span>
+              {suggestion.detail !== undefined && <span className={styles.detail}>{suggestion.detail}</span>}
+            </div>
+          ))}
+          {shown.length === 0 && (
+            <div role="option" aria-selected="false" aria-disabled="true" className={styles.nothing}>
+              {nothing}
+            </div>
+          )}
+        </Listbox>
+      )}
       {bad && <FieldProblem id={`${listId}-problem`}>{problem}</FieldProblem>}
     </>
+  );
+}
+
+interface ListboxProps {
+  readonly id: string;
+  readonly label: string;
+  readonly anchor: { readonly current: HTMLElement | null };
+  readonly onOutside: () => void;
+  readonly children: ReactNode;
+}
+
+/** The list below the field, above everything else on the page. */
+function Listbox({ id, label, anchor, onOutside, children }: ListboxProps) {
+  const list = useRef<HTMLDivElement>(null);
+
+  // After every change: the list is as long as what it shows.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || !anchor.current) return;
+    if (!element.matches(':popover-open')) element.showPopover();
+    element.style.minWidth = `${anchor.current.getBoundingClientRect().width}px`;
+    standBeside(element, anchor.current, { side: 'bottom', align: 'start', gap: 4 });
+    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  });
+
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const { target } = event;
+      const isInside =
+        target instanceof Node && (anchor.current?.contains(target) === true || list.current?.contains(target) === true);
+      if (!isInside) onOutside();
+    };
+    document.addEventListener('pointerdown', leave, true);
+    document.addEventListener('scroll', leave, true);
+    window.addEventListener('resize', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave, true);
+      document.removeEventListener('scroll', leave, true);
+      window.removeEventListener('resize', leave);
+    };
+  }, [anchor, onOutside]);
+
+  return (
+    <div ref={list} id={id} role="listbox" aria-label={label} popover="manual" className={styles.list}>
+      {children}
+    </div>
   );
 }

@@ -13,7 +13,7 @@ interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly onClose: () => void;
-  /** `sheet`: from the right edge, as high as the page. */
+  /** `sheet`: at the right edge, as high as the page, and the page beside it stays usable. */
   readonly shape?: 'wide' | 'narrow' | 'sheet';
   readonly footer?: ReactNode;
   readonly children: ReactNode;
@@ -23,13 +23,17 @@ export function Dialog({ title, description, onClose, shape = 'wide', footer, ch
   const { shell } = useText();
   const content = useRef<HTMLDivElement>(null);
   return (
-    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+    <Radix.Root open modal={shape !== 'sheet'} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className={styles.scrim} />
+        {shape !== 'sheet' && <Radix.Overlay className={styles.scrim} />}
         <Radix.Content
           ref={content}
           tabIndex={-1}
           className={classes(styles.dialog, styles[shape])}
+          // What lies beside a sheet can be worked with; only its own button and Escape close it.
+          onInteractOutside={(event) => {
+            if (shape === 'sheet') event.preventDefault();
+          }}
           // The dialog itself takes the focus: no control looks chosen before the person has looked.
           onOpenAutoFocus={(event) => {
             event.preventDefault();

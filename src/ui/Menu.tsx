@@ -1,29 +1,129 @@
-/** A menu that drops from a button. */
+/** A menu that drops from a button: arrows, Home, End and first letters move in it, Escape and a click outside close it. */
 
 import type { LucideIcon } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type ToggleEvent,
+} from 'react';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
+import { standBeside, type FloatAlign } from './place-beside.ts';
 import styles from './Menu.module.css';
 
+/** What the button that opens the menu must carry. */
+export type MenuTriggerProps = Pick<
+  HTMLAttributes<HTMLButtonElement>,
+  'onClick' | 'onKeyDown' | 'aria-expanded' | 'aria-haspopup' | 'aria-controls'
+> & { readonly ref: Ref<HTMLButtonElement> };
+
 interface MenuProps {
-  /** The button that opens it. */
-  readonly trigger: ReactNode;
+  readonly label: string;
+  /** Draws the button that opens it. */
+  readonly trigger: (props: MenuTriggerProps) => ReactNode;
   readonly children: ReactNode;
-  readonly align?: 'start' | 'end' | 'center';
+  readonly align?: FloatAlign;
 }
 
-export const Menu = ({ trigger, children, align = 'start' }: MenuProps) => (
-  <Radix.Root modal={false}>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8} loop>
+const itemsOf = (menu: HTMLElement | null): HTMLElement[] =>
+  menu ? [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)')] : [];
+
+export function Menu({ label, trigger, children, align = 'start' }: MenuProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  // A click on the button while the menu is open closes it by itself first; that click must not open it again.
+  const closedAt = useRef(Number.NEGATIVE_INFINITY);
+
+  const show = () => {
+    menu.current?.showPopover();
+  };
+
+  const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    const isOpen = event.newState === 'open';
+    setOpen(isOpen);
+    if (isOpen) {
+      if (menu.current && button.current) {
+        standBeside(menu.current, button.current, { side: 'bottom', align, gap: 6 });
+      }
+      itemsOf(menu.current)[0]?.focus();
+    } else {
+      closedAt.current = performance.now();
+      if (menu.current?.contains(document.activeElement) === true) button.current?.focus();
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const items = itemsOf(menu.current);
+    const at = items.findIndex((item) => item === document.activeElement);
+    const target = keyTarget(event.key, items, at);
+    if (event.key === 'Tab') {
+      menu.current?.hidePopover();
+      return;
+    }
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  };
+
+  return (
+    <>
+      {trigger({
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        ...(open ? { 'aria-controls': id } : {}),
+        onClick: () => {
+          if (performance.now() - closedAt.current > 200) show();
+        },
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          show();
+        },
+      })}
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        className={styles.menu}
+        onToggle={onToggle}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('[role^="menuitem"]')) menu.current?.hidePopover();
+        }}
+      >
         {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+      </div>
+    </>
+  );
+}
+
+function keyTarget(key: string, items: readonly HTMLElement[], at: number): HTMLElement | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return items[(at + 1) % items.length];
+    case 'ArrowUp':
+      return items[(at - 1 + items.length) % items.length];
+    case 'Home':
+      return items[0];
+    case 'End':
+      return items.at(-1);
+    default: {
+      if (key.length !== 1 || key === ' ') return undefined;
+      const following = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      return following.find((item) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase()));
+    }
+  }
+}
 
 interface MenuItemProps {
   readonly onSelect: () => void;
@@ -34,11 +134,11 @@ interface MenuItemProps {
 }
 
 export const MenuItem = ({ onSelect, icon, shortcut, disabled = false, children }: MenuItemProps) => (
-  <Radix.Item className={styles.item} disabled={disabled} onSelect={onSelect}>
+  <button type="button" role="menuitem" tabIndex={-1} className={styles.item} disabled={disabled} onClick={onSelect}>
     {icon && <Icon of={icon} />}
     <span className={styles.words}>{children}</span>
     {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
-  </Radix.Item>
+  </button>
 );
 
 interface MenuChoicesProps<Value extends string> {
@@ -50,26 +150,31 @@ interface MenuChoicesProps<Value extends string> {
 
 export function MenuChoices<Value extends string>({ label, value, choices, onChange }: MenuChoicesProps<Value>) {
   return (
-    <Radix.RadioGroup value={value} aria-label={label}>
-      <Radix.Label className={styles.label}>{label}</Radix.Label>
+    <div role="group" aria-label={label}>
+      <div className={styles.label} aria-hidden="true">
+        {label}
+      </div>
       {choices.map((choice) => (
-        <Radix.RadioItem
+        <button
           key={choice.value}
-          value={choice.value}
+          type="button"
+          role="menuitemradio"
+          aria-checked={choice.value === value}
+          tabIndex={-1}
           className={styles.item}
-          onSelect={() => onChange(choice.value)}
+          onClick={() => onChange(choice.value)}
         >
           {choice.icon && <Icon of={choice.icon} />}
           <span className={styles.words}>{choice.label}</span>
-          <Radix.ItemIndicator className={styles.tick}>
-            <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M3 8.5l3.300 3.300L13 4.500" fill="none" stroke="currentColor" strokeWidth="1.800" />
+          {choice.value === value && (
+            <svg className={styles.tick} width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M3 8.5l3.3 3.3L13 4.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
             </svg>
-          </Radix.ItemIndicator>
-        </Radix.RadioItem>
+          )}
+        </button>
       ))}
-    </Radix.RadioGroup>
+    </div>
   );
 }
 
-export const MenuSeparator = () => <Radix.Separator className={styles.separator} />;
+export const MenuSeparator = () => <hr className={styles.separator} />;

@@ -2,10 +2,10 @@
 
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { app, appState, useApp, type FindingAnswer } from '../../app/index.ts';
-import { Button, classes, Select, useLanguage, useText } from '../../ui/index.ts';
+import { Button, classes, useLanguage, useText } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
-import { causesOf, setFilter, useFilter, type Cause } from './filter.ts';
+import { causesOf, useFilter, type Cause } from './filter.ts';
 import { FindingDetail } from './FindingDetail.tsx';
 import styles from './Findings.module.css';
 
@@ -18,7 +18,7 @@ function open(finding: FindingAnswer): void {
 
 const ring = (ids: readonly string[]): void => app.setView({ hovered: ids });
 
-export function Findings() {
+export default function Findings() {
   const { findings: text } = useText();
   const findings = useApp(({ answers }) => answers.findings);
   const isPending = useApp(({ answers }) => answers.version === 0);
@@ -139,32 +139,5 @@ function Row({ finding, isOpen, hasDetail, children }: RowProps) {
         </Button>
       )}
     </div>
-  );
-}
-
-/** The controls at the right end of the drawer's tabs. */
-export function FindingsControls() {
-  const { findings: text } = useText();
-  const { least, withMuted } = useFilter();
-  const muted = useApp(({ answers }) => answers.findings.filter((finding) => finding.muted).length);
-  return (
-    <>
-      {muted > 0 && (
-        <Button look="quiet" size="small" aria-pressed={withMuted} onClick={() => setFilter({ withMuted: !withMuted })}>
-          {withMuted ? text.hideMuted : text.showMuted(muted)}
-        </Button>
-      )}
-      <Select
-        look="quiet"
-        aria-label={text.severityFilter}
-        value={least}
-        options={[
-          { value: 'note', label: text.allSeverities },
-          { value: 'warning', label: text.errorsAndWarnings },
-          { value: 'error', label: text.errorsOnly },
-        ]}
-        onChange={(value) => setFilter({ least: value === 'error' || value === 'warning' ? value : 'note' })}
-      />
-    </>
   );
 }

@@ -11,7 +11,7 @@ import { Several } from './Several.tsx';
 import { detailTabs, type DetailTab } from './tabs.tsx';
 import styles from './Inspector.module.css';
 
-export function Inspector() {
+export default function Inspector() {
   const selection = useApp((state) => state.selection);
   const [id] = selection;
   if (id === undefined) return <DesignSummary />;

@@ -9,7 +9,7 @@ import { goTo } from '../parts/ResourceLink.tsx';
 import { filtered, folderGlyphs, pathTo, rowsOf, startsClosed, treeOf, type KnownTiers, type Row, type RowSubject, type TreeNode } from './tree.ts';
 import styles from './Outline.module.css';
 
-export function Outline() {
+export default function Outline() {
   const { palette } = useText();
   const [query, setQuery] = useState('');
   const tree = useTree();

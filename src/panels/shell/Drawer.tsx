@@ -1,13 +1,16 @@
 /** The drawer under the canvas: a bar that opens to the findings. */
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { Count, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
-import { Findings, FindingsControls } from '../findings/Findings.tsx';
+import { FindingsControls } from '../findings/FindingsControls.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { regionProps } from './regions.ts';
 import styles from './Drawer.module.css';
+
+const Findings = lazy(() => import('../findings/Findings.tsx'));
 
 export const DRAWER = { normal: 204, min: 120 } as const;
 
@@ -63,7 +66,9 @@ export function Drawer({ height, max, onResize }: DrawerProps) {
       >
         {open && (
           <PanelBoundary language={language} onSave={saveDesign}>
-            <Findings />
+            <Suspense fallback={null}>
+              <Findings />
+            </Suspense>
           </PanelBoundary>
         )}
       </Tabs>

@@ -1,9 +1,9 @@
 /** The left panel: the palette and the outline, or a rail that opens either. */
 
 import { ListTree, Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { app, useApp, type LeftTab } from '../../app/index.ts';
 import { classes, IconButton, Splitter, Tabs, useText } from '../../ui/index.ts';
-import { Outline } from '../outline/Outline.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { regionProps } from './regions.ts';
 import { useIsNarrow } from './useMedia.ts';
@@ -15,6 +15,17 @@ interface LeftPanelProps {
   /** On a narrow page: the panel that lies over the canvas while the rail's button is down. */
   readonly flyout: LeftTab | undefined;
   readonly onFlyout: (tab: LeftTab | undefined) => void;
+}
+
+const Outline = lazy(() => import('../outline/Outline.tsx'));
+
+function LeftContent({ tab }: { readonly tab: LeftTab }) {
+  if (tab === 'add') return <Palette />;
+  return (
+    <Suspense fallback={null}>
+      <Outline />
+    </Suspense>
+  );
 }
 
 export const LEFT = { normal: 204, min: 180, max: 360 } as const;
@@ -37,7 +48,7 @@ export function LeftPanel({ width, onResize, flyout, onFlyout }: LeftPanelProps)
         onChange={(leftTab) => app.setView({ leftTab })}
         panelClassName={styles.content}
       >
-        {tab === 'add' ? <Palette /> : <Outline />}
+        <LeftContent tab={tab} />
       </Tabs>
       <Splitter label={shell.leftPanelEdge} edge="right" size={width} {...LEFT} onResize={onResize} />
     </aside>
@@ -72,7 +83,7 @@ function Rail({ flyout, onFlyout }: Pick<LeftPanelProps, 'flyout' | 'onFlyout'>)
             if (event.key === 'Escape') onFlyout(undefined);
           }}
         >
-          {flyout === 'add' ? <Palette /> : <Outline />}
+          <LeftContent tab={flyout} />
         </div>
       )}
     </aside>

@@ -29,8 +29,9 @@ export function MainMenu() {
   const hasReport = useApp(({ report }) => report !== undefined);
   return (
     <Menu
-      trigger={
-        <button type="button" className={styles.logo} aria-label={shell.menu} data-region-entry="">
+      label={shell.menu}
+      trigger={(props) => (
+        <button {...props} type="button" className={styles.logo} aria-label={shell.menu} data-region-entry="">
           <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
             <rect width="24" height="24" rx="6" fill="var(--accent-fill)" />
             <path
@@ -43,7 +44,7 @@ export function MainMenu() {
           </svg>
           <Icon of={ChevronDown} size={14} />
         </button>
-      }
+      )}
     >
       <CommandItem id="new" icon={FilePlus2} />
       <CommandItem id="open" icon={FileText} />

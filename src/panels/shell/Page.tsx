@@ -2,11 +2,11 @@
 
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useApp, type LeftTab } from '../../app/index.ts';
-import { classes, Dialog, LanguageProvider, TooltipProvider, useLanguage, useText } from '../../ui/index.ts';
+import { classes, LanguageProvider, TooltipLayer, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
 import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
-import { closeDialog, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
+import { useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
 import { Drawer, DRAWER } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
@@ -15,7 +15,7 @@ import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PeekBar } from './PeekBar.tsx';
 import { focusRegion, regionProps, useRegionCycling } from './regions.ts';
-import { RIGHT, RIGHT_PATH, RightContent, RightPanel } from './RightPanel.tsx';
+import { RIGHT, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolBar } from './ToolBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -24,6 +24,7 @@ import { useIsNarrow, useIsSmall } from './useMedia.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
 
+const DetailsSheet = lazy(() => import('./DetailsSheet.tsx'));
 const ExportDialog = lazy(() => import('../files/ExportDialog.tsx'));
 const ImportReport = lazy(() => import('../files/ImportReport.tsx'));
 
@@ -38,13 +39,12 @@ export function Page({ canvas }: { readonly canvas: ReactNode }) {
   useRegionCycling();
   return (
     <LanguageProvider language={language}>
-      <TooltipProvider>
-        <Frame canvas={canvas} />
-        <LiveRegion />
-        <FilePickers />
-        <DropZone />
-        <Dialogs />
-      </TooltipProvider>
+      <Frame canvas={canvas} />
+      <LiveRegion />
+      <FilePickers />
+      <DropZone />
+      <Dialogs />
+      <TooltipLayer />
     </LanguageProvider>
   );
 }
@@ -129,17 +129,15 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
 }
 
 function Dialogs() {
-  const { shell, path } = useText();
   const open = useOpenDialog();
-  const right = useApp(({ view }) => view.right);
   const hasReport = useApp(({ report }) => report !== undefined);
   const isSmall = useIsSmall();
   if (open === 'none') return null;
   if (open === 'details') {
     return isSmall ? (
-      <Dialog shape="sheet" title={right === 'path' ? path.title : shell.rightPanel} onClose={closeDialog}>
-        <RightContent />
-      </Dialog>
+      <Suspense fallback={null}>
+        <DetailsSheet />
+      </Suspense>
     ) : null;
   }
   if (open === 'report' && !hasReport) return null;

@@ -3,12 +3,12 @@
 import { lazy, Suspense } from 'react';
 import { useApp } from '../../app/index.ts';
 import { classes, Splitter, useLanguage, useText } from '../../ui/index.ts';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { saveDesign } from '../files/actions.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { regionProps } from './regions.ts';
 import styles from './SidePanels.module.css';
 
+const Inspector = lazy(() => import('../inspector/Inspector.tsx'));
 const PathPanel = lazy(() => import('../path/PathPanel.tsx'));
 
 export const RIGHT = { normal: 308, min: 264, max: 480 } as const;
@@ -46,13 +46,7 @@ export function RightContent() {
   const language = useLanguage();
   return (
     <PanelBoundary language={language} onSave={saveDesign}>
-      {right === 'path' ? (
-        <Suspense fallback={null}>
-          <PathPanel />
-        </Suspense>
-      ) : (
-        <Inspector />
-      )}
+      <Suspense fallback={null}>{right === 'path' ? <PathPanel /> : <Inspector />}</Suspense>
     </PanelBoundary>
   );
 }

@@ -82,13 +82,14 @@ function Lenses() {
   const chosen = choices.find(({ value }) => value === lens);
   return (
     <Menu
+      label={text.shell.lens}
       align="center"
-      trigger={
-        <Button {...(chosen ? { icon: chosen.icon } : {})} disabled={isEmpty}>
+      trigger={(props) => (
+        <Button {...props} {...(chosen ? { icon: chosen.icon } : {})} disabled={isEmpty}>
           {chosen?.label}
           <Icon of={ChevronDown} size={14} />
         </Button>
-      }
+      )}
     >
       <MenuChoices label={text.shell.lens} value={lens} choices={choices} onChange={chooseLens} />
     </Menu>
@@ -100,7 +101,11 @@ function ThemeMenu() {
   const theme = useApp(({ view }) => view.theme);
   const isDark = useIsDark();
   return (
-    <Menu align="end" trigger={<IconButton label={text.shell.theme} icon={isDark ? Sun : Moon} />}>
+    <Menu
+      label={text.shell.theme}
+      align="end"
+      trigger={(props) => <IconButton {...props} label={text.shell.theme} icon={isDark ? Sun : Moon} />}
+    >
       <MenuChoices
         label={text.shell.theme}
         value={theme}

@@ -1,0 +1,31 @@
+/** Which findings are listed: the controls at the right end of the drawer's tabs. */
+
+import { useApp } from '../../app/index.ts';
+import { Button, Select, useText } from '../../ui/index.ts';
+import { setFilter, useFilter } from './filter.ts';
+
+export function FindingsControls() {
+  const { findings: text } = useText();
+  const { least, withMuted } = useFilter();
+  const muted = useApp(({ answers }) => answers.findings.filter((finding) => finding.muted).length);
+  return (
+    <>
+      {muted > 0 && (
+        <Button look="quiet" size="small" aria-pressed={withMuted} onClick={() => setFilter({ withMuted: !withMuted })}>
+          {withMuted ? text.hideMuted : text.showMuted(muted)}
+        </Button>
+      )}
+      <Select
+        look="quiet"
+        aria-label={text.severityFilter}
+        value={least}
+        options={[
+          { value: 'note', label: text.allSeverities },
+          { value: 'warning', label: text.errorsAndWarnings },
+          { value: 'error', label: text.errorsOnly },
+        ]}
+        onChange={(value) => setFilter({ least: value === 'error' || value === 'warning' ? value : 'note' })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** Where a resource stands, in words, and the colour of its frame. */
+
+import { useApp } from '../../app/index.ts';
+import { shownTiers, tierLooks } from '../../drawing/index.ts';
+import { containerOf, definitionOf, known, type Resource, type ResourceId } from '../../model/index.ts';
+import { useLanguage, useText } from '../../ui/index.ts';
+import { useNameOf } from './names.ts';
+
+/** Members that tell one of a kind from another, the best first. */
+const tellingMembers = ['availabilityZone', 'privateIpAddress', 'cidrBlock'];
+
+function tellingDetail(resource: Resource): string | undefined {
+  const members = new Map<string, unknown>(Object.entries(resource));
+  const told = tellingMembers.map((name) => known(members.get(name)));
+  return told.find((value): value is string => typeof value === 'string');
+}
+
+/** `Subnet in prod, ap-northeast-1a`. */
+export function usePlace(resource: Resource): string {
+  const { inspector } = useText();
+  const language = useLanguage();
+  const nameOfId = useNameOf();
+  const container = useApp(({ design }) => containerOf(design, resource));
+  const kind = definitionOf(resource.kind).label[language];
+  const place = container === undefined ? kind : inspector.placeIn(kind, nameOfId(container));
+  const detail = tellingDetail(resource);
+  return detail === undefined ? place : inspector.placeDetail(place, detail);
+}
+
+/** The colour of a subnet's tier, for its tile. */
+export function useFrame(id: ResourceId, resource: Resource) {
+  const tiers = useApp(({ answers }) => answers.tiers[id]);
+  if (resource.kind !== 'subnet' || !tiers) return undefined;
+  const pair = { 4: tiers.families[4].tier, 6: tiers.families[6].tier };
+  return tierLooks[shownTiers(resource, pair).own].color;
+}

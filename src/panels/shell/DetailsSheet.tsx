@@ -1,0 +1,16 @@
+/** On a small page: the inspector or the path in a sheet beside the canvas, which stays usable. */
+
+import { useApp } from '../../app/index.ts';
+import { Dialog, useText } from '../../ui/index.ts';
+import { closeDialog } from './dialogs.ts';
+import { RightContent } from './RightPanel.tsx';
+
+export default function DetailsSheet() {
+  const { shell, path } = useText();
+  const right = useApp(({ view }) => view.right);
+  return (
+    <Dialog shape="sheet" title={right === 'path' ? path.title : shell.rightPanel} onClose={closeDialog}>
+      <RightContent />
+    </Dialog>
+  );
+}
