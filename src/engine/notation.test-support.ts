@@ -194,7 +194,7 @@ function readHead(line: Line): Head {
       if (next === undefined) throw wrong(line.text, `nothing after "${word}"`);
       values.set(word, values.has(word) ? `${values.get(word) ?? ''},${next}` : next);
       i += 1;
-    } else if (word === 'pub' && next !== undefined && isAddress(next)) {
+    } else if (word === 'pub' && next !== undefined && isAddress(next) && !isV6(next)) {
       const last = addresses.at(-1);
       if (last) last.pub = next;
       else values.set('pub', next);
@@ -283,7 +283,7 @@ function build(line: Line, head: Head, kindOf: (id: string) => Kind | undefined)
         }),
       };
     default:
-      throw wrong(line.text, `kind "${line.kind satisfies never}" has no notation`);
+      throw wrong(line.text, `kind "${line.kind}" has no notation`);
   }
 }
 

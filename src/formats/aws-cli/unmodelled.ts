@@ -33,7 +33,6 @@ const rows: readonly (readonly [key: string, command: string, covers?: string])[
   ['CustomerGateways', 'describe-customer-gateways', 'customerGateway'],
   ['VpnConnections', 'describe-vpn-connections', 'vpnConnection'],
   ['DhcpOptions', 'describe-dhcp-options', 'dhcpOptions'],
-  ['FlowLogs', 'describe-flow-logs', 'flowLog'],
   ['VpcEncryptionControls', 'describe-vpc-encryption-controls'],
   ['InstanceConnectEndpoints', 'describe-instance-connect-endpoints'],
   ['ClientVpnEndpoints', 'describe-client-vpn-endpoints'],

@@ -4,6 +4,7 @@ import type { CommandReader } from '../command.ts';
 import { addresses } from './addresses.ts';
 import { blockPublicAccessExclusions, blockPublicAccessOptions } from './block-public-access.ts';
 import { callerIdentity } from './caller-identity.ts';
+import { flowLogs } from './flow-logs.ts';
 import { egressOnlyInternetGateways, internetGateways, natGateways } from './gateways.ts';
 import { instances, reservations } from './instances.ts';
 import { networkAcls } from './network-acls.ts';
@@ -32,6 +33,7 @@ export const commandReaders: readonly CommandReader[] = [
   securityGroupRules,
   securityGroupVpcAssociations,
   networkAcls,
+  flowLogs,
   managedPrefixLists,
   prefixLists,
   prefixListEntries,
