@@ -415,6 +415,10 @@ describe('addresses in a design', () => {
   });
 });
 
+// B-11: `__proto__` as a key is refused when it is read, so no written file holds one.
+const plainKeys = fc.string().filter((key) => key !== '__proto__');
+const anyJson = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('"__proto__":'));
+
 /** Any value that a member's schema allows, for the shapes that the kinds use. */
 const anyResource: fc.Arbitrary<Resource> = fc
   .constantFrom(...kindNames)
@@ -432,7 +436,7 @@ const anyResource: fc.Arbitrary<Resource> = fc
       .chain((members) =>
         fc
           .record(
-            { tags: fc.dictionary(fc.string(), fc.string()), region: fc.string(), zeta: fc.jsonValue() },
+            { tags: fc.dictionary(plainKeys, fc.string()), region: fc.string(), zeta: anyJson },
             { requiredKeys: [] },
           )
           .map((common) => ({ kind, ...common, ...members })),
