@@ -1,8 +1,17 @@
 /** Gives what an edit added a place on the canvas, so that one undo takes both back. */
 
-import { cardOf, factsOf } from '../drawing/index.ts';
-import { placeNew } from '../layout/index.ts';
-import { ancestry, definitionOf, type Design, type ResourceId } from '../model/index.ts';
+import { cardOf, factsOf, formOf, nodeSizeOf, type DrawingFacts } from '../drawing/index.ts';
+import { placeNew, slideAside } from '../layout/index.ts';
+import {
+  ancestry,
+  containerOf,
+  definitionOf,
+  known,
+  type Box,
+  type Design,
+  type Resource,
+  type ResourceId,
+} from '../model/index.ts';
 import type { Point } from './state.ts';
 
 /** The design with a box for each of these resources; their containers grow and siblings move aside. */
@@ -26,4 +35,45 @@ export function completed(design: Design): Design {
     design,
     ids.toSorted((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0)),
   );
+}
+
+/** The cards whose lines a changed resource may have made longer. */
+function cardsBeside(facts: DrawingFacts, id: ResourceId, resource: Resource): ResourceId[] {
+  switch (resource.kind) {
+    case 'elasticIp': {
+      const holder =
+        known(resource.instanceId) ?? known(resource.natGatewayId) ?? known(resource.networkInterfaceId);
+      return holder === undefined ? [] : [cardOf(facts, holder)];
+    }
+    case 'subnet': {
+      const { resources } = facts.design;
+      return Object.keys(resources).filter((key) => {
+        const other = resources[key];
+        return other !== undefined && containerOf(facts.design, other) === id;
+      });
+    }
+    default:
+      return [cardOf(facts, id)];
+  }
+}
+
+/** After an edit: cards that a longer name or a new mark made too narrow grow, and their neighbours make room. */
+export function refitted(before: Design, after: Design): Design {
+  if (before.resources === after.resources) return after;
+  const changed = Object.entries(after.resources).filter(
+    ([id, resource]) => before.resources[id] !== resource,
+  );
+  if (changed.length === 0) return after;
+  const facts = factsOf(after);
+  const grown: Record<string, Box> = {};
+  for (const card of new Set(changed.flatMap(([id, resource]) => cardsBeside(facts, id, resource)))) {
+    const resource = after.resources[card];
+    const box = Object.hasOwn(after.layout, card) ? after.layout[card] : undefined;
+    if (!resource || !box || formOf(resource) !== 'card') continue;
+    const { width } = nodeSizeOf(facts, card);
+    if (width > box.width) grown[card] = { ...box, width };
+  }
+  const ids = Object.keys(grown);
+  if (ids.length === 0) return after;
+  return { ...after, layout: slideAside(after, { ...after.layout, ...grown }, ids) };
 }

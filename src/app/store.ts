@@ -12,7 +12,7 @@ import {
 } from '../model/index.ts';
 import type { TitledFix } from './answers.ts';
 import { merged } from './merged.ts';
-import { completed } from './placing.ts';
+import { completed, refitted } from './placing.ts';
 import {
   initialState,
   type AppState,
@@ -89,16 +89,17 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
 
   const edit: Store['edit'] = (label, recipe, group) => {
     const { design: before, history } = api.getState();
-    const after = recipe(before);
-    if (after === before) return;
+    const made = recipe(before);
+    if (made === before) return;
+    const after = refitted(before, made);
     const last = history.undo.at(-1);
     const merges =
       last !== undefined && group !== undefined && last.group === group && history.redo.length === 0;
-    const made: HistoryStep = merges
+    const taken: HistoryStep = merges
       ? { ...last, label, after }
       : { label, before, after, ...(group === undefined ? {} : { group }) };
     const kept = merges ? history.undo.slice(0, -1) : history.undo;
-    step(after, { history: { undo: [...kept, made].slice(-HISTORY_LIMIT), redo: [] } });
+    step(after, { history: { undo: [...kept, taken].slice(-HISTORY_LIMIT), redo: [] } });
   };
 
   /** Says in the live region what was undone or redone, and pans to it. */

@@ -72,6 +72,7 @@ function hover(model: CanvasModel, event: PointerEvent): void {
 function CanvasSurface() {
   const { shell } = useText();
   const root = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   const { model, edges, ghostEdges } = useScene();
   const tool = useApp(({ view }) => view.tool);
   const lens = useApp(({ view }) => view.lens);
@@ -83,8 +84,8 @@ function CanvasSurface() {
     latest.current = model;
   }, [model]);
 
-  useSurface(root, latest);
-  useCamera(root, latest);
+  useSurface(stage, latest);
+  useCamera(stage, latest);
   usePaletteDrops();
   useEmphasis(model);
 
@@ -124,7 +125,7 @@ function CanvasSurface() {
       return;
     }
     if (isOnPane && appState().view.tool === 'select') {
-      root.current?.focus({ preventScroll: true });
+      stage.current?.focus({ preventScroll: true });
       beginMarquee(client, event.shiftKey ? 'adds' : 'replaces');
     }
   };
@@ -139,19 +140,19 @@ function CanvasSurface() {
       ref={root}
       className={classes('canvas', `lens-${lens}`, `tool-${tool}`, isPicking && 'picking')}
       data-level={2}
-      data-region-entry=""
-      tabIndex={0}
-      role="application"
-      aria-label={shell.canvas}
-      aria-activedescendant={
-        cursor !== undefined && model.items.has(cursor) ? elementIdOf(cursor) : undefined
-      }
       onPointerDownCapture={onPointerDown}
       onPointerMove={(event) => hover(latest.current, event)}
       onPointerLeave={() => setCanvas({ hovered: undefined })}
-      onKeyDown={onKeyDown}
     >
       <ReactFlow<ItemNode>
+        ref={stage}
+        data-region-entry=""
+        tabIndex={0}
+        aria-label={shell.canvas}
+        aria-activedescendant={
+          cursor !== undefined && model.items.has(cursor) ? elementIdOf(cursor) : undefined
+        }
+        onKeyDown={onKeyDown}
         nodes={model.nodes as ItemNode[]}
         edges={noEdges}
         nodeTypes={nodeTypes}
