@@ -13,6 +13,9 @@ type Same<Entries> = {
 
 export type Section<Entries> = Readonly<Record<Language, Same<Entries>>>;
 
+/** The texts of a section in one language. */
+export type TextsOf<Part extends Readonly<Record<Language, unknown>>> = Part[Language];
+
 /** Entries of one part of the page, in English and in Japanese. */
 export const section = <const Entries extends Readonly<Record<string, Entry>>>(
   en: Entries,

@@ -2,7 +2,7 @@
 
 import type { Language } from '../model/index.ts';
 import type { AddressProblem, Family } from '../net/index.ts';
-import { text } from './text.ts';
+import { fields as fieldTexts } from './texts/fields.ts';
 
 export interface FieldExample {
   readonly family: Family;
@@ -12,7 +12,7 @@ export interface FieldExample {
 
 /** What is wrong and what would be right. */
 export function fieldProblem(problem: AddressProblem, { family, example }: FieldExample, language: Language): string {
-  const { fields } = text(language);
+  const fields = fieldTexts[language];
   const { part } = problem;
   switch (problem.code) {
     case 'empty':

@@ -1,7 +1,12 @@
 /** Words: the page's texts and the engine's answers in sentences, in every language of the product. */
 
 export type { Language, LocalText } from '../model/index.ts';
-export { listed } from './catalogue.ts';
+export { listed, type Section, type TextsOf } from './catalogue.ts';
 export { fieldProblem, type FieldExample } from './field-problem.ts';
 export { text, type Texts } from './text.ts';
+export { fields as fieldTexts } from './texts/fields.ts';
+export { findings as findingTexts } from './texts/findings.ts';
+export { inspector as inspectorTexts } from './texts/inspector.ts';
+export { path as pathTexts } from './texts/path.ts';
+export { transfer as transferTexts } from './texts/transfer.ts';
 export * from './explain/index.ts';

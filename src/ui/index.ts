@@ -9,7 +9,7 @@ export { Dialog } from './Dialog.tsx';
 export { FieldProblem } from './FieldProblem.tsx';
 export { Icon } from './Icon.tsx';
 export { Kbd } from './Kbd.tsx';
-export { LanguageProvider, useLanguage, useText } from './language.tsx';
+export { LanguageProvider, useLanguage, useText, useTexts } from './language.tsx';
 export { Menu, MenuChoices, MenuItem, MenuSeparator, type MenuTriggerProps } from './Menu.tsx';
 export { Pill, type PillTone } from './Pill.tsx';
 export { SearchField } from './SearchField.tsx';

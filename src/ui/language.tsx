@@ -1,7 +1,7 @@
 /** The language that a part of the page speaks, handed down so that no component needs to know where it is kept. */
 
 import { createContext, useContext, type ReactNode } from 'react';
-import { text, type Language, type Texts } from '../i18n/index.ts';
+import { text, type Language, type Section, type Texts } from '../i18n/index.ts';
 
 const LanguageContext = createContext<Language>('en');
 
@@ -11,5 +11,10 @@ export function LanguageProvider({ language, children }: { readonly language: La
 
 export const useLanguage = (): Language => useContext(LanguageContext);
 
-/** Every text of the page in the present language. */
+/** The texts of the page's frame in the present language. */
 export const useText = (): Texts => text(useLanguage());
+
+/** The texts of a part that is loaded on its own. */
+export function useTexts<Entries>(section: Section<Entries>): Section<Entries>[Language] {
+  return section[useLanguage()];
+}

@@ -25,12 +25,6 @@ export const fields = section(
     wrongFamily4: (example: string) => `This is an IPv6 value. Write an IPv4 one, for example ${example}.`,
     wrongFamily6: (example: string) => `This is an IPv4 value. Write an IPv6 one, for example ${example}.`,
     hostBits: (text: string, block: string) => `${text} is an address inside ${block}. Write the block itself: ${block}.`,
-    vpcSize: (example: string) => `A VPC takes blocks from /16 to /28. Write for example ${example}.`,
-    subnetSize: (example: string) => `A subnet takes blocks from /16 to /28. Write for example ${example}.`,
-    outsideVpc: (block: string, vpc: string, blocks: string) =>
-      `${block} is not inside ${vpc}, which has ${blocks}. Write a block from there.`,
-    overlapsSubnet: (block: string, other: string, otherBlock: string) =>
-      `${block} overlaps ${other}, which has ${otherBlock}. Write a block that no other subnet uses.`,
     outsideSubnet: (address: string, subnet: string, block: string) =>
       `${address} is not inside ${subnet}, which has ${block}. Write an address from there.`,
     reservedAddress: (address: string, example: string) =>
@@ -73,12 +67,6 @@ export const fields = section(
     wrongFamily4: (example) => `これは IPv6 の値です。IPv4 の値を書いてください。例: ${example}`,
     wrongFamily6: (example) => `これは IPv4 の値です。IPv6 の値を書いてください。例: ${example}`,
     hostBits: (text, block) => `${text} は ${block} の中のアドレスです。ブロックそのものを書いてください: ${block}`,
-    vpcSize: (example) => `VPC の CIDR ブロックは /16 から /28 です。例: ${example}`,
-    subnetSize: (example) => `サブネットの CIDR ブロックは /16 から /28 です。例: ${example}`,
-    outsideVpc: (block, vpc, blocks) =>
-      `${block} は ${vpc} (${blocks}) の範囲外です。この範囲のブロックを書いてください。`,
-    overlapsSubnet: (block, other, otherBlock) =>
-      `${block} は ${other} (${otherBlock}) と重複しています。ほかのサブネットが使っていないブロックを書いてください。`,
     outsideSubnet: (address, subnet, block) =>
       `${address} は ${subnet} (${block}) の範囲外です。この範囲のアドレスを書いてください。`,
     reservedAddress: (address, example) =>

@@ -23,8 +23,6 @@ export const palette = section(
     groups: (count: number) => `Security groups (${count})`,
     acls: (count: number) => `Network ACLs (${count})`,
     others: (count: number) => `Others (${count})`,
-    expand: 'Expand',
-    collapse: 'Collapse',
   },
   {
     search: 'リソースを検索',
@@ -46,7 +44,5 @@ export const palette = section(
     groups: (count) => `セキュリティグループ (${count})`,
     acls: (count) => `ネットワーク ACL (${count})`,
     others: (count) => `その他 (${count})`,
-    expand: '展開',
-    collapse: '折りたたむ',
   },
 );

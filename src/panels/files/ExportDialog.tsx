@@ -3,7 +3,8 @@
 import { Clipboard, Download, FileText, Image, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { app, designText, download, fileNameOf, pictureText, useApp, type PictureOptions } from '../../app/index.ts';
-import { Button, Checkbox, classes, Dialog, Icon, Segments, TextField, useLanguage, useText } from '../../ui/index.ts';
+import { fieldTexts, transferTexts } from '../../i18n/index.ts';
+import { Button, Checkbox, classes, Dialog, Icon, Segments, TextField, useLanguage, useTexts } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { closeDialog } from '../shell/dialogs.ts';
 import { useIsDark } from '../shell/settings.ts';
@@ -17,7 +18,8 @@ const extensions: Readonly<Record<Format, string>> = { svg: '.svg', design: '.vp
 const types: Readonly<Record<Format, string>> = { svg: 'image/svg+xml', design: 'application/json' };
 
 export default function ExportDialog() {
-  const { files, fields } = useText();
+  const files = useTexts(transferTexts);
+  const fields = useTexts(fieldTexts);
   const isDark = useIsDark();
   const design = useApp((state) => state.design);
   const [format, setFormat] = useState<Format>('svg');
@@ -178,7 +180,7 @@ interface PictureSettingsProps {
 }
 
 function PictureSettings({ theme, onTheme, show, onShow }: PictureSettingsProps) {
-  const { files } = useText();
+  const files = useTexts(transferTexts);
   const toggle = (part: Shown) => (on: boolean) =>
     onShow(on ? [...show, part] : show.filter((other) => other !== part));
   return (

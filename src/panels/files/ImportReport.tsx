@@ -2,8 +2,9 @@
 
 import { useState } from 'react';
 import { useApp, type ReadReport } from '../../app/index.ts';
+import { transferTexts } from '../../i18n/index.ts';
 import { definitionOf, isKind } from '../../model/index.ts';
-import { Button, Count, Dialog, Tabs, useLanguage, useText } from '../../ui/index.ts';
+import { Button, Count, Dialog, Tabs, useLanguage, useText, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
@@ -18,7 +19,7 @@ export default function ImportReport() {
 }
 
 function Report({ report }: { readonly report: ReadReport }) {
-  const { files } = useText();
+  const files = useTexts(transferTexts);
   const { notUnderstood, assumptions, notes } = report;
   const [part, setPart] = useState<Part>(notUnderstood.length > 0 ? 'notUnderstood' : 'read');
   const resources = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
@@ -80,7 +81,8 @@ interface PartProps {
 }
 
 function Files({ report }: PartProps) {
-  const { files, shell } = useText();
+  const files = useTexts(transferTexts);
+  const { shell } = useText();
   const doubtful = new Set(report.notUnderstood.map(({ file }) => file));
   return (
     <ul className={styles.files}>
@@ -99,7 +101,7 @@ function Files({ report }: PartProps) {
 }
 
 function Missing({ report }: PartProps) {
-  const { files } = useText();
+  const files = useTexts(transferTexts);
   const language = useLanguage();
   const { missing } = report;
   if (missing.length === 0) return null;
@@ -135,7 +137,7 @@ function Kinds({ report }: PartProps) {
 }
 
 function NotUnderstood({ report }: PartProps) {
-  const { files } = useText();
+  const files = useTexts(transferTexts);
   const language = useLanguage();
   if (report.notUnderstood.length === 0) return <p className={styles.empty}>{files.reviewAllUnderstood}</p>;
   return (
@@ -155,7 +157,7 @@ function NotUnderstood({ report }: PartProps) {
 }
 
 function Assumptions({ report }: PartProps) {
-  const { files } = useText();
+  const files = useTexts(transferTexts);
   const language = useLanguage();
   const { assumptions, notes } = report;
   if (assumptions.length + notes.length === 0) return <p className={styles.empty}>{files.reviewNoAssumptions}</p>;

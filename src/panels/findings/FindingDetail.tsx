@@ -2,7 +2,8 @@
 
 import { X } from 'lucide-react';
 import { app, type FindingAnswer } from '../../app/index.ts';
-import { IconButton, useLanguage, useText } from '../../ui/index.ts';
+import { findingTexts } from '../../i18n/index.ts';
+import { IconButton, useLanguage, useTexts } from '../../ui/index.ts';
 import { FixPreview } from '../parts/FixPreview.tsx';
 import { Mark } from '../parts/Glyph.tsx';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';
@@ -12,7 +13,7 @@ import styles from './Findings.module.css';
 const closeDetail = (): void => app.setView({ openFinding: undefined, preview: undefined });
 
 export function FindingDetail({ finding }: { readonly finding: FindingAnswer }) {
-  const { findings: text } = useText();
+  const text = useTexts(findingTexts);
   const language = useLanguage();
   const { id, severity, resource, related, message, fixes, references, alsoKnownAs, muted } = finding;
   return (

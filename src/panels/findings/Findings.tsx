@@ -2,7 +2,8 @@
 
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { app, appState, useApp, type FindingAnswer } from '../../app/index.ts';
-import { Button, classes, useLanguage, useText } from '../../ui/index.ts';
+import { findingTexts } from '../../i18n/index.ts';
+import { Button, classes, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { causesOf, useFilter, type Cause } from './filter.ts';
@@ -19,7 +20,7 @@ function open(finding: FindingAnswer): void {
 const ring = (ids: readonly string[]): void => app.setView({ hovered: ids });
 
 export default function Findings() {
-  const { findings: text } = useText();
+  const text = useTexts(findingTexts);
   const findings = useApp(({ answers }) => answers.findings);
   const isPending = useApp(({ answers }) => answers.version === 0);
   const openKey = useApp(({ view }) => view.openFinding);
@@ -55,7 +56,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function CauseRows({ cause, openKey }: { readonly cause: Cause; readonly openKey: string | undefined }) {
-  const { findings: text } = useText();
+  const text = useTexts(findingTexts);
   const [unfolded, setUnfolded] = useState(false);
   const { finding, consequences } = cause;
   const shown = unfolded || consequences.some(({ key }) => key === openKey);
@@ -94,7 +95,7 @@ interface RowProps {
 }
 
 function Row({ finding, isOpen, hasDetail, children }: RowProps) {
-  const { findings: text } = useText();
+  const text = useTexts(findingTexts);
   const language = useLanguage();
   const name = useNameOf()(finding.resource);
   const { severity, message, fixes, resource, related, muted } = finding;

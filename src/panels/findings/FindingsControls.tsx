@@ -1,11 +1,12 @@
 /** Which findings are listed: the controls at the right end of the drawer's tabs. */
 
 import { useApp } from '../../app/index.ts';
-import { Button, Select, useText } from '../../ui/index.ts';
+import { findingTexts } from '../../i18n/index.ts';
+import { Button, Select, useTexts } from '../../ui/index.ts';
 import { setFilter, useFilter } from './filter.ts';
 
-export function FindingsControls() {
-  const { findings: text } = useText();
+export default function FindingsControls() {
+  const text = useTexts(findingTexts);
   const { least, withMuted } = useFilter();
   const muted = useApp(({ answers }) => answers.findings.filter((finding) => finding.muted).length);
   return (

@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { app, useApp } from '../../app/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import {
   known,
   resourceOfKind,
@@ -12,7 +13,7 @@ import {
   type NetworkAclEntry,
   type ResourceId,
 } from '../../model/index.ts';
-import { Button, classes, Combobox, IconButton, Select, TextField, useLanguage, useText } from '../../ui/index.ts';
+import { Button, classes, Combobox, IconButton, Select, TextField, useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -32,7 +33,7 @@ export function AclTab({ id }: DetailProps) {
 
 /** The ACL that a subnet follows, by name or as the default one of its VPC. */
 export function AppliedAclTab({ id }: DetailProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const acl = aclOf(design, id);
   if (acl === undefined) {
@@ -69,7 +70,7 @@ function setEntries(
 }
 
 function Entries({ id }: { readonly id: ResourceId }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const [direction, setDirection] = useState<FlowDirection>('inbound');
   const [adding, setAdding] = useState(false);
   const acl = useApp(({ design }) => resourceOfKind(design, id, 'networkAcl'));
@@ -130,7 +131,7 @@ interface EntryRowProps {
 }
 
 function EntryRow({ id, item, entries, direction }: EntryRowProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const title = useApp(({ design }) => titleOf(design, id));
   const { entry, index } = item;
@@ -185,7 +186,7 @@ interface ActionSelectProps {
 }
 
 function ActionSelect({ value, onChange }: ActionSelectProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   return (
     <Select
       look="quiet"
@@ -208,7 +209,7 @@ interface BlockCellProps {
 }
 
 function BlockCell({ block, direction, onBlock }: BlockCellProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   return (
     <Combobox
@@ -233,7 +234,7 @@ interface NewEntryProps {
 
 /** A row that is not in the design yet: it goes there when traffic and block are right. */
 function NewEntry({ id, number, direction, onDone }: NewEntryProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const title = useApp(({ design }) => titleOf(design, id));
   const [ruleAction, setAction] = useState('allow');
   const [traffic, setTraffic] = useState<Traffic | undefined>(undefined);

@@ -3,15 +3,17 @@
 import { useMemo } from 'react';
 import { useApp } from '../../app/index.ts';
 import { shownTiers, tierOrder, type Tier } from '../../drawing/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { definitionOf, kindNames, resourcesOfKind } from '../../model/index.ts';
-import { useLanguage, useText } from '../../ui/index.ts';
+import { useLanguage, useText, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { Section } from '../parts/Section.tsx';
 import { TierPill } from '../parts/TierPill.tsx';
 import styles from './Inspector.module.css';
 
 export function DesignSummary() {
-  const { inspector, shell } = useText();
+  const { shell } = useText();
+  const inspector = useTexts(inspectorTexts);
   const name = useApp(({ design }) => design.name);
   const count = useApp(({ design }) => Object.keys(design.resources).length);
   return (
@@ -42,7 +44,7 @@ export function DesignSummary() {
 }
 
 function TierCounts() {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const tiers = useApp((state) => state.answers.tiers);
   const counts = useMemo(() => {
@@ -73,7 +75,7 @@ function TierCounts() {
 }
 
 function KindCounts() {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
   const counted = kindNames

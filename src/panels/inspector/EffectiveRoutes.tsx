@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 import { useApp, useTiers } from '../../app/index.ts';
 import { tierLooks } from '../../drawing/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { resourceOfKind, tableOf, type ResourceId } from '../../model/index.ts';
-import { Button, useText } from '../../ui/index.ts';
+import { Button, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
@@ -18,7 +19,7 @@ interface EffectiveRoutesProps {
 }
 
 export function EffectiveRoutes({ id, onEdit }: EffectiveRoutesProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const nameOfId = useNameOf();
   const tiers = useTiers(id);
@@ -84,7 +85,7 @@ export function EffectiveRoutes({ id, onEdit }: EffectiveRoutesProps) {
 }
 
 function TargetName({ route }: { readonly route: EffectiveRoute }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const nameOfId = useNameOf();
   if (route.state === 'local') return <>{inspector.local}</>;
   if (route.target === '') return <span className={tables.faint}>{inspector.unknownValue}</span>;
@@ -97,7 +98,7 @@ function TargetName({ route }: { readonly route: EffectiveRoute }) {
 }
 
 function RouteMark({ route }: { readonly route: EffectiveRoute }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   if (route.state === 'blackhole') return <Mark of="error" size={14} label={inspector.blackhole} />;
   if (route.state === 'unknown') return <Mark of="undetermined" size={14} label={inspector.unknownValue} />;
   return <Mark of="reachable" size={14} label={inspector.active} />;

@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 import { useApp } from '../../app/index.ts';
 import { compareNaturally } from '../../drawing/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { known, resourceOfKind, titleOf, type Design, type ResourceId } from '../../model/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -22,7 +23,7 @@ function groupsIn(design: Design, subnetId: ResourceId): readonly (readonly [Res
 }
 
 export function Filters({ id }: { readonly id: ResourceId }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const acl = useMemo(() => aclOf(design, id), [design, id]);
   const groups = useMemo(() => groupsIn(design, id), [design, id]);

@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { factsOf } from '../../drawing/index.ts';
+import { fieldTexts, inspectorTexts } from '../../i18n/index.ts';
 import {
   known,
   resourceOfKind,
@@ -17,16 +18,7 @@ import {
   type ResourceId,
   type SecurityGroupRule,
 } from '../../model/index.ts';
-import {
-  Button,
-  classes,
-  Combobox,
-  IconButton,
-  Segments,
-  useLanguage,
-  useText,
-  type Suggestion,
-} from '../../ui/index.ts';
+import { Button, classes, Combobox, IconButton, Segments, type Suggestion, useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -72,7 +64,7 @@ function groupsOf(design: Design, id: ResourceId, resource: Resource): readonly 
 }
 
 export function GroupsTab({ id, resource }: DetailProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const [direction, setDirection] = useState<FlowDirection>('inbound');
   const groups = groupsOf(design, id, resource);
@@ -108,7 +100,7 @@ interface DirectionSwitchProps {
 }
 
 export function DirectionSwitch({ direction, onChange }: DirectionSwitchProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   return (
     <Segments
       fill
@@ -136,7 +128,7 @@ function setRules(
 }
 
 function RulesTable({ id, direction }: { readonly id: ResourceId; readonly direction: FlowDirection }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const group = useApp(({ design }) => resourceOfKind(design, id, 'securityGroup'));
   const [adding, setAdding] = useState(false);
   if (!group) return null;
@@ -191,7 +183,7 @@ interface RuleRowProps {
 }
 
 function RuleRow({ id, item, number, direction }: RuleRowProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const { rule, index } = item;
   const title = titleOf(design, id);
@@ -235,7 +227,7 @@ interface NewRuleProps {
 
 /** A row that is not in the design yet: it goes there when both cells are right. */
 function NewRule({ id, direction, onDone }: NewRuleProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const [traffic, setTraffic] = useState<Traffic | undefined>(undefined);
   const [peer, setPeer] = useState<string | undefined>(undefined);
@@ -279,7 +271,8 @@ interface PeerCellProps {
 }
 
 function PeerCell({ id, peer, direction, onPeer }: PeerCellProps) {
-  const { inspector, fields } = useText();
+  const inspector = useTexts(inspectorTexts);
+  const fields = useTexts(fieldTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
   const label = direction === 'inbound' ? inspector.source : inspector.ruleDestination;

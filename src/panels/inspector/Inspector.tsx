@@ -2,8 +2,9 @@
 
 import { useState } from 'react';
 import { useApp, useResource } from '../../app/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { definitionOf, type Resource, type ResourceId } from '../../model/index.ts';
-import { Tabs, useText } from '../../ui/index.ts';
+import { Tabs, useTexts } from '../../ui/index.ts';
 import { DesignSummary } from './DesignSummary.tsx';
 import { InspectorHeader } from './InspectorHeader.tsx';
 import { Overview } from './Overview.tsx';
@@ -25,10 +26,10 @@ function OneResource({ id }: { readonly id: ResourceId }) {
 }
 
 function Details({ id, resource }: { readonly id: ResourceId; readonly resource: Resource }) {
-  const text = useText();
+  const text = useTexts(inspectorTexts);
   const [wanted, setWanted] = useState('overview');
   const tabs: readonly DetailTab[] = [
-    { value: 'overview', label: text.inspector.overview, Content: Overview },
+    { value: 'overview', label: text.overview, Content: Overview },
     ...detailTabs(definitionOf(resource.kind), text),
   ];
   const chosen = tabs.find(({ value }) => value === wanted) ?? tabs[0];
@@ -38,7 +39,7 @@ function Details({ id, resource }: { readonly id: ResourceId; readonly resource:
     <>
       <InspectorHeader id={id} resource={resource} />
       <Tabs
-        label={text.inspector.sections}
+        label={text.sections}
         tabs={tabs}
         value={chosen.value}
         onChange={setWanted}

@@ -2,8 +2,9 @@
 
 import { ClipboardCopy, MoreHorizontal } from 'lucide-react';
 import { app } from '../../app/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { nameOf, rename, type Resource, type ResourceId } from '../../model/index.ts';
-import { IconButton, Menu, MenuItem, TextField, useText } from '../../ui/index.ts';
+import { IconButton, Menu, MenuItem, TextField, useTexts } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { useFrame, usePlace } from '../parts/place.ts';
@@ -15,7 +16,7 @@ interface HeaderProps {
 }
 
 export function InspectorHeader({ id, resource }: HeaderProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const place = usePlace(resource);
   const frame = useFrame(id, resource);
   const name = nameOf(resource) ?? '';

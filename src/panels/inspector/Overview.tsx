@@ -3,8 +3,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { useApp } from '../../app/index.ts';
 import { factsOf } from '../../drawing/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { definitionOf, referencesOf, valuesAt, type Control, type Field, type Resource } from '../../model/index.ts';
-import { useLanguage, useText } from '../../ui/index.ts';
+import { useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Row, Rows, Section } from '../parts/Section.tsx';
@@ -32,7 +33,7 @@ function fieldsWith(resource: Resource, accepts: (control: Control) => boolean):
 }
 
 export function Overview({ id, resource, onShow }: DetailProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const isPublic = useApp(({ design }) => factsOf(design).publicAddressOfCard.has(id));
   const addresses = fieldsWith(resource, (control) => addressControls.includes(control));
@@ -105,7 +106,7 @@ function FieldControl({ name, field, id, resource }: FieldControlProps) {
 
 /** The public IPv4 address that something has, or gets from AWS when it is made. */
 function PublicAddress({ id }: { readonly id: string }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const address = useMemo(() => factsOf(design).publicAddressOfCard.get(id), [design, id]);
   if (address === undefined) return null;
@@ -120,7 +121,7 @@ const SHOWN = 12;
 
 /** Others that refer to it; those that it names itself are listed as its members already. */
 function UsedBy({ id, resource }: { readonly id: string; readonly resource: Resource }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const users = useMemo(() => {
     const named = referencesOf(definitionOf(resource.kind)).flatMap(({ path }) => valuesAt(resource, path));

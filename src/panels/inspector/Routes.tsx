@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { app, useApp } from '../../app/index.ts';
+import { fieldTexts, inspectorTexts } from '../../i18n/index.ts';
 import {
   resourceOfKind,
   resourcesOfKind,
@@ -16,7 +17,7 @@ import {
   type Route,
   type RouteTable,
 } from '../../model/index.ts';
-import { Button, classes, Combobox, IconButton, useLanguage, useText, type Suggestion } from '../../ui/index.ts';
+import { Button, classes, Combobox, IconButton, type Suggestion, useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
@@ -48,7 +49,7 @@ export function TableTab({ id }: DetailProps) {
 
 /** The table that a subnet follows, by name or as the main one of its VPC. */
 export function AppliedTableTab({ id }: DetailProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const applied = tableOf(design, id);
   if (!applied) {
@@ -82,7 +83,7 @@ function setRoutes(table: ResourceId, label: LocalText, change: (routes: readonl
 }
 
 function RoutesTable({ id }: { readonly id: ResourceId }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const table = resourceOfKind(design, id, 'routeTable');
   const [adding, setAdding] = useState(false);
@@ -139,7 +140,7 @@ interface RouteRowProps {
 }
 
 function RouteRow({ id, table, route, index }: RouteRowProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const destination = destinationOf(route) ?? '';
   const shown = destination === '' ? inspector.unknownValue : destinationText(design, destination);
@@ -192,7 +193,7 @@ interface NewRouteProps {
 
 /** A row that is not in the design yet: it goes there when both cells are right. */
 function NewRoute({ id, table, onDone }: NewRouteProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const [destination, setDestination] = useState('');
   const [target, setTarget] = useState<Target | undefined>(undefined);
@@ -245,7 +246,8 @@ interface DestinationCellProps {
 }
 
 function DestinationCell({ table, tableId, own, text, onDestination, autoFocus = false }: DestinationCellProps) {
-  const { inspector, fields } = useText();
+  const inspector = useTexts(inspectorTexts);
+  const fields = useTexts(fieldTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
   const others = new Set(routesOf(table).map(destinationOf).filter((destination) => destination !== own));
@@ -286,7 +288,8 @@ interface TargetCellProps {
 }
 
 function TargetCell({ table, target, onTarget, children }: TargetCellProps) {
-  const { inspector, fields } = useText();
+  const inspector = useTexts(inspectorTexts);
+  const fields = useTexts(fieldTexts);
   const design = useApp((state) => state.design);
   const nameOfId = useNameOf();
   const targets = targetsIn(design, vpcOf(design, table));

@@ -1,8 +1,9 @@
 /** What is said about several selected resources: which they are. */
 
 import { useApp } from '../../app/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import type { ResourceId } from '../../model/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -11,7 +12,7 @@ import styles from './Inspector.module.css';
 const SHOWN = 100;
 
 export function Several({ ids }: { readonly ids: readonly ResourceId[] }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   return (
     <>

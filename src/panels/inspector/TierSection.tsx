@@ -3,9 +3,9 @@
 import type { Reason, TierOfFamily } from '../../engine/index.ts';
 import { useTiers } from '../../app/index.ts';
 import { tierLooks, type Tier } from '../../drawing/index.ts';
-import { explainReason, type Texts } from '../../i18n/index.ts';
+import { explainReason, inspectorTexts, type TextsOf } from '../../i18n/index.ts';
 import type { Family } from '../../net/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useText, useTexts } from '../../ui/index.ts';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';
 import { useExplain } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
@@ -13,7 +13,7 @@ import { TierPill } from '../parts/TierPill.tsx';
 import styles from './Inspector.module.css';
 
 export function TierSection({ id }: { readonly id: string }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const tiers = useTiers(id);
   return (
     <Section heading={inspector.tierHeading}>
@@ -31,7 +31,8 @@ export function TierSection({ id }: { readonly id: string }) {
 }
 
 function FamilyTier({ family, answer }: { readonly family: Family; readonly answer: TierOfFamily }) {
-  const { shell, inspector } = useText();
+  const { shell } = useText();
+  const inspector = useTexts(inspectorTexts);
   return (
     <div className={styles.tierRow}>
       <span className={styles.family}>{family === 4 ? shell.ipv4 : shell.ipv6}</span>
@@ -43,7 +44,7 @@ function FamilyTier({ family, answer }: { readonly family: Family; readonly answ
   );
 }
 
-function tierMeaning({ tier, because }: TierOfFamily, inspector: Texts['inspector']): string {
+function tierMeaning({ tier, because }: TierOfFamily, inspector: TextsOf<typeof inspectorTexts>): string {
   const missing = because.find((reason) => reason.kind === 'fact' && /^no-ipv[46]-block$/.test(reason.code));
   if (missing?.kind === 'fact') {
     return missing.code === 'no-ipv6-block' ? inspector.tierNoIpv6 : inspector.tierNoIpv4;
@@ -61,7 +62,7 @@ const isOwnBlockMissing = (reason: Reason): boolean => reason.kind === 'fact' &&
 
 /** The routes and facts behind the tiers; a missing block is said beside its pill already. */
 function Because({ families }: { readonly families: readonly TierOfFamily[] }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const context = useExplain();
   const [first] = families;
   const reasons = families.flatMap(({ because }) => because).filter((reason) => !isOwnBlockMissing(reason));

@@ -1,6 +1,7 @@
 /** Protocol and ports of a rule in one field, with what people open most often as suggestions. */
 
-import { Combobox, useLanguage, useText } from '../../ui/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
+import { Combobox, useLanguage, useTexts } from '../../ui/index.ts';
 import { checkTraffic } from './checks.ts';
 import { commonTraffic, formatTraffic, parseTraffic, type Traffic } from './traffic.ts';
 
@@ -11,7 +12,7 @@ interface TrafficCellProps {
 }
 
 export function TrafficCell({ traffic, onTraffic, autoFocus = false }: TrafficCellProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const all = inspector.anyTraffic;
   const take = (written: string) => {

@@ -1,6 +1,6 @@
 /** Whether a typed address, block, port text or rule number will do, in the sentence that a field shows. */
 
-import { fieldProblem, text as textIn } from '../../i18n/index.ts';
+import { fieldProblem, fieldTexts, inspectorTexts } from '../../i18n/index.ts';
 import {
   freeAddress,
   known,
@@ -19,7 +19,7 @@ const addressExamples: Readonly<Record<Family, string>> = { 4: '10.0.1.20', 6: '
 
 /** A block of a family, or of either; host bits are refused with the block that was meant. */
 export function checkBlock(written: string, family: Family | undefined, language: Language): string | undefined {
-  const { fields } = textIn(language);
+  const fields = fieldTexts[language];
   const spoken = family ?? (written.includes(':') ? 6 : 4);
   const example = blockExamples[spoken];
   const parsed = parseCidrLoosely(written);
@@ -44,7 +44,7 @@ export function checkAddress(
   language: Language,
   place: Place | undefined,
 ): string | undefined {
-  const { fields } = textIn(language);
+  const fields = fieldTexts[language];
   const parsed = parseAddress(written);
   if (!parsed.ok) return fieldProblem(parsed.problem, { family, example: addressExamples[family] }, language);
   if (parsed.value.family !== family) {
@@ -69,7 +69,8 @@ export function checkAddress(
 }
 
 export function checkTraffic(written: string, language: Language): string | undefined {
-  const { fields, inspector } = textIn(language);
+  const fields = fieldTexts[language];
+  const inspector = inspectorTexts[language];
   const parsed = parseTraffic(written, inspector.anyTraffic);
   if (parsed.ok) return undefined;
   const { problem } = parsed;
@@ -94,7 +95,7 @@ export function checkRuleNumber(
   free: number,
   language: Language,
 ): string | undefined {
-  const { fields } = textIn(language);
+  const fields = fieldTexts[language];
   const number = Number(written);
   if (!/^\d+$/.test(written) || number < 1 || number > LAST_RULE_NUMBER) return fields.ruleNumberRange(written);
   return taken.includes(number) ? fields.ruleNumberTaken(written, String(free)) : undefined;

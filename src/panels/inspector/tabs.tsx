@@ -1,7 +1,7 @@
 /** Which tabs a kind has beside its overview: those of the lists that it holds, or that hold for it. */
 
 import type { ComponentType } from 'react';
-import type { Texts } from '../../i18n/index.ts';
+import type { inspectorTexts, TextsOf } from '../../i18n/index.ts';
 import type { KindDefinition, Resource, ResourceId } from '../../model/index.ts';
 import { AclTab, AppliedAclTab } from './AclEntries.tsx';
 import { GroupsTab, GroupTab } from './GroupRules.tsx';
@@ -21,7 +21,7 @@ export interface DetailTab {
   readonly Content: ComponentType<DetailProps>;
 }
 
-export function detailTabs(definition: KindDefinition, { inspector }: Texts): readonly DetailTab[] {
+export function detailTabs(definition: KindDefinition, inspector: TextsOf<typeof inspectorTexts>): readonly DetailTab[] {
   const tabs: DetailTab[] = [];
   if (holds(definition, 'routes')) tabs.push({ value: 'routes', label: inspector.routes, Content: TableTab });
   else if (followsTables(definition)) {

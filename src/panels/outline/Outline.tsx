@@ -3,7 +3,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useApp, type Badge } from '../../app/index.ts';
-import { classes, Icon, SearchField, useText } from '../../ui/index.ts';
+import { findingTexts } from '../../i18n/index.ts';
+import { classes, Icon, SearchField, useText, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { goTo } from '../parts/ResourceLink.tsx';
 import { filtered, folderGlyphs, pathTo, rowsOf, startsClosed, treeOf, type KnownTiers, type Row, type RowSubject, type TreeNode } from './tree.ts';
@@ -214,6 +215,6 @@ const folderName = (
 };
 
 function RowBadge({ badge }: { readonly badge: Badge }) {
-  const { findings } = useText();
+  const findings = useTexts(findingTexts);
   return <Mark of={badge.severity} size={14} label={findings[badge.severity]} />;
 }

@@ -3,8 +3,8 @@
 import { ChevronLeft, ChevronRight, Lightbulb } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { app, appState, useApp, type OfferedFix, type TitledFix } from '../../app/index.ts';
-import { explainAction, trafficWords } from '../../i18n/index.ts';
-import { Button, classes, Icon, IconButton, useLanguage, useText } from '../../ui/index.ts';
+import { explainAction, findingTexts, inspectorTexts, trafficWords } from '../../i18n/index.ts';
+import { Button, classes, Icon, IconButton, useLanguage, useTexts } from '../../ui/index.ts';
 import { actionsBeside, diffOf, type DiffTable } from './fix-diff.ts';
 import { Mark } from './Glyph.tsx';
 import { useExplain, useNameOf } from './names.ts';
@@ -20,7 +20,7 @@ interface FixPreviewProps {
 }
 
 export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps) {
-  const { findings } = useText();
+  const findings = useTexts(findingTexts);
   const language = useLanguage();
   const [index, setIndex] = useState(0);
   const fix = fixes[Math.min(index, fixes.length - 1)];
@@ -84,7 +84,7 @@ export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps)
 }
 
 function Changes({ fix }: { readonly fix: TitledFix }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const nameOf = useNameOf();
   const context = useExplain();
@@ -134,7 +134,7 @@ function Diff({ table, caption }: { readonly table: DiffTable; readonly caption:
 
 /** What else the fix lets through, from a second look at a copy: never left unsaid. */
 function SideEffects({ fix }: { readonly fix: OfferedFix }) {
-  const { findings } = useText();
+  const findings = useTexts(findingTexts);
   return (
     <div className={styles.effects}>
       <Flows heading={findings.alsoOpens} nothing={findings.alsoOpensNothing} changes={fix.opens} />
@@ -150,7 +150,8 @@ interface FlowsProps {
 }
 
 function Flows({ heading, nothing, changes }: FlowsProps) {
-  const { findings, inspector } = useText();
+  const findings = useTexts(findingTexts);
+  const inspector = useTexts(inspectorTexts);
   const { language, nameOf } = useExplain();
   const { flows, total } = changes;
   if (total === 0) {

@@ -2,8 +2,9 @@
 
 import { useApp } from '../../app/index.ts';
 import { shownTiers, tierLooks } from '../../drawing/index.ts';
+import { inspectorTexts } from '../../i18n/index.ts';
 import { containerOf, definitionOf, known, type Resource, type ResourceId } from '../../model/index.ts';
-import { useLanguage, useText } from '../../ui/index.ts';
+import { useLanguage, useTexts } from '../../ui/index.ts';
 import { useNameOf } from './names.ts';
 
 /** Members that tell one of a kind from another, the best first. */
@@ -17,7 +18,7 @@ function tellingDetail(resource: Resource): string | undefined {
 
 /** `Subnet in prod, ap-northeast-1a`. */
 export function usePlace(resource: Resource): string {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const nameOfId = useNameOf();
   const container = useApp(({ design }) => containerOf(design, resource));

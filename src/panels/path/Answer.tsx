@@ -3,15 +3,8 @@
 import { useState } from 'react';
 import type { Alternative, Blocker, FamilyAnswer, Leg, MissingFact, ReachAnswer } from '../../engine/index.ts';
 import { appState, type TitledFix, type PathQuestion } from '../../app/index.ts';
-import {
-  explainAdvisory,
-  explainAssumption,
-  explainBlocker,
-  explainFact,
-  explainFix,
-  type ExplainContext,
-} from '../../i18n/index.ts';
-import { Button, classes, useText } from '../../ui/index.ts';
+import { explainAdvisory, explainAssumption, explainBlocker, type ExplainContext, explainFact, explainFix, pathTexts } from '../../i18n/index.ts';
+import { Button, classes, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { FixPreview } from '../parts/FixPreview.tsx';
 import { Mark } from '../parts/Glyph.tsx';
@@ -29,7 +22,7 @@ interface AnswerProps {
 }
 
 export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
-  const text = useText();
+  const path = useTexts(pathTexts);
   const context = useExplain();
   const shown = shownFamily(reach, ipVersion);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -40,7 +33,7 @@ export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
   return (
     <>
       <div className={classes(styles.answer, isStale && styles.stale)}>
-        <Banner headline={headlineOf(reach, shown, { text, context })} />
+        <Banner headline={headlineOf(reach, shown, { path, context })} />
         <Legs answer={answer} />
         {answer.blockers.length > 1 && (
           <Blockers
@@ -53,11 +46,11 @@ export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
         <Alternatives alternatives={answer.alternatives} context={context} />
         <Unknowns unknowns={answer.unknowns} context={context} />
         <Sentences
-          heading={text.path.assumptions}
+          heading={path.assumptions}
           sentences={answer.assumptions.map((entry) => ({ about: entry.resource, text: explainAssumption(entry, context) }))}
         />
         <Sentences
-          heading={text.path.advisories}
+          heading={path.advisories}
           sentences={answer.advisories.map((entry) => ({ about: entry.resource, text: explainAdvisory(entry, context) }))}
         />
       </div>
@@ -131,7 +124,7 @@ interface BlockersProps {
 }
 
 function Blockers({ blockers, context, shownFix, onFix }: BlockersProps) {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   return (
     <Section heading={path.blockersCount(blockers.length)}>
       <ol className={styles.blockers}>
@@ -167,7 +160,7 @@ interface AlternativesProps {
 }
 
 function Alternatives({ alternatives, context }: AlternativesProps) {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   if (alternatives.length === 0) return null;
   return (
     <Section heading={path.alternatives}>
@@ -195,7 +188,7 @@ interface UnknownsProps {
 }
 
 function Unknowns({ unknowns, context }: UnknownsProps) {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   if (unknowns.length === 0) return null;
   const commands = [...new Set(unknowns.flatMap(({ obtain }) => obtain ?? []))];
   return (

@@ -3,8 +3,9 @@
 import { useMemo } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { factsOf, sortNaturally } from '../../drawing/index.ts';
+import { pathTexts } from '../../i18n/index.ts';
 import { known, resourcesOfKind, titleOf, type Design, type Kind } from '../../model/index.ts';
-import { Combobox, useText, type Suggestion } from '../../ui/index.ts';
+import { Combobox, type Suggestion, useTexts } from '../../ui/index.ts';
 import { KindTile, Tile } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import styles from './PathPanel.module.css';
@@ -32,7 +33,7 @@ function endsOf(design: Design, internet: string): readonly Suggestion[] {
 }
 
 export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   const design = useApp((state) => state.design);
   const value = useApp(({ view }) => view.path[end]);
   const isPicking = useApp(({ view }) => view.pickingEnd === end);

@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Hop, HopAction, Leg } from '../../engine/index.ts';
 import { app, useApp } from '../../app/index.ts';
 import type { SymbolName } from '../../drawing/index.ts';
+import { pathTexts } from '../../i18n/index.ts';
 import { isKind } from '../../model/index.ts';
-import { classes, IconButton, Pill, useText } from '../../ui/index.ts';
+import { classes, IconButton, Pill, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { useExplain } from '../parts/names.ts';
 import { deciderOf, hopLines, legTitle, ruleOf, type HopLine } from './answer.ts';
@@ -28,16 +29,16 @@ const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
 };
 
 export function LegHops({ leg, which, offset }: LegHopsProps) {
-  const text = useText();
+  const path = useTexts(pathTexts);
   const [open, setOpen] = useState(true);
   const lines = hopLines(leg, offset);
-  const title = legTitle(leg, which, text);
+  const title = legTitle(leg, which, path);
   return (
     <section className={styles.leg} aria-label={title}>
       <div className={styles.head}>
         <Mark of={legMarks[leg.verdict]} size={15} />
         <h3 className={styles.title}>{title}</h3>
-        <span className={styles.count}>{text.path.hops(lines.length)}</span>
+        <span className={styles.count}>{path.hops(lines.length)}</span>
         <IconButton
           label={title}
           icon={open ? ChevronUp : ChevronDown}
@@ -68,7 +69,7 @@ const chipMarks: Readonly<Record<HopAction, SymbolName>> = {
 };
 
 function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: boolean }) {
-  const text = useText();
+  const path = useTexts(pathTexts);
   const context = useExplain();
   const row = useRef<HTMLButtonElement>(null);
   const isShown = useApp(({ view }) => view.hop === line.index);
@@ -95,9 +96,9 @@ function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: b
         <span className={styles.line}>
           <HopTile hop={hop} decider={decider} />
           <span className={styles.name}>{context.nameOf(decider)}</span>
-          <span className={styles.rule}>{ruleOf(hop, before, { text, context })}</span>
+          <span className={styles.rule}>{ruleOf(hop, before, { path, context })}</span>
           <Pill tone={tone} size="small" mark={<Mark of={chipMarks[hop.action]} size={12} ground={`${tone}-fill`} />}>
-            {text.path[hop.action]}
+            {path[hop.action]}
           </Pill>
         </span>
         {header !== undefined && <code className={styles.header}>{header}</code>}

@@ -2,8 +2,8 @@
 
 import { ArrowLeftRight, ClipboardCopy, X } from 'lucide-react';
 import { app, runCommand, useApp, type PathAnswer, type PathQuestion } from '../../app/index.ts';
-import { explainProblem } from '../../i18n/index.ts';
-import { Button, IconButton, Segments, Select, TextField, useLanguage, useText } from '../../ui/index.ts';
+import { explainProblem, pathTexts } from '../../i18n/index.ts';
+import { Button, IconButton, Segments, Select, TextField, useLanguage, useText, useTexts } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { useExplain } from '../parts/names.ts';
 import { closePath } from '../shell/lenses.ts';
@@ -13,7 +13,7 @@ import { EndPicker } from './EndPicker.tsx';
 import styles from './PathPanel.module.css';
 
 export default function PathPanel() {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   const question = useApp(({ view }) => view.path);
   const answer = useApp((state) => state.pathAnswer);
   return (
@@ -37,7 +37,7 @@ export default function PathPanel() {
 }
 
 function CopyAsText({ answer }: { readonly answer: PathAnswer }) {
-  const text = useText();
+  const path = useTexts(pathTexts);
   const context = useExplain();
   const { result, question } = answer;
   const shown = result.ok ? shownFamily(result.value, question.ipVersion) : undefined;
@@ -47,9 +47,9 @@ function CopyAsText({ answer }: { readonly answer: PathAnswer }) {
       look="quiet"
       size="small"
       icon={ClipboardCopy}
-      onClick={() => void copyText(plainText(result.value, shown, { text, context }))}
+      onClick={() => void copyText(plainText(result.value, shown, { path, context }))}
     >
-      {text.path.copyAsText}
+      {path.copyAsText}
     </Button>
   );
 }
@@ -60,7 +60,8 @@ const change = (part: Partial<PathQuestion>): void => {
 };
 
 function Traffic({ question }: { readonly question: PathQuestion }) {
-  const { path, shell } = useText();
+  const { shell } = useText();
+  const path = useTexts(pathTexts);
   const language = useLanguage();
   const context = useExplain();
   const { protocol, port } = question;
@@ -128,7 +129,7 @@ interface ResultProps {
 }
 
 function Result({ question, answer }: ResultProps) {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   const version = useApp((state) => state.version);
   if (question.from === '' || question.to === '') {
     return (
@@ -145,7 +146,7 @@ function Result({ question, answer }: ResultProps) {
 }
 
 function Problem({ answer }: { readonly answer: PathAnswer }) {
-  const { path } = useText();
+  const path = useTexts(pathTexts);
   const context = useExplain();
   const { result, question } = answer;
   if (result.ok) return null;

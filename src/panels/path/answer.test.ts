@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FamilyAnswer, Hop, Leg, ReachAnswer } from '../../engine/index.ts';
-import { text } from '../../i18n/index.ts';
+import { pathTexts } from '../../i18n/index.ts';
 import { deciderOf, headerText, headlineOf, hopLines, legTitle, plainText, ruleOf, shownFamily } from './answer.ts';
 
-const telling = { text: text('en'), context: { language: 'en' as const, nameOf: (id: string) => id } };
+const telling = { path: pathTexts.en, context: { language: 'en' as const, nameOf: (id: string) => id } };
 
 const header = { src: '10.0.0.20', dst: '10.0.20.10', protocol: 'tcp', srcPort: '49152', dstPort: '5432' };
 const hop = (more: Partial<Hop>): Hop => ({ resource: 'sg-1', kind: 'securityGroup', action: 'allow', header, ...more });
@@ -138,7 +138,7 @@ describe('legTitle', () => {
     [leg('blocked'), 'request', 'Request is blocked'],
     [leg('undetermined'), 'reply', 'Reply: cannot tell'],
   ])('%#', (value, which, wanted) => {
-    expect(legTitle(value, which, telling.text)).toBe(wanted);
+    expect(legTitle(value, which, telling.path)).toBe(wanted);
   });
 });
 

@@ -9,7 +9,8 @@ import {
   ruleWords,
   trafficWords,
   type ExplainContext,
-  type Texts,
+  type pathTexts,
+  type TextsOf,
 } from '../../i18n/index.ts';
 import type { Family } from '../../net/index.ts';
 
@@ -43,7 +44,7 @@ export interface Headline {
 }
 
 interface Telling {
-  readonly text: Texts;
+  readonly path: TextsOf<typeof pathTexts>;
   readonly context: ExplainContext;
 }
 
@@ -51,9 +52,8 @@ interface Telling {
 const isLostOnTheWayBack = ({ forward, return: back }: FamilyAnswer): boolean =>
   forward.verdict === 'reachable' && back.verdict === 'blocked';
 
-export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { text, context }: Telling): Headline {
+export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { path, context }: Telling): Headline {
   const { answer, family } = shown;
-  const { path } = text;
   const [from, to] = [context.nameOf(reach.from.id), context.nameOf(reach.to.id)];
   const ends = [reach.from.id, reach.to.id];
   const { verdict } = answer;
@@ -66,7 +66,7 @@ export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { text, conte
         about: ends,
       };
     case 'partial':
-      return { verdict, title: path.partial, body: partialBody(answer, from, to, { text, context }), about: ends };
+      return { verdict, title: path.partial, body: partialBody(answer, from, to, { path, context }), about: ends };
     case 'not-applicable':
       return { verdict, title: path.notApplicable, body: path.notApplicableBody(from, to, `IPv${family}`), about: ends };
     case 'undetermined': {
@@ -91,8 +91,7 @@ export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { text, conte
   }
 }
 
-function partialBody(answer: FamilyAnswer, from: string, to: string, { text, context }: Telling): string {
-  const { path } = text;
+function partialBody(answer: FamilyAnswer, from: string, to: string, { path, context }: Telling): string {
   const parts = answer.allowed.map(({ protocol, ports }) => trafficWords(protocol, ports, context.language));
   const listed = [...new Set(parts)].join(context.language === 'en' ? ', ' : '、');
   return listed === '' ? path.partialAlone(from, to) : path.partialBody(from, to, listed);
@@ -110,8 +109,7 @@ export const deciderOf = (hop: Hop): string =>
   hop.action === 'deliver' || hop.action === 'translate' ? hop.resource : (hop.because?.resource ?? hop.resource);
 
 /** The rule of a hop in a few words, to stand behind the resource's name. */
-export function ruleOf(hop: Hop, before: HeaderText | undefined, { text, context }: Telling): string {
-  const { path, inspector } = text;
+export function ruleOf(hop: Hop, before: HeaderText | undefined, { path, context }: Telling): string {
   const rule = hop.because?.rule;
   if (hop.tracked === true) return path.tracked;
   switch (hop.action) {
@@ -132,7 +130,7 @@ export function ruleOf(hop: Hop, before: HeaderText | undefined, { text, context
       const isEntry = /^(\d+|\*)$/.test(rule);
       if (!isEntry) return ruleWords(rule, context.language);
       const number = ruleWords(rule, context.language);
-      if (hop.side === undefined) return `${inspector.number} ${number}`;
+      if (hop.side === undefined) return path.entry(number);
       return hop.side === 'in' ? path.inboundRule(number) : path.outboundRule(number);
     }
   }
@@ -186,7 +184,7 @@ export function hopLines(leg: Leg, offset: number): readonly HopLine[] {
 }
 
 /** What the heading over a leg says. */
-export function legTitle(leg: Leg, which: 'request' | 'reply', { path }: Texts): string {
+export function legTitle(leg: Leg, which: 'request' | 'reply', path: TextsOf<typeof pathTexts>): string {
   const isRequest = which === 'request';
   const stop = leg.hops.findIndex(isStop);
   switch (leg.verdict) {
@@ -204,7 +202,7 @@ export function legTitle(leg: Leg, which: 'request' | 'reply', { path }: Texts):
 
 /** The whole answer as plain text, for a ticket or a mail. */
 export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telling): string {
-  const { text, context } = telling;
+  const { path, context } = telling;
   const { answer } = shown;
   const headline = headlineOf(reach, shown, telling);
   const traffic = trafficWords(reach.protocol, reach.port, context.language);
@@ -213,7 +211,7 @@ export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telli
       ? []
       : [
           '',
-          legTitle(leg, which, text),
+          legTitle(leg, which, path),
           ...hopLines(leg, 0).map(
             ({ hop, number, before, header }) =>
               `${number}. ${explainHop(hop, context, before)}${header === undefined ? '' : ` (${header})`}`,
@@ -226,7 +224,7 @@ export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telli
     headline.body,
     ...legs,
     ...(answer.blockers.length > 1
-      ? ['', text.path.blockers, ...answer.blockers.map((blocker) => `- ${explainBlocker(blocker, context)} (${blocker.code})`)]
+      ? ['', path.blockers, ...answer.blockers.map((blocker) => `- ${explainBlocker(blocker, context)} (${blocker.code})`)]
       : []),
   ].join('\n');
 }

@@ -6,10 +6,10 @@ import { closeDialog } from './dialogs.ts';
 import { RightContent } from './RightPanel.tsx';
 
 export default function DetailsSheet() {
-  const { shell, path } = useText();
+  const { shell } = useText();
   const right = useApp(({ view }) => view.right);
   return (
-    <Dialog shape="sheet" title={right === 'path' ? path.title : shell.rightPanel} onClose={closeDialog}>
+    <Dialog shape="sheet" title={right === 'path' ? shell.pathTitle : shell.rightPanel} onClose={closeDialog}>
       <RightContent />
     </Dialog>
   );

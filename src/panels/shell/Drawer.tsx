@@ -5,11 +5,11 @@ import { lazy, Suspense } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { Count, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
-import { FindingsControls } from '../findings/FindingsControls.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { regionProps } from './regions.ts';
 import styles from './Drawer.module.css';
 
+const FindingsControls = lazy(() => import('../findings/FindingsControls.tsx'));
 const Findings = lazy(() => import('../findings/Findings.tsx'));
 
 export const DRAWER = { normal: 204, min: 120 } as const;
@@ -21,7 +21,7 @@ interface DrawerProps {
 }
 
 export function Drawer({ height, max, onResize }: DrawerProps) {
-  const { shell, findings } = useText();
+  const { shell } = useText();
   const language = useLanguage();
   const open = useApp(({ view }) => view.drawerOpen);
   const count = useApp(({ answers }) => answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length);
@@ -46,13 +46,17 @@ export function Drawer({ height, max, onResize }: DrawerProps) {
       <Tabs
         label={shell.drawer}
         className={open ? undefined : styles.closed}
-        tabs={[{ value: 'findings', label: findings.title, extra: <Count>{count}</Count> }]}
+        tabs={[{ value: 'findings', label: shell.findings, extra: <Count>{count}</Count> }]}
         value="findings"
         onChange={() => app.setView({ drawerOpen: true, drawerTab: 'findings' })}
         panelClassName={styles.content}
         end={
           <>
-            {open && <FindingsControls />}
+            {open && (
+              <Suspense fallback={null}>
+                <FindingsControls />
+              </Suspense>
+            )}
             <IconButton
               label={open ? shell.closeDrawer : shell.openDrawer}
               icon={open ? ChevronDown : ChevronUp}

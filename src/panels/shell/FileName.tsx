@@ -34,7 +34,7 @@ export function FileName() {
             autoFocus
             label={text.shell.designName}
             value={name}
-            check={(written) => (written === '' ? text.fields.nameMissing : undefined)}
+            check={(written) => (written === '' ? text.shell.nameMissing : undefined)}
             onCommit={rename}
             onCancel={() => setEditing(false)}
           />

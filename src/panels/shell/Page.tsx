@@ -13,7 +13,6 @@ import { LEFT, LeftPanel } from './LeftPanel.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
-import { PeekBar } from './PeekBar.tsx';
 import { focusRegion, regionProps, useRegionCycling } from './regions.ts';
 import { RIGHT, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -24,6 +23,7 @@ import { useIsNarrow, useIsSmall } from './useMedia.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
 
+const PeekBar = lazy(() => import('./PeekBar.tsx'));
 const DetailsSheet = lazy(() => import('./DetailsSheet.tsx'));
 const ExportDialog = lazy(() => import('../files/ExportDialog.tsx'));
 const ImportReport = lazy(() => import('../files/ImportReport.tsx'));
@@ -115,7 +115,11 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
         </section>
         {!isBlank && !isHidden && (
           <>
-            {isSmall && <PeekBar />}
+            {isSmall && (
+              <Suspense fallback={null}>
+                <PeekBar />
+              </Suspense>
+            )}
             <Drawer height={drawer} max={Math.round(innerHeight * DRAWER_SHARE)} onResize={setDrawer} />
           </>
         )}

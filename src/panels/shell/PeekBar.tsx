@@ -12,15 +12,15 @@ import { openDialog } from './dialogs.ts';
 import { regionProps } from './regions.ts';
 import styles from './PeekBar.module.css';
 
-export function PeekBar() {
-  const { shell, path } = useText();
+export default function PeekBar() {
+  const { shell } = useText();
   const right = useApp(({ view }) => view.right);
   const [id] = useApp(({ selection }) => selection);
   return (
-    <section className={styles.peek} aria-label={right === 'path' ? path.title : shell.rightPanel} {...regionProps('right')}>
+    <section className={styles.peek} aria-label={right === 'path' ? shell.pathTitle : shell.rightPanel} {...regionProps('right')}>
       {right === 'path' ? (
         <>
-          <b>{path.title}</b>
+          <b>{shell.pathTitle}</b>
           <span className={styles.space} />
         </>
       ) : id === undefined ? (

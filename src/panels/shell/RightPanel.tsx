@@ -20,12 +20,12 @@ interface RightPanelProps {
 }
 
 export function RightPanel({ width, onResize }: RightPanelProps) {
-  const { shell, path } = useText();
+  const { shell } = useText();
   const right = useApp(({ view }) => view.right);
   return (
     <aside
       className={classes(styles.side, styles.right)}
-      aria-label={right === 'path' ? path.title : shell.rightPanel}
+      aria-label={right === 'path' ? shell.pathTitle : shell.rightPanel}
       {...regionProps('right')}
     >
       <RightContent />

@@ -1,6 +1,7 @@
 /** Controls for address blocks and addresses: a bad one stays in its field with the sentence that says why. */
 
 import { useId } from 'react';
+import { inspectorTexts } from '../../../i18n/index.ts';
 import { useApp } from '../../../app/index.ts';
 import {
   checkSubnetBlock,
@@ -12,7 +13,7 @@ import {
   type ResourceId,
 } from '../../../model/index.ts';
 import { cidrSize, parseCidr, type Result } from '../../../net/index.ts';
-import { TextField, useLanguage, useText } from '../../../ui/index.ts';
+import { TextField, useLanguage, useTexts } from '../../../ui/index.ts';
 import { Row } from '../../parts/Section.tsx';
 import { checkAddress, checkBlock } from '../checks.ts';
 import { changeMember } from '../members.ts';
@@ -26,7 +27,7 @@ const blockChecks: Readonly<
 > = { vpc: checkVpcBlock, subnet: checkSubnetBlock };
 
 export function BlockControl({ id, name, field, resource, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const label = useFieldLabel(name, field);
   const inputId = useId();
@@ -64,7 +65,7 @@ export function BlockControl({ id, name, field, resource, value }: ControlProps)
 
 /** How many addresses of a subnet are free: all but the five that AWS keeps and those in use (AD-9). */
 function FreeAddresses({ id, block }: { readonly id: ResourceId; readonly block: string }) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const taken = useApp(({ design }) => takenIn(design, id));
   const parsed = parseCidr(block);
   if (!parsed.ok || parsed.value.family !== 4) return null;
@@ -73,7 +74,7 @@ function FreeAddresses({ id, block }: { readonly id: ResourceId; readonly block:
 }
 
 export function AddressControl({ id, name, field, resource, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const label = useFieldLabel(name, field);
   const inputId = useId();

@@ -1,6 +1,7 @@
 /** Controls for references, lists of them, associations, and lists of blocks. */
 
 import { Plus, X } from 'lucide-react';
+import { inspectorTexts } from '../../../i18n/index.ts';
 import { useId, useState } from 'react';
 import { app, useApp } from '../../../app/index.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type KindDefinition,
   type ResourceId,
 } from '../../../model/index.ts';
-import { Button, Combobox, IconButton, TextField, useLanguage, useText, type Suggestion } from '../../../ui/index.ts';
+import { Button, Combobox, IconButton, TextField, useLanguage, useTexts, type Suggestion } from '../../../ui/index.ts';
 import { KindTile } from '../../parts/Glyph.tsx';
 import { useNameOf } from '../../parts/names.ts';
 import { ResourceLink } from '../../parts/ResourceLink.tsx';
@@ -54,7 +55,7 @@ const suggestionOf = (design: Design, id: ResourceId, kind: Kind): Suggestion =>
 };
 
 export function ReferenceControl({ id, name, field, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const label = useFieldLabel(name, field);
   const inputId = useId();
   const design = useApp((state) => state.design);
@@ -78,7 +79,7 @@ const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 export function ReferencesControl({ id, name, field, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
   const chosen = textsOf(value);
@@ -104,7 +105,7 @@ interface RemovableListProps {
 }
 
 function RemovableList({ ids, empty, onRemove }: RemovableListProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const nameOfId = useNameOf();
   if (ids.length === 0) return <p className={styles.hint}>{empty}</p>;
@@ -139,7 +140,7 @@ interface AdderProps {
 
 /** A button that opens to a field; nothing while there is nothing to add. */
 function Adder({ label, suggestions, onPick }: AdderProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const [open, setOpen] = useState(false);
   if (suggestions.length === 0) return null;
   if (!open) {
@@ -180,7 +181,7 @@ const associatedMember = (field: Field): string | undefined =>
 
 /** Subnets that follow this table or ACL by name; a subnet follows one of a kind, so it leaves the other. */
 export function AssociationsControl({ id, name, field, resource, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const member = associatedMember(field);
   if (isUnknown(value)) return <p className={styles.hint}>{inspector.unknownValue}</p>;
@@ -235,7 +236,7 @@ const blockMembers: Readonly<Record<string, string>> = {
 
 /** Lists of blocks: items with one member that is the block. */
 export function PrefixesControl({ id, name, field, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const label = useFieldLabel(name, field);
   const items: readonly Record<string, unknown>[] = Array.isArray(value) ? value : [];

@@ -1,9 +1,10 @@
 /** Controls for texts, numbers, switches and choices. */
 
 import { useId } from 'react';
+import { fieldTexts, inspectorTexts } from '../../../i18n/index.ts';
 import { useApp } from '../../../app/index.ts';
 import { isUnknown, vpcOf, zonesOf, type Design, type ResourceId } from '../../../model/index.ts';
-import { Combobox, Select, Switch, TextField, useLanguage, useText } from '../../../ui/index.ts';
+import { Combobox, Select, Switch, TextField, useLanguage, useTexts } from '../../../ui/index.ts';
 import { Row } from '../../parts/Section.tsx';
 import { changeMember } from '../members.ts';
 import styles from '../Inspector.module.css';
@@ -21,7 +22,7 @@ const suggestions: Readonly<Record<string, (design: Design, id: ResourceId) => r
 
 export function TextControl(props: ControlProps) {
   const { id, name, field, value } = props;
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const label = useFieldLabel(name, field);
   const inputId = useId();
   const design = useApp((state) => state.design);
@@ -55,7 +56,8 @@ export function TextControl(props: ControlProps) {
 }
 
 export function NumberControl({ id, name, field, value }: ControlProps) {
-  const { fields, inspector } = useText();
+  const fields = useTexts(fieldTexts);
+  const inspector = useTexts(inspectorTexts);
   const label = useFieldLabel(name, field);
   const inputId = useId();
   const check = (text: string) => (text === '' || /^\d+$/.test(text) ? undefined : fields.notANumber(text, '1'));
@@ -87,7 +89,7 @@ export function SwitchControl({ id, name, field, resource, value }: ControlProps
 }
 
 export function SelectControl({ id, name, field, value }: ControlProps) {
-  const { inspector } = useText();
+  const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
   const label = useFieldLabel(name, field);
   const inputId = useId();
