@@ -50,6 +50,12 @@ export default defineConfig({
     emptyOutDir: true,
     chunkSizeWarningLimit: 1600,
     license: { fileName: 'third-party-licenses.md' },
-    rolldownOptions: { input: fileURLToPath(new URL('./index.html', import.meta.url)) },
+    rolldownOptions: {
+      input: fileURLToPath(new URL('./index.html', import.meta.url)),
+      treeshake: {
+        // A door that several chunks go through brings each of them only what it uses.
+        moduleSideEffects: [{ test: /\/src\/(?!app|worker|main)[^/]+\/.*\.tsx?$/, sideEffects: false }],
+      },
+    },
   },
 });
