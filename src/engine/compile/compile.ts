@@ -415,7 +415,7 @@ export function compile(design: Design, options: CompileOptions = {}): Network {
       // V-6, SG-1: AWS's own default group in a drawing; a missing fact in a capture.
       node = hasAwsDefaults(design)
         ? defaultGroup(vpc.id)
-        : { id: `${vpc.id}.DefaultSecurityGroup`, ingress: [], egress: [], missing: fact('group', vpc.id, 'securityGroup') };
+        : { id: `${vpc.id}.DefaultSecurityGroup`, ingress: [], egress: [], untold: true, missing: fact('group', vpc.id, 'securityGroup') };
       defaultGroups.set(vpc.id, node);
     }
     return node;

@@ -198,7 +198,7 @@ export function compileInterface(
 /** The groups of an interface; which they are may itself be a missing fact. */
 function groupsOn(context: InterfaceContext, id: ResourceId, ids: NetworkInterface['securityGroupIds'], vpc: VpcNode): readonly GroupNode[] {
   if (!isUnknown(ids)) return context.groupsOf(ids, vpc);
-  return [{ id, ingress: [], egress: [], missing: { fact: 'groups-of', resource: id, obtain: commandFor('networkInterface') ?? '' } }];
+  return [{ id, ingress: [], egress: [], untold: true, missing: { fact: 'groups-of', resource: id, obtain: commandFor('networkInterface') ?? '' } }];
 }
 
 /** The implied interface of an instance that was drawn without one. */

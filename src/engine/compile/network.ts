@@ -187,6 +187,8 @@ export interface GroupNode {
   readonly egress: readonly GroupRule[];
   /** The group's rules are not in the input. */
   readonly missing: MissingFact | undefined;
+  /** Stands for groups that the input does not name: any reference may mean one of them. */
+  readonly untold?: true;
 }
 
 export interface AclEntry {

@@ -126,7 +126,7 @@ function refusal(vpc: VpcNode, cidr: Cidr, route: Route, target: Target, edge: '
   const equalsOwn = own.some((block) => formatCidr(block) === formatCidr(cidr));
   const inside = own.some((block) => cidrHolds(block, cidr));
   const wholeSubnet = vpc.subnets.some((subnet) => subnet.cidrs[cidr.family].some((block) => formatCidr(block) === formatCidr(cidr)));
-  const device = target.kind === 'interface' || target.kind === 'natGateway' || target.kind === 'missing';
+  const device = target.kind === 'interface' || target.kind === 'natGateway';
   // A dead target may still be of a kind that AWS accepts there.
   const deviceMember = route.networkInterfaceId !== undefined || route.instanceId !== undefined || route.natGatewayId !== undefined;
   const endpoint = target.kind === 'unsupported' && target.id.startsWith('vpce-');
@@ -203,7 +203,8 @@ export function compileTable(
         continue;
       }
       const propagated = route.origin === 'EnableVgwRoutePropagation' || route.origin === 'Advertisement';
-      if (vpc.cidrs[cidr.family].some((own) => formatCidr(own) === formatCidr(cidr))) replacedLocals.add(formatCidr(cidr));
+      // RT-3: local gives way to a route of its own, never to a list's entry.
+      if (!byList && vpc.cidrs[cidr.family].some((own) => formatCidr(own) === formatCidr(cidr))) replacedLocals.add(formatCidr(cidr));
       routes[cidr.family].push({
         table: id,
         index: position,

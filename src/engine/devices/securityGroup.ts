@@ -38,9 +38,8 @@ function judgeRule(rule: GroupRule, peer: PeerEnd): Judgement | 'split' {
       // SG-4: an interface that carries the group, met by its private address. SG-7: stale matches nothing.
       if (standing === 'unknown') return peer.identity ? { yes: NO_HEADERS, maybe: rule.maybeHeaders } : NOTHING;
       if (standing === 'stale') return NOTHING;
-      return peer.identity?.groups.some((group) => group.id === id)
-        ? { yes: rule.headers, maybe: rule.maybeHeaders }
-        : NOTHING;
+      if (peer.identity?.groups.some((group) => group.id === id)) return { yes: rule.headers, maybe: rule.maybeHeaders };
+      return peer.identity?.groups.some((group) => group.untold) ? { yes: NO_HEADERS, maybe: rule.maybeHeaders } : NOTHING;
     }
     case 'missing':
       return rule.peer.family === undefined || rule.peer.family === peer.set.family

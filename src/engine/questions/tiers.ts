@@ -1,6 +1,6 @@
 /** The tier of every subnet and family, from routes, gateways and attachments alone (AWS-SEMANTICS 4.3). */
 
-import { isEmptyAddressSet, shareOf, type AddressSet, type Family } from '../../net/index.ts';
+import { commonAddresses, isEmptyAddressSet, shareOf, type AddressSet, type Family } from '../../net/index.ts';
 import { NAT64, nat64Inside, publicFrom, publicOrNat64From } from '../addresses.ts';
 import type { Assumption, MissingFact, Reason, SubnetTiers, Tier, TierOfFamily } from '../answers.ts';
 import type { GatewayNode, InterfaceNode, Network, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
@@ -62,6 +62,8 @@ interface Way {
   readonly family: Family;
   readonly notes: Notes;
   readonly visited: ReadonlySet<string>;
+  /** Whether a gateway takes the source address as it stands now (TI-0). */
+  readonly source: 'global' | 'private';
   /** The subnet whose tier is asked. */
   readonly origin: SubnetNode | undefined;
 }
@@ -98,15 +100,16 @@ function leadsOut(way: Way, route: RouteNode, part: AddressSet, subnet: SubnetNo
   const { target } = route;
   switch (target.kind) {
     case 'internetGateway':
-      // Without a device this is the `public` case, judged elsewhere.
-      if (!edge) return 'no';
+      // Without a device this is the `public` case, judged elsewhere. NAT64's prefix means nothing out there.
+      if (!edge || way.source === 'private' || (family === 6 && shareOf(part, NAT64) === 'all')) return 'no';
       return fromBlock[judgeBlock(subnet.vpc, edge.subnet, 'internetGateway', edge.nat ? 'natGateway' : 'other', 'inside')];
     case 'egressOnlyInternetGateway':
-      if (family !== 6 || shareOf(part, NAT64) === 'all') return 'no';
+      if (family !== 6 || way.source === 'private' || shareOf(part, NAT64) === 'all') return 'no';
       return fromBlock[judgeBlock(subnet.vpc, (edge?.subnet ?? subnet), 'egressOnlyInternetGateway', 'other', 'inside')];
     case 'natGateway': {
       const { nat } = target;
-      const inner = family === 6 ? nat64Inside(part) : part;
+      // What NAT64 leads to must itself be public (TI-6).
+      const inner = family === 6 ? commonAddresses(nat64Inside(part), publicFrom(4, nat.vpc.blocks[4])) : part;
       if (isEmptyAddressSet(inner)) return 'no';
       if (!nat.subnet) {
         const { value, missing } = nat.vpc.internetGateway;
@@ -115,7 +118,7 @@ function leadsOut(way: Way, route: RouteNode, part: AddressSet, subnet: SubnetNo
         return fromBlock[judgeBlock(nat.vpc, undefined, 'internetGateway', 'natGateway', 'inside')];
       }
       if (!nat.interface) return 'no';
-      const beyond: Way = { ...way, family: 4 };
+      const beyond: Way = { ...way, family: 4, source: 'global' };
       if (nat.connectivity === 'public' && nat.interface.mappings.length === 0) return 'no';
       const privately = nat.connectivity === 'private';
       return nextLeadsOut(beyond, nat.subnet, inner, privately ? undefined : nat.interface, target);
@@ -128,7 +131,8 @@ function leadsOut(way: Way, route: RouteNode, part: AddressSet, subnet: SubnetNo
       // A device that passes packets on unchanged leaves the sender's own address to meet the gateway.
       const translated = mode === 'nat' && (family === 6 || node.mappings.length > 0);
       if (mode === 'nat' && !translated) return 'no';
-      const next = nextLeadsOut(way, node.subnet, part, node, target);
+      const on: Way = mode === 'nat' && node.addresses[6].length > 0 ? { ...way, source: hasGlobalIpv6(node.subnet) ? 'global' : 'private' } : way;
+      const next = nextLeadsOut(on, node.subnet, part, node, target);
       return mode === 'unknown' ? atMost(next, 'maybe') : next;
     }
     case 'unsupported':
@@ -153,7 +157,7 @@ function throughDevices(way: Way, route: RouteNode, part: AddressSet, subnet: Su
   const no: Through = { answer: 'no', devices: [] };
   const { target } = route;
   if (target.kind === 'internetGateway') {
-    if (chain.length === 0) return no;
+    if (chain.length === 0 || (part.family === 6 && shareOf(part, NAT64) === 'all')) return no;
     return ledBack(way, target.gateway, subnet.vpc, chain) ? { answer: fromBlock[judgeBlock(subnet.vpc, chain.at(-1)?.subnet, 'internetGateway', 'other', 'outside')], devices: chain.map((node) => node.owner) } : no;
   }
   if (target.kind !== 'interface' || target.interface.nat || chain.includes(target.interface)) return no;
@@ -214,8 +218,8 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
     if (missing) notes.unknowns.push(missing);
     return settle('isolated', [], [], notes, true);
   }
-  const way: Way = { network, family, notes, visited: new Set(), origin: subnet };
-  const usable = family === 4 || hasGlobalIpv6(subnet);
+  const way: Way = { network, family, notes, visited: new Set(), origin: subnet, source: family === 4 || hasGlobalIpv6(subnet) ? 'global' : 'private' };
+  const usable = way.source === 'global';
   const parts = partition(table, publicOrNat64From(family, subnet.vpc.blocks[family]));
   const toGateway = new Map<RouteNode, Answer>();
   const blocked = new Set<RouteNode>();
@@ -226,6 +230,10 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
   };
   for (const { part, hits } of parts) {
     const gatewayAnswer = overHits(hits, notes, (route) => {
+      if (usable && route?.target.kind === 'missing' && route.targetId.startsWith('igw-')) {
+        notes.unknowns.push(route.target.missing);
+        return 'maybe';
+      }
       if (!usable || route?.target.kind !== 'internetGateway' || (family === 6 && shareOf(part, NAT64) === 'all')) return 'no';
       const verdict = judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside');
       if (verdict === 'drop') blocked.add(route);
@@ -261,6 +269,9 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
   return settle('isolated', cut.length > 0 ? cut : [factReason('local-routes-only', table.id)], [], notes, perhapsPublic || perhapsOut || beyond === 'maybe');
 }
 
+/** A device that surely sends nothing on leads nowhere (NI-1, NI-3). */
+const mayForward = (node: InterfaceNode): boolean => node.sourceDestCheck !== true && node.state.kind !== 'dead' && node.forwarding !== 'none';
+
 /** Does any live route leave the VPC, directly or through devices? Certain only for modelled kinds. */
 function beyondVpc(family: Family, table: TableNode, notes: Notes): Answer {
   const open = new Set<TableNode>([table]);
@@ -275,7 +286,7 @@ function beyondVpc(family: Family, table: TableNode, notes: Notes): Answer {
         notes.unknowns.push(target.missing);
         return 'maybe';
       }
-      const next = target.kind === 'natGateway' ? target.nat.subnet : target.kind === 'interface' && target.interface.sourceDestCheck !== true ? target.interface.subnet : undefined;
+      const next = target.kind === 'natGateway' ? target.nat.subnet : target.kind === 'interface' && mayForward(target.interface) ? target.interface.subnet : undefined;
       if (next?.table.value) open.add(next.table.value);
       else if (next?.table.missing) {
         notes.unknowns.push(next.table.missing);
