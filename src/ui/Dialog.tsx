@@ -15,11 +15,13 @@ interface DialogProps {
   readonly onClose: () => void;
   /** `sheet`: at the right edge, as high as the page, and the page beside it stays usable. */
   readonly shape?: 'wide' | 'narrow' | 'sheet';
+  /** `hidden`: the content has a heading and a way out of its own. */
+  readonly header?: 'shown' | 'hidden';
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, description, onClose, shape = 'wide', footer, children }: DialogProps) {
+export function Dialog({ title, description, onClose, shape = 'wide', header = 'shown', footer, children }: DialogProps) {
   const { shell } = useText();
   const content = useRef<HTMLDivElement>(null);
   return (
@@ -41,19 +43,21 @@ export function Dialog({ title, description, onClose, shape = 'wide', footer, ch
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
-          <header className={styles.header}>
+          <header className={header === 'hidden' ? styles.unseen : styles.header}>
             <div>
               <Radix.Title className={styles.title}>{title}</Radix.Title>
               {description !== undefined && (
                 <Radix.Description className={styles.description}>{description}</Radix.Description>
               )}
             </div>
-            <Radix.Close
-              className={classes(buttonStyles.iconButton, buttonStyles.normal, styles.close)}
-              aria-label={shell.close}
-            >
-              <Icon of={X} />
-            </Radix.Close>
+            {header === 'shown' && (
+              <Radix.Close
+                className={classes(buttonStyles.iconButton, buttonStyles.normal, styles.close)}
+                aria-label={shell.close}
+              >
+                <Icon of={X} />
+              </Radix.Close>
+            )}
           </header>
           <div className={styles.body}>{children}</div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useApp, type ReadReport } from '../../app/index.ts';
-import { transferTexts } from '../../i18n/index.ts';
+import { transferTexts, type TextsOf } from '../../i18n/index.ts';
 import { definitionOf, isKind } from '../../model/index.ts';
 import { Button, Count, Dialog, Tabs, useLanguage, useText, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
@@ -91,13 +91,20 @@ function Files({ report }: PartProps) {
           <Mark of={format === undefined ? 'blocked' : doubtful.has(file) ? 'undetermined' : 'reachable'} />
           <div className={styles.fileWords}>
             <p className={styles.fileName}>{file}</p>
-            <p className={styles.format}>{format ?? files.notAFormat}</p>
+            <p className={styles.format}>{format === undefined ? files.notAFormat : formatWords(format, files)}</p>
           </div>
           <span className={styles.amount}>{format === undefined ? files.skipped : shell.resources(resources)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** `aws-cli describe-vpcs` as people say it. */
+function formatWords(format: string, files: TextsOf<typeof transferTexts>): string {
+  const [name, command] = format.split(' ');
+  if (name === 'aws-cli' && command !== undefined) return files.fromCli(command);
+  return format === 'design' ? files.savedDesign : format;
 }
 
 function Missing({ report }: PartProps) {

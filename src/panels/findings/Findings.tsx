@@ -64,8 +64,14 @@ function CauseRows({ cause, openKey }: { readonly cause: Cause; readonly openKey
     <li>
       <Row finding={finding} isOpen={finding.key === openKey} hasDetail={openKey !== undefined}>
         {consequences.length > 0 && (
-          <Button look="link" aria-expanded={shown} onClick={() => setUnfolded(!unfolded)}>
-            {shown ? text.hideConsequences : text.consequences(consequences.length)}
+          <Button
+            look="link"
+            aria-expanded={shown}
+            aria-label={shown ? text.hideConsequences : text.consequences(consequences.length)}
+            title={shown ? text.hideConsequences : text.consequences(consequences.length)}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            +{consequences.length}
           </Button>
         )}
       </Row>

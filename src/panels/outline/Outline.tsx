@@ -145,6 +145,7 @@ function Tree({ nodes, isSearching }: { readonly nodes: ReturnType<typeof treeOf
             <span className={styles.name}>
               <RowName subject={subject} name={node.name} />
             </span>
+            {'count' in subject && <span className={styles.count}>{subject.count}</span>}
             {badge && <RowBadge badge={badge} />}
           </div>
         );
@@ -200,7 +201,7 @@ function RowName({ subject, name }: { readonly subject: RowSubject; readonly nam
     case 'region':
       return palette.region(subject.region);
     case 'others':
-      return palette.others(subject.count);
+      return palette.others;
     case 'folder':
       return folderName(palette, subject);
   }
@@ -208,10 +209,10 @@ function RowName({ subject, name }: { readonly subject: RowSubject; readonly nam
 
 const folderName = (
   palette: ReturnType<typeof useText>['palette'],
-  { of, count }: Extract<RowSubject, { kind: 'folder' }>,
+  { of }: Extract<RowSubject, { kind: 'folder' }>,
 ): string => {
-  if (of === 'routeTable') return palette.routeTables(count);
-  return of === 'securityGroup' ? palette.groups(count) : palette.acls(count);
+  if (of === 'routeTable') return palette.routeTables;
+  return of === 'securityGroup' ? palette.groups : palette.acls;
 };
 
 function RowBadge({ badge }: { readonly badge: Badge }) {

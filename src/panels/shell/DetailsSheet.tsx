@@ -9,7 +9,12 @@ export default function DetailsSheet() {
   const { shell } = useText();
   const right = useApp(({ view }) => view.right);
   return (
-    <Dialog shape="sheet" title={right === 'path' ? shell.pathTitle : shell.rightPanel} onClose={closeDialog}>
+    <Dialog
+      shape="sheet"
+      title={right === 'path' ? shell.pathTitle : shell.rightPanel}
+      header={right === 'path' ? 'hidden' : 'shown'}
+      onClose={closeDialog}
+    >
       <RightContent />
     </Dialog>
   );

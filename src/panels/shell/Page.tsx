@@ -1,12 +1,12 @@
 /** The page: bars, panels and drawer around the canvas, and what floats over them. */
 
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useApp, type LeftTab } from '../../app/index.ts';
 import { classes, LanguageProvider, TooltipLayer, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
 import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
-import { useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
+import { openDialog, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
 import { Drawer, DRAWER } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
@@ -37,6 +37,7 @@ export function Page({ canvas }: { readonly canvas: ReactNode }) {
   const language = useApp(({ view }) => view.language);
   useDocumentLook();
   useRegionCycling();
+  usePathSheet();
   return (
     <LanguageProvider language={language}>
       <Frame canvas={canvas} />
@@ -47,6 +48,15 @@ export function Page({ canvas }: { readonly canvas: ReactNode }) {
       <TooltipLayer />
     </LanguageProvider>
   );
+}
+
+/** On a small page the path has its question in the sheet: it opens along. */
+function usePathSheet(): void {
+  const isSmall = useIsSmall();
+  const isPath = useApp(({ view }) => view.right === 'path');
+  useEffect(() => {
+    if (isSmall && isPath) openDialog('details');
+  }, [isSmall, isPath]);
 }
 
 function useIsBlank(): boolean {

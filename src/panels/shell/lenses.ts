@@ -3,6 +3,7 @@
 import { Layers, Map as MapIcon, Route, type LucideIcon } from 'lucide-react';
 import { runCommand, type Lens } from '../../app/index.ts';
 import type { Texts } from '../../i18n/index.ts';
+import { closeDialog } from './dialogs.ts';
 
 export interface LensChoice {
   readonly value: Lens;
@@ -18,4 +19,8 @@ export const lensChoices = ({ shell }: Texts): readonly LensChoice[] => [
 
 export const chooseLens = (lens: Lens): void => runCommand(`lens-${lens}`);
 export const openPath = (): void => runCommand('find-path');
-export const closePath = (): void => chooseLens('topology');
+/** Leaves the path, and the sheet that it may stand in. */
+export function closePath(): void {
+  chooseLens('topology');
+  closeDialog();
+}
