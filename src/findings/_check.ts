@@ -202,7 +202,11 @@ export function* offerFixes(
       yield known();
       if (!trial) continue;
       if (own.length === 0 && !muted.has(found.key)) {
-        for (const key of consequences(check, found, trial, folded)) folded.set(key, found.key);
+        for (const key of consequences(check, found, trial, folded)) {
+          folded.set(key, found.key);
+          // What it was the cause of goes with it.
+          for (const [other, cause] of folded) if (cause === key) folded.set(other, found.key);
+        }
         yield known();
       }
       own.push({ ...fix, ...effects(context, trial) });
