@@ -66,6 +66,8 @@ function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
   const unknownBlock =
     (vpc.cidrBlock !== undefined && known(vpc.cidrBlock) === undefined) ||
     (vpc.cidrBlockAssociationSet !== undefined && known(vpc.cidrBlockAssociationSet) === undefined) ||
+    secondary.some((entry) => known(entry.cidrBlock) === undefined) ||
+    sixes.some((entry) => known(entry.ipv6CidrBlock) === undefined) ||
     (vpc.ipv6CidrBlockAssociationSet !== undefined && known(vpc.ipv6CidrBlockAssociationSet) === undefined);
   const place: Place = {
     ownerId: known(vpc.ownerId) ?? design.defaults?.ownerId,
@@ -170,7 +172,6 @@ function compileNats(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, sub
       manualZones: regional && known(nat.autoProvisionZones) === 'disabled' ? zones : undefined,
       tableId: known(nat.routeTableId),
       publicAddresses: sets.length > 0 ? unionOfAddresses(sets, 4) : PUBLIC[4],
-      hasPublicAddress: true,
     });
     vpc.natGateways.push(nats.get(id) ?? fail());
   }

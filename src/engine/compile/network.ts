@@ -115,7 +115,6 @@ export interface NatNode {
   readonly tableId: ResourceId | undefined;
   /** Regional: what the internet sees. */
   readonly publicAddresses: AddressSet;
-  readonly hasPublicAddress: boolean;
 }
 
 export type Target =

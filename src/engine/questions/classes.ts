@@ -30,6 +30,7 @@ function keyOf(network: Network, node: InterfaceNode, family: Family): string {
     node.nat?.id ?? '',
     node.windows ? 'w' : '',
     node.denyAllIgwTraffic ? 'd' : '',
+    node.service,
     node.primaryOfInstance ? 's' : '',
     node.mappingsMissing ? 'm' : '',
     // A routed-to device forwards for others and is met by routes: alone in its class.
