@@ -120,6 +120,20 @@ export function shareOf(inner: AddressSet, outer: AddressSet): Share {
   return countAddresses(common) === countAddresses(inner) ? 'all' : 'some';
 }
 
+/** Which share of a set lies in one block, without making a set of it. */
+export function shareInCidr({ family, ranges }: AddressSet, cidr: Cidr): Share {
+  if (family !== cidr.family) return 'none';
+  let touched: 'yes' | 'no' = 'no';
+  let whole = true;
+  for (const { first, last } of ranges) {
+    const inside = first >= cidr.first && last <= cidr.last;
+    if (!inside) whole = false;
+    if (inside || (first <= cidr.last && cidr.first <= last)) touched = 'yes';
+  }
+  if (whole) return 'all';
+  return touched === 'yes' ? 'some' : 'none';
+}
+
 export const countAddresses = (set: AddressSet): bigint =>
   set.ranges.reduce((sum, range) => sum + (range.last - range.first + 1n), 0n);
 

@@ -178,8 +178,18 @@ export interface ProtocolPart {
   readonly ports?: string;
 }
 
+const described = new Map<HeaderSet, readonly ProtocolPart[]>();
+
 /** Tells a set by protocol. Everything, or everything that a family has, is the one entry `-1`. */
-export function describeHeaders(set: HeaderSet): ProtocolPart[] {
+export function describeHeaders(set: HeaderSet): readonly ProtocolPart[] {
+  const known = described.get(set);
+  if (known) return known;
+  const parts = partsOf(set);
+  described.set(set, parts);
+  return parts;
+}
+
+function partsOf(set: HeaderSet): ProtocolPart[] {
   if (
     set === EVERY_HEADER ||
     set === headersWithout(EVERY_HEADER, ICMPV6_HEADERS) ||

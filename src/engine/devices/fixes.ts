@@ -141,8 +141,8 @@ export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: '
   const parts = walk.direction === 'return' ? replyParts(core) : rulePartsOf(core);
   // Both families share one number space (NA-1), and the fixes of one way are applied together (V-11).
   const place = `${acl.id} ${side}`;
-  const promised = walk.mended.numbers.get(place) ?? new Set<number>();
-  walk.mended.numbers.set(place, promised);
+  const promised = walk.mended?.numbers.get(place) ?? new Set<number>();
+  walk.mended?.numbers.set(place, promised);
   const used = new Set([...[...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number), ...promised]);
   const numbers: number[] = [];
   for (let index = 0; index < parts.length * blocks.length; index += 1) {

@@ -138,7 +138,7 @@ function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, 
   if (choice === undefined) return { to: 'lost' };
   if (choice !== 'address') {
     walk.via = choice.id;
-    if (failing?.route) walk.mended.routes.set(failing.route, { kind: 'natGateway', nat: choice });
+    if (failing?.route) walk.mended?.routes.set(failing.route, { kind: 'natGateway', nat: choice });
     return { to: 'nat', nat: choice, packet, place };
   }
   walk.creates += 1;
@@ -194,7 +194,7 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   }
   const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
   const granted: AddressMapping | undefined =
-    owner && walk.mended.faces.has(owner) ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' } : undefined;
+    owner && walk.mended?.faces.has(owner) ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' } : undefined;
   const mapping = mappingOf(owner, packet.src) ?? granted;
   if (!mapping) {
     if (owner?.mappingsMissing) {
@@ -308,10 +308,10 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
 
 /** A gateway that stands detached, ready to be attached. */
 function detachedGateway(walk: Walk, vpc: VpcNode): GatewayNode | undefined {
-  const { gateways } = walk.mended;
-  const isFree = (gateway: GatewayNode): boolean => !gateway.vpc && (gateways.get(gateway.id) ?? vpc) === vpc;
+  const gateways = walk.mended?.gateways;
+  const isFree = (gateway: GatewayNode): boolean => !gateway.vpc && (gateways?.get(gateway.id) ?? vpc) === vpc;
   const found = [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && isFree(gateway));
-  if (found) gateways.set(found.id, vpc);
+  if (found) gateways?.set(found.id, vpc);
   return found;
 }
 
@@ -388,7 +388,7 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
     const [primary] = owner?.addresses[4] ?? [];
     if (!owner || !primary) return { to: 'lost' };
     walk.creates += 1;
-    walk.mended.faces.add(owner);
+    walk.mended?.faces.add(owner);
     return afterEdge(walk, gateway, vpc, { ...packet, dst: primary, dstOwner: owner });
   }
   judgeMapping(walk, owner, mapping);

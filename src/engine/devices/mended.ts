@@ -17,6 +17,8 @@ import type {
 import type { RouteGoal } from './fixes.ts';
 
 export interface Mended {
+  /** Routes that the request went by: what it needs is not changed for the sake of the reply. */
+  readonly taken: Set<RouteNode>;
   /** Interfaces that were given a public face. */
   readonly faces: Set<InterfaceNode>;
   /** ACL rule numbers taken, by ACL and side. */
@@ -32,6 +34,7 @@ export interface Mended {
 }
 
 export const nothingMended = (): Mended => ({
+  taken: new Set(),
   faces: new Set(),
   numbers: new Map(),
   goals: new Map(),
@@ -41,15 +44,16 @@ export const nothingMended = (): Mended => ({
 });
 
 /** The table that a subnet's packets read, with the fixes told so far. */
-export function tableOf(mended: Mended, subnet: SubnetNode): Known<TableNode> {
-  const other = mended.tables.get(subnet);
+export function tableOf(mended: Mended | undefined, subnet: SubnetNode): Known<TableNode> {
+  const other = mended?.tables.get(subnet);
   return other ? { value: other } : subnet.table;
 }
 
 /** A table that some fix on the way changes. */
-export const isChanged = (mended: Mended, table: TableNode): boolean =>
-  [...mended.goals.keys()].some((key) => key.startsWith(`${table.id} `)) ||
-  [...mended.routes.keys()].some((route) => route.table === table.id);
+export const isChanged = (mended: Mended | undefined, table: TableNode): boolean =>
+  mended !== undefined &&
+  ([...mended.goals.keys()].some((key) => key.startsWith(`${table.id} `)) ||
+  [...mended.routes.keys()].some((route) => route.table === table.id));
 
 /** A subnet's table of its own with a default route to a gateway, as a fix would make it. */
 export function ownTable(former: TableNode, subnet: SubnetNode, gateway: GatewayNode): TableNode {

@@ -113,12 +113,12 @@ function apartFromLoop(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet
   if (!made) {
     if (goal.kind !== 'internetGateway') return undefined;
     walk.creates += goal.standing === 'attached' ? 0 : 1;
-    walk.mended.routes.set(route, goal);
+    walk.mended?.routes.set(route, goal);
     walk.via ??= goal.gateway.id;
     return { to: 'gatewayOut', gateway: goal.gateway, packet, place };
   }
   walk.creates += 1;
-  walk.mended.routes.set(route, { kind: 'natGateway', nat: made });
+  walk.mended?.routes.set(route, { kind: 'natGateway', nat: made });
   walk.via ??= made.id;
   return throughNat(walk, made, packet, place);
 }
@@ -220,7 +220,7 @@ function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     parameters: { nat: nat.id, target: nat.id, table: table?.id ?? '', destination: route?.destination ?? '' },
     fixes: () => {
       // Not a route that only another fix would make, nor one that the request itself needs.
-      if (!table || !route || !leadsTo(route.target, nat) || walk.taken.has(route)) return [];
+      if (!table || !route || !leadsTo(route.target, nat) || walk.mended?.taken.has(route) === true) return [];
       return inside ? backToLocal(table, route) : routeFix(table, place.subnet, packet, goal, route);
     },
   });

@@ -1,6 +1,6 @@
 /** Route lookup and what each target means for a packet (RT-1…RT-8, V-8). */
 
-import { commonAddresses, isEmptyAddressSet, shareOf, splitAt, type AddressSet } from '../../net/index.ts';
+import { commonAddresses, isEmptyAddressSet, shareInCidr, shareOf, splitAt, type AddressSet } from '../../net/index.ts';
 import { AWS_RESERVED } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import type { RouteNode, TableNode } from '../compile/network.ts';
@@ -25,7 +25,7 @@ const unknownDestination = (table: TableNode, route: RouteNode): MissingFact =>
 
 function winnersFor(table: TableNode, dst: AddressSet): Hit[] {
   const routes = table.routes[dst.family];
-  const index = routes.findIndex((route) => shareOf(dst, { family: dst.family, ranges: [route.cidr] }) === 'all');
+  const index = routes.findIndex((route) => shareInCidr(dst, route.cidr) === 'all');
   const winner = routes[index];
   const hits: Hit[] = [{ route: winner, because: undefined }];
   if (winner) {
@@ -54,10 +54,7 @@ function winnersFor(table: TableNode, dst: AddressSet): Hit[] {
 export function lookup(table: TableNode, dst: AddressSet): Hit[] {
   // AD-6: reserved ranges are not carried by a wider route.
   if (shareOf(dst, AWS_RESERVED[dst.family]) === 'all') return [{ route: undefined, because: undefined }];
-  const crossing = table.routes[dst.family].some((route) => {
-    const share = shareOf(dst, { family: dst.family, ranges: [route.cidr] });
-    return share === 'some';
-  });
+  const crossing = table.routes[dst.family].some((route) => shareInCidr(dst, route.cidr) === 'some');
   if (!crossing) return winnersFor(table, dst);
   const bounds = table.routes[dst.family].flatMap((route) => [route.cidr.first, route.cidr.last + 1n]);
   const hits: Hit[] = [];

@@ -76,8 +76,8 @@ export function readTable(walk: Walk, step: Extract<Step, { to: 'route' }>): Ste
   const hit = hits.length > 1 ? hits[choose(walk.readings, hits.length)] : hits[0];
   if (hits.length > 1) walk.readingFacts.push(...hits.flatMap((each) => each.because ?? []));
   const route = hit?.route;
-  if (route && walk.direction === 'forward') walk.taken.add(route);
-  const changed = route && walk.mended.routes.get(route);
+  if (route && walk.direction === 'forward') walk.mended?.taken.add(route);
+  const changed = route && walk.mended?.routes.get(route);
   if (changed) return follow(walk, changed, place, packet);
   const shown = { resource: table.id, kind: 'routeTable' };
   const where = place.subnet ? { at: place.subnet.id } : {};
@@ -169,7 +169,7 @@ function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, r
       return subnet ? leadNatOut(nat, subnet, gateway, publicTable, packet) : [];
     },
   });
-  if (!inside && subnet && gateway) walk.mended.tables.set(subnet, publicTable ?? ownTable(table, subnet, gateway));
+  if (!inside && subnet && gateway) walk.mended?.tables.set(subnet, publicTable ?? ownTable(table, subnet, gateway));
   if (inside) return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: subnet };
   return gateway && walk.direction === 'forward' ? { to: 'gatewayOut', gateway, packet, place } : { to: 'lost' };
 }
@@ -210,8 +210,8 @@ function settle(walk: Walk, table: TableNode, place: Place, packet: Packet, goal
   if (!first || first.kind === 'local') return first;
   const own = table.implied === 'implied' ? (place.subnet?.id ?? '') : table.id;
   const key = `${own} ${shareOf(packet.dst, NAT64) === 'all' ? 'nat64' : packet.family}`;
-  const goal = walk.mended.goals.get(key) ?? goals[choose(walk.alternatives, goals.length)] ?? first;
-  walk.mended.goals.set(key, goal);
+  const goal = walk.mended?.goals.get(key) ?? goals[choose(walk.alternatives, goals.length)] ?? first;
+  walk.mended?.goals.set(key, goal);
   return goal;
 }
 

@@ -26,7 +26,7 @@ import type { ResourceId } from '../../model/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { Advisory, Assumption, Direction, Fix, Hop, HopAction, MissingFact, Parameters } from '../answers.ts';
 import type { Mended } from './mended.ts';
-import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
 
 /** Whose public address it is: an interface's, or a regional NAT gateway's. */
 export type Face =
@@ -65,6 +65,14 @@ export interface Place {
   readonly vpc: VpcNode;
   readonly subnet: SubnetNode | undefined;
   readonly emitter: InterfaceNode | undefined;
+}
+
+/** A packet at a device that may send it round in a circle. */
+export interface Standing {
+  readonly device: SubnetNode | VpcNode | NatNode;
+  readonly emitter: InterfaceNode | undefined;
+  readonly src: AddressSet;
+  readonly dst: AddressSet;
 }
 
 /** What happens next to a packet. */
@@ -148,7 +156,8 @@ export interface Walk {
   readonly record: Recorder | undefined;
   readonly readings: Script;
   readonly alternatives: Script;
-  readonly visited: Set<string>;
+  /** Where the packet stood before, for finding loops. */
+  readonly visited: Standing[];
   /** Interfaces that the request passed; the reply is let through there (RP-2). */
   readonly tracked: Set<InterfaceNode>;
   /** Request: devices met so far. Reply: devices still to be met, last first. */
@@ -158,10 +167,8 @@ export interface Walk {
   segment: Segment;
   /** Reply: segments still ahead, next first. */
   readonly segmentsAhead: Segment[];
-  /** Routes that the request went by. */
-  readonly taken: Set<RouteNode>;
-  /** What the fixes told so far would have changed. */
-  readonly mended: Mended;
+  /** What the fixes told so far would have changed; only where they are told. */
+  readonly mended: Mended | undefined;
   /** Ways by a NAT gateway already stand among the alternatives. */
   natsOffered: 'offered' | 'not-yet';
   /** Facts whose readings led to several runs (V-0). */

@@ -99,7 +99,8 @@ export function classPairs(network: Network, asked: HeaderSet, family: Family, n
 
 type Grouping = (node: InterfaceNode) => readonly string[];
 
-function groupingOf(network: Network, between: MatrixQuestion['between'], tierOfSubnet: (node: InterfaceNode) => string): Grouping {
+/** The wholes that an interface belongs to; undefined where each stands for itself. */
+function groupingOf(network: Network, between: NonNullable<MatrixQuestion['between']>): Grouping | undefined {
   switch (between) {
     case 'subnets':
       return (node) => [node.subnet.id];
@@ -107,17 +108,48 @@ function groupingOf(network: Network, between: MatrixQuestion['between'], tierOf
       return (node) => [node.vpc.id];
     case 'groups':
       return (node) => node.groups.map((group) => group.id);
-    case 'tiers':
-      return (node) => [tierOfSubnet(node)];
+    case 'tiers': {
+      const tiers = new Map<string, string>();
+      return ({ subnet }) => {
+        const tier = tiers.get(subnet.id) ?? tierOf(network, subnet, 4).tier;
+        tiers.set(subnet.id, tier);
+        return [tier];
+      };
+    }
     case 'instances':
-    case undefined:
-      return (node) => (network.design.resources[node.owner] ? [node.owner] : []);
+      return undefined;
   }
 }
+
+const FAMILIES: Readonly<Record<'4' | '6' | 'both', readonly Family[]>> = { 4: [4], 6: [6], both: [4, 6] };
 
 /** Primary interfaces: who speaks for each instance; interfaces that AWS runs are no rows of their own. */
 const speakers = (network: Network): InterfaceNode[] =>
   [...network.interfaces.values()].filter((node) => !node.nat && node.primaryOfInstance === undefined);
+
+/** Every instance with every other, row by row. Pairs of two classes are told alike, with one list of what passes. */
+function memberPairs(network: Network, pairs: readonly ClassPair[], family: Family): MatrixPair[] {
+  const told: MatrixPair[] = [];
+  const isRow = (node: InterfaceNode): boolean => Object.hasOwn(network.design.resources, node.owner);
+  let begin = 0;
+  while (begin < pairs.length) {
+    const rows = pairs[begin]?.from;
+    let end = begin;
+    while (end < pairs.length && pairs[end]?.from === rows) end += 1;
+    const line = pairs.slice(begin, end).map(({ to, outcome, verdict }) => ({
+      ends: to.members.filter(isRow),
+      verdict,
+      allowed: describeHeaders(unionOfHeaders(outcome.yes, outcome.partly)),
+    }));
+    for (const from of rows?.members.filter(isRow) ?? []) {
+      for (const { ends, verdict, allowed } of line) {
+        for (const to of ends) if (to.owner !== from.owner) told.push({ from: from.owner, to: to.owner, family, verdict, allowed });
+      }
+    }
+    begin = end;
+  }
+  return told;
+}
 
 interface Cell {
   best: Verdict;
@@ -125,48 +157,45 @@ interface Cell {
   passing: HeaderSet;
 }
 
-/** The matrix. Of wholes, a pair is `reachable` when all members are, `partial` when some. */
-export function askMatrix(network: Network, question: MatrixQuestion): Result<MatrixAnswer, QuestionProblem> {
-  const pairs: MatrixPair[] = [];
-  const tiers = new Map<string, string>();
-  const tierOfSubnet = (node: InterfaceNode): string => {
-    const known = tiers.get(node.subnet.id) ?? tierOf(network, node.subnet, 4).tier;
-    tiers.set(node.subnet.id, known);
-    return known;
-  };
-  const grouping = groupingOf(network, question.between, tierOfSubnet);
-  const nodes = speakers(network);
-  for (const family of question.ipVersion === '4' ? ([4] as const) : question.ipVersion === '6' ? ([6] as const) : ([4, 6] as const)) {
-    const asked = parseHeaders(question.protocol ?? '-1', question.port, family);
-    if (!asked.ok) return failure(asked.problem);
-    if (isEmptyHeaderSet(asked.value)) continue;
-    const cells = new Map<string, Map<string, Cell>>();
-    for (const pair of classPairs(network, asked.value, family, nodes)) {
-      const passing = unionOfHeaders(pair.outcome.yes, pair.outcome.partly);
-      for (const from of pair.from.members) {
-        for (const to of pair.to.members) {
-          if (from.owner === to.owner) continue;
-          for (const row of grouping(from)) {
-            for (const column of grouping(to)) {
-              const line = cells.get(row) ?? new Map<string, Cell>();
-              cells.set(row, line);
-              const cell = line.get(column);
-              if (cell) {
-                cell.best = betterVerdict(cell.best, pair.verdict);
-                if (betterVerdict(cell.worst, pair.verdict) === cell.worst) cell.worst = pair.verdict;
-                cell.passing = unionOfHeaders(cell.passing, passing);
-              } else line.set(column, { best: pair.verdict, worst: pair.verdict, passing });
-            }
-          }
-        }
-      }
-    }
-    for (const [from, line] of cells) {
-      for (const [to, cell] of line) {
-        const mixed = cell.best !== cell.worst && (cell.best === 'reachable' || cell.best === 'partial');
-        pairs.push({ from, to, family, verdict: mixed ? 'partial' : cell.best, allowed: describeHeaders(cell.passing) });
+/** Wholes with each other. All members of a class belong to the same ones: what tells them apart is in the class's key. */
+function wholePairs(pairs: readonly ClassPair[], grouping: Grouping, family: Family): MatrixPair[] {
+  const cells = new Map<string, Map<string, Cell>>();
+  for (const { from, to, outcome, verdict } of pairs) {
+    const passing = unionOfHeaders(outcome.yes, outcome.partly);
+    for (const row of grouping(from.speaker)) {
+      const line = cells.get(row) ?? new Map<string, Cell>();
+      cells.set(row, line);
+      for (const column of grouping(to.speaker)) {
+        const cell = line.get(column);
+        if (cell) {
+          cell.best = betterVerdict(cell.best, verdict);
+          if (betterVerdict(cell.worst, verdict) === cell.worst) cell.worst = verdict;
+          cell.passing = unionOfHeaders(cell.passing, passing);
+        } else line.set(column, { best: verdict, worst: verdict, passing });
       }
     }
   }
-  return success({ pairs });
+  const told: MatrixPair[] = [];
+  for (const [from, line] of cells) {
+    for (const [to, { best, worst, passing }] of line) {
+      const mixed = best !== worst && (best === 'reachable' || best === 'partial');
+      told.push({ from, to, family, verdict: mixed ? 'partial' : best, allowed: describeHeaders(passing) });
+    }
+  }
+  return told;
+}
+
+/** The matrix. Of wholes, a pair is `reachable` when all members are, `partial` when some. */
+export function askMatrix(network: Network, question: MatrixQuestion): Result<MatrixAnswer, QuestionProblem> {
+  const pairs: MatrixPair[][] = [];
+  const grouping = groupingOf(network, question.between ?? 'instances');
+  const nodes = speakers(network);
+  for (const family of FAMILIES[question.ipVersion ?? 'both']) {
+    const asked = parseHeaders(question.protocol ?? '-1', question.port, family);
+    if (!asked.ok) return failure(asked.problem);
+    if (isEmptyHeaderSet(asked.value)) continue;
+    const found = classPairs(network, asked.value, family, nodes);
+    pairs.push(grouping ? wholePairs(found, grouping, family) : memberPairs(network, found, family));
+  }
+  return success({ pairs: pairs.flat() });
 }

@@ -23,7 +23,7 @@ import {
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
-import type { InterfaceNode, Network, RouteNode } from '../compile/network.ts';
+import type { InterfaceNode, Network } from '../compile/network.ts';
 import { gatewayIn, gatewayOut } from '../devices/internetGateway.ts';
 import { nothingMended } from '../devices/mended.ts';
 import { atNat, throughNat } from '../devices/natGateway.ts';
@@ -43,6 +43,7 @@ import {
   type Recorder,
   type Script,
   type Segment,
+  type Standing,
   type Step,
   type Walk,
 } from '../devices/walk.ts';
@@ -153,14 +154,14 @@ interface Scripts {
 
 type RecordMode = 'record' | 'sets-only';
 
-function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'taken' | 'mended'>, passages: Passage[]): Walk {
+function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'mended'>, passages: Passage[]): Walk {
   return {
     network,
     direction,
     record: mode === 'record' ? recorder() : undefined,
     readings: scripts.readings,
     alternatives: scripts.alternatives,
-    visited: new Set(),
+    visited: [],
     ...shared,
     passages,
     segmentsDone: [],
@@ -180,12 +181,12 @@ type End = Extract<Step, { to: 'delivered' | 'lost' | 'cannotTell' }>;
 
 const MAX_HOPS = 64;
 
-function keyOf(step: Step): string | undefined {
+function standingOf(step: Step): Standing | undefined {
   switch (step.to) {
     case 'route':
-      return `r ${step.place.subnet?.id ?? step.place.vpc.id} ${step.place.emitter?.id ?? ''} ${addressText(step.packet.src)} ${addressText(step.packet.dst)}`;
+      return { device: step.place.subnet ?? step.place.vpc, emitter: step.place.emitter, src: step.packet.src, dst: step.packet.dst };
     case 'nat':
-      return `n ${step.nat.id} ${addressText(step.packet.src)} ${addressText(step.packet.dst)}`;
+      return { device: step.nat, emitter: undefined, src: step.packet.src, dst: step.packet.dst };
     case 'arrive':
     case 'emit':
     case 'gatewayOut':
@@ -198,15 +199,22 @@ function keyOf(step: Step): string | undefined {
   }
 }
 
+const sameSet = (a: AddressSet, b: AddressSet): boolean => a === b || sameAddresses(a, b);
+
+const isSame = (a: Standing, b: Standing): boolean =>
+  a.device === b.device && a.emitter === b.emitter && sameSet(a.src, b.src) && sameSet(a.dst, b.dst);
+
 /** Follows a packet until it is delivered, lost, or nobody can tell. */
 function run(walk: Walk, start: Step): End {
   let step = start;
   for (;;) {
+    // Without anyone to tell, what is surely lost need not be followed.
+    if (!walk.record && isEmptyHeaderSet(walk.segment.maybe)) return { to: 'lost' };
     walk.steps += 1;
     if (walk.steps > 3) {
-      const key = keyOf(step);
-      const again = key !== undefined && walk.visited.has(key);
-      if (key !== undefined) walk.visited.add(key);
+      const standing = standingOf(step);
+      const again = standing !== undefined && walk.visited.some((before) => isSame(before, standing));
+      if (standing) walk.visited.push(standing);
       if ((again || walk.steps > MAX_HOPS * 4) && 'packet' in step) {
         const place = step.to === 'route' || step.to === 'nat' ? step.place : undefined;
         const table = place?.subnet?.table.value?.id;
@@ -451,7 +459,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
   const asked = segment(question.asked, [question.asked], '');
   const client = portText(clientPorts(question));
-  const shared = { tracked: new Set<InterfaceNode>(), taken: new Set<RouteNode>(), mended: nothingMended() };
+  const shared = { tracked: new Set<InterfaceNode>(), mended: mode === 'record' ? nothingMended() : undefined };
   const passages: Passage[] = [];
   const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, shared, passages);
   const end = run(forward, firstStep(forward, question));
