@@ -34,6 +34,8 @@ export interface World {
   readonly assume: Assume;
   /** Names an address in a fact that may differ address by address; the same for all where that would be too many. */
   readonly apart: (address: bigint) => string;
+  /** What appliances were found to do in this reading; finding it out is long (NI-3). */
+  readonly forwarding: Map<string, 'nat' | 'pass' | 'none'>;
 }
 
 /** One concrete header. Ports are 0 where the protocol has none; type and code are those of ICMP. */

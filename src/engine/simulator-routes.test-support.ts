@@ -99,11 +99,9 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
   // A table that is not told may do anything; what lies in the VPC it may only redirect inside it (RT-6).
   const anything: NextHop = isLocal ? { kind: 'dead' } : { kind: 'beyond', id: name };
   if (table === 'the local routes') return plain;
-  if (table === 'not known')
-    return world.readings.choose(`routes of ${name} ${world.apart(dst)}`, [plain, anything]);
+  if (table === 'not known') return untold(world, name, dst, plain, anything);
   const routes = told<readonly Route[]>(table.resource.routes) ?? { known: true, value: [] };
-  if (!routes.known)
-    return world.readings.choose(`routes of ${table.id} ${world.apart(dst)}`, [plain, anything]);
+  if (!routes.known) return untold(world, table.id, dst, plain, anything);
   const locals = vpc.blocks.filter((block) => block.family === family);
   const isInSubnet = world.facts.subnets.some(
     (one) => one.vpc.id === vpc.id && inBlocks(one.blocks, family, dst),
@@ -168,6 +166,12 @@ function lookup(world: World, vpc: SimVpc, table: Table, family: Family, dst: bi
   const place = world.readings.choose(`first of routes ${places.join()} of ${table.id}`, places);
   return (tied.find((one) => one.place === place) ?? best).hop();
 }
+
+/** A table whose routes are not told: as if it had none, or anything at all. */
+const untold = (world: World, table: string, dst: bigint, none: NextHop, anything: NextHop): NextHop =>
+  world.readings.choose(`routes of ${table} ${world.apart(dst)}`, ['none', 'some']) === 'none'
+    ? none
+    : anything;
 
 function staticBlock(route: Route): Block | undefined {
   const text = valueOf(route.destinationCidrBlock) ?? valueOf(route.destinationIpv6CidrBlock);
@@ -305,7 +309,7 @@ export function edgeHop(
   for (const [id, table] of edgeTables(world, gateway)) {
     const routes = told<readonly Route[]>(table.routes) ?? { known: true, value: [] };
     if (!routes.known) {
-      return world.readings.choose(`routes of ${id} ${dst}`, [{ kind: 'local' }, { kind: 'dead' }]);
+      return untold(world, id, dst, { kind: 'local' }, { kind: 'dead' });
     }
     let best: { readonly length: number; readonly route: Route } | undefined;
     for (const route of routes.value) {

@@ -9,8 +9,8 @@ import {
   NAT64,
   PUBLIC_EDGES,
   readFacts,
+  type Facts,
   told,
-  valueOf,
   type SimInterface,
   type SimNat,
   type SimSubnet,
@@ -47,11 +47,21 @@ export function simulateTier(
   family: Family,
   assume: Assume = 'stated',
 ): TierSimulation {
-  const facts = readFacts(design);
+  return simulateTierWith(readFacts(design), subnetId, family, assume);
+}
+
+/** The same, for many subnets of one design. */
+export function simulateTierWith(
+  facts: Facts,
+  subnetId: ResourceId,
+  family: Family,
+  assume: Assume = 'stated',
+): TierSimulation {
   const subnet = facts.subnets.find((one) => one.id === subnetId);
   if (!subnet) throw new Error(`no subnet ${subnetId}`);
   const judged = everyReading(
-    (readings) => tierOf({ facts, readings, assume, apart: () => 'any' }, subnet, family, []),
+    (readings) =>
+      tierOf({ facts, readings, assume, apart: () => 'any', forwarding: new Map() }, subnet, family, []),
     (tiers) => tiers.includes('isolated') && new Set(tiers).size > 1,
   );
   const tier = ASCENDING.find((one) => judged.outcomes.includes(one)) ?? 'isolated';
@@ -75,7 +85,7 @@ function tierOf(world: World, subnet: SimSubnet, family: Family, asking: readonl
   const isOut = (dst: bigint): boolean =>
     isPublic(subnet.vpc, family, dst) || (family === 6 && inBlock(NAT64, 6, dst));
   const out = destinations.filter(isOut);
-  if (out.some((dst) => isPublicBy(world, subnet, family, dst, asking))) return 'public';
+  if (isPublicSubnet(world, subnet, family, asking)) return 'public';
   const isHidden = !hasPublicSource(subnet, family);
   for (const dst of out) {
     const hop = nextHop(world, subnet, family, dst);
@@ -111,6 +121,14 @@ function interesting(world: World, family: Family): bigint[] {
     .filter((value) => value >= 0n && value <= last)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
+
+/** Some public destination goes to an internet gateway, straight or through what passes it on. */
+const isPublicSubnet = (
+  world: World,
+  subnet: SimSubnet,
+  family: Family,
+  asking: readonly ResourceId[],
+): boolean => interesting(world, family).some((dst) => isPublicBy(world, subnet, family, dst, asking));
 
 function isPublicBy(
   world: World,
@@ -160,9 +178,9 @@ function leadsBack(
   let hop = edgeHop(world, gateway, subnet.vpc, family, dst);
   for (const device of devices) {
     if (hop.kind !== 'interface' || hop.eni.id !== device.id) return false;
-    hop = device.subnet.id === subnet.id ? { kind: 'local' } : nextHop(world, device.subnet, family, dst);
+    hop = nextHop(world, device.subnet, family, dst);
   }
-  return hop.kind === 'local';
+  return true;
 }
 
 const mayBeInternet = (id: string): boolean => id === '?' || id.startsWith('igw-');
@@ -255,6 +273,7 @@ function leadsBeyond(
     const to = natDestination(hop.nat, family, dst);
     const key = `${hop.nat.id} ${dst}`;
     if (to === undefined || !hop.nat.subnet || visited.includes(key)) return false;
+    if (hop.nat.isPublic && hop.nat.address.mapped === undefined) return false;
     const next = nextHop(world, hop.nat.subnet, 4, to);
     return leadsBeyond(world, next, 4, to, 'by NAT gateway', asking, [...visited, key]);
   }
@@ -296,14 +315,11 @@ export function forwardingOf(world: World, eni: SimInterface, asking: readonly R
     return world.readings.choose(`forwarding of ${eni.id}`, ['nat', 'pass', 'none'] as const);
   }
   if (isEdgeTarget(world, eni) || !hasPublicAddress(eni) || asking.includes(eni.subnet.id)) return 'pass';
+  const key = [eni.id, ...asking].join(' ');
   const whole: World = { ...world, apart: () => 'any' };
-  return tierOf(whole, eni.subnet, 4, [...asking, eni.subnet.id]) === 'public' ? 'nat' : 'pass';
+  const found =
+    world.forwarding.get(key) ??
+    (isPublicSubnet(whole, eni.subnet, 4, [...asking, eni.subnet.id]) ? 'nat' : 'pass');
+  world.forwarding.set(key, found);
+  return found;
 }
-
-/** Whether a subnet may hold addresses of a family that is written in the design; for choosing questions. */
-export const familiesOf = (design: Design, subnetId: ResourceId): Family[] => {
-  const subnet = design.resources[subnetId];
-  if (subnet?.kind !== 'subnet') return [];
-  const sixth = (valueOf(subnet.ipv6CidrBlockAssociationSet) ?? []).length > 0;
-  return [...(subnet.cidrBlock === undefined ? [] : ([4] as const)), ...(sixth ? ([6] as const) : [])];
-};

@@ -98,7 +98,7 @@ export function simulateWith(facts: Facts, packet: Packet, assume: Assume = 'sta
   if (!hasEnds(facts, packet))
     return { verdict: 'not-applicable', isLostThere: true, isTranslated: false, facts: [] }; // V-2
   const judged = everyReading(
-    (readings) => roundTrip({ facts, readings, assume, apart: String }, packet),
+    (readings) => roundTrip({ facts, readings, assume, apart: String, forwarding: new Map() }, packet),
     (outcomes) => outcomes.some((one) => one.drop) && outcomes.some((one) => !one.drop),
   );
   const passes = judged.outcomes.some((one) => !one.drop);
@@ -182,10 +182,13 @@ function walkBothWays(world: World, packet: Packet, flow: Flow): RoundTrip['drop
   }
   if (arrived.at === 'service' || !hasReply(asked)) return undefined;
   const back = walkIn('return');
+  const translated = flow.translations.length;
   const returned = reply(back, arrived);
   if ('drop' in returned) return { code: returned.drop, where: returned.where, direction: 'return' };
   const wrong = (code: string): RoundTrip['drop'] => ({ code, where: 'client', direction: 'return' });
   // RP-5, NI-4: what passes one direction must pass the other; what lies beyond may lead back through anything.
+  if (returned.at === 'beyond' && flow.translations.length > translated)
+    return wrong('REPLY_SOURCE_MISMATCH');
   const isSame = [...back.met].every((id) => there.met.has(id));
   if (returned.at === 'beyond') return isSame ? undefined : wrong('STATEFUL_PATH_ASYMMETRY');
   const client = 'interface' in packet.from ? packet.from.interface : 'internet';
@@ -572,7 +575,8 @@ function igwOut(walk: Walk, gateway: ResourceId, from: Sender, h: Header): Outco
     // RT-12: a subnet whose return is redirected can't go straight, but for the device that it is redirected to.
     const edge = edgeHop(world, gateway, vpc, h.family, block.first);
     const isOwn = edge.kind === 'interface' && edge.eni.id === from.id;
-    if (edge.kind !== 'local' && !isOwn) return drop('INGRESS_RTB_TRAFFIC_REDIRECTION', gateway);
+    const isRedirected = edge.kind === 'interface' || edge.kind === 'beyond';
+    if (isRedirected && !isOwn) return drop('INGRESS_RTB_TRAFFIC_REDIRECTION', gateway);
   }
   const initiator = walk.direction === 'forward' ? 'inside' : 'outside';
   if (!publicAccessAllows(world, 'internet', from, initiator))
