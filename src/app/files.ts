@@ -46,8 +46,10 @@ export async function openFiles(
   });
 }
 
-/** Something was understood: an empty design file counts, a picture of a cat does not. */
-const hasOpened = ({ files }: ImportReport): boolean => files.some(({ format }) => format !== undefined);
+/** There is something to open: a resource, or a design file that is empty and whole. */
+const hasOpened = ({ design, files, notUnderstood }: ImportReport): boolean =>
+  Object.keys(design.resources).length > 0 ||
+  (notUnderstood.length === 0 && files.some(({ format }) => format === 'design'));
 
 function whyNot({ notUnderstood }: ImportReport, files: readonly PickedFile[]): LocalText {
   const name = files.length === 1 ? baseName(files[0]?.path ?? '') : undefined;
@@ -55,8 +57,11 @@ function whyNot({ notUnderstood }: ImportReport, files: readonly PickedFile[]): 
   const was = files.length === 1 ? 'was' : 'were';
   const [first] = notUnderstood;
   const why = first
-    ? { en: ` ${first.what.en}: ${first.why.en}.`, ja: `${first.what.ja}: ${first.why.ja}。` }
-    : { en: '', ja: '' };
+    ? {
+        en: ` ${first.what.en}: ${first.why.en.replace(/\.$/, '')}.`,
+        ja: `${first.what.ja}: ${first.why.ja.replace(/。$/, '')}。`,
+      }
+    : { en: ' There is no resource in it.', ja: 'リソースが 1 つもありません。' };
   return {
     en: `${subject.en} ${was} not opened.${why.en} The open design was not changed.`,
     ja: `${subject.ja}を開けませんでした。${why.ja}開いているデザインは変更されていません。`,

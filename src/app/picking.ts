@@ -68,18 +68,20 @@ const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.i
 /** What was dropped, folders with all that is in them. Must be called while the drop is handled. */
 export async function readDropped(transfer: DataTransfer): Promise<Picked> {
   const items = Array.from(transfer.items).filter(({ kind }) => kind === 'file');
-  const roots = items.flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const sources = items.flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
   const [onlyItem] = items;
-  const handle =
-    items.length === 1 && roots[0] && isFile(roots[0]) && onlyItem
-      ? handleOf(onlyItem)
-      : Promise.resolve(undefined);
+  const [onlySource] = sources;
+  const isOneFile =
+    items.length === 1 && onlySource !== undefined && (onlySource instanceof File || isFile(onlySource));
+  const handle = isOneFile && onlyItem ? handleOf(onlyItem) : Promise.resolve(undefined);
   const found: Entry[] = [];
-  const waiting = [...roots];
-  for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-    const path = entry.fullPath.replace(/^\//, '');
-    if (isFolder(entry)) waiting.push(...(await entriesOf(entry)));
-    else if (isFile(entry)) found.push({ path, file: await fileOf(entry) });
+  const waiting = [...sources];
+  for (let source = waiting.shift(); source; source = waiting.shift()) {
+    if (source instanceof File) found.push({ path: source.name, file: source });
+    else if (isFolder(source)) waiting.push(...(await entriesOf(source)));
+    else if (isFile(source)) {
+      found.push({ path: source.fullPath.replace(/^\//, ''), file: await fileOf(source) });
+    }
     if (found.length > FILE_LIMIT) break;
   }
   const [picked, own] = await Promise.all([found.length === 1 ? readAll(found) : readPicked(found), handle]);

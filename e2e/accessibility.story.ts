@@ -1,0 +1,135 @@
+// Every state of the page is clean for axe, in light and in dark; regions are reached by F6, and the skip link works.
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
+
+async function openAccount(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.locator('[data-picker="folder"]').setInputFiles(account);
+  await expect(page.getByRole('dialog', { name: 'What was read' })).toBeVisible();
+}
+
+async function openDrawing(page: Page): Promise<void> {
+  await openAccount(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Analysed in')).toBeVisible();
+}
+
+/** Each state with the way to it. */
+const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'nothing drawn': async (page) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Draw a network, or open one' })).toBeVisible();
+  },
+  'the import report': openAccount,
+  'a drawn design': openDrawing,
+  'the outline and a subnet': async (page) => {
+    await openDrawing(page);
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await page.getByRole('treeitem', { name: 'app-a' }).click();
+    await expect(page.getByText('Tier, worked out from routes')).toBeVisible();
+  },
+  'rules being edited': async (page) => {
+    await openDrawing(page);
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await page.getByRole('treeitem', { name: 'data-a' }).click();
+    await page.getByRole('tab', { name: 'ACL' }).click();
+    await page.getByRole('button', { name: /^Add rule/ }).click();
+    await expect(page.getByRole('combobox', { name: 'Traffic' }).last()).toBeFocused();
+  },
+  'a finding open': async (page) => {
+    await openDrawing(page);
+    await page.getByRole('button', { name: 'Open the drawer' }).click();
+    await page.locator('[data-finding]').first().click();
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
+  },
+  'the path panel': async (page) => {
+    await openDrawing(page);
+    await page.getByRole('button', { name: 'Find a path' }).click();
+    await askPath(page);
+  },
+  'the export': async (page) => {
+    await openDrawing(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('img', { name: 'Preview' })).toBeVisible();
+  },
+  'the menu': async (page) => {
+    await openDrawing(page);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
+};
+
+async function askPath(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'From' }).fill('app-1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'To' }).fill('db-1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Request/ })).toBeVisible();
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [name, reach] of Object.entries(states)) {
+      test(`${name} is clean for axe`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await reach(page);
+        expect(await violationsOf(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test('a small page is clean for axe, with its sheet', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openDrawing(page);
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Find a path' }).click();
+  await askPath(page);
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+test('F6 goes round the regions, and the skip link goes to the canvas', async ({ page }) => {
+  await openDrawing(page);
+  const region = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+  await page.locator('body').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await region()).toBe('canvas');
+  for (const wanted of ['right', 'drawer', 'status', 'top', 'left', 'canvas']) {
+    await page.keyboard.press('F6');
+    expect(await region()).toBe(wanted);
+  }
+  await page.keyboard.press('Shift+F6');
+  expect(await region()).toBe('left');
+});
+
+test('palette and outline are one tab stop each and answer to the arrows', async ({ page }) => {
+  await openDrawing(page);
+  await page.getByRole('button', { name: 'VPC B' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: 'Subnet S' })).toBeFocused();
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  await page.getByRole('treeitem', { name: 'Internet' }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('treeitem', { name: /^Region/ })).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: 'shop', exact: true }).first()).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+});
