@@ -47,8 +47,8 @@ export async function openFiles(
 }
 
 /** There is something to open: a resource, or a design file that is empty and whole. */
-const hasOpened = ({ design, files, notUnderstood }: ImportReport): boolean =>
-  Object.keys(design.resources).length > 0 ||
+const hasOpened = ({ files, notUnderstood }: ImportReport): boolean =>
+  files.some(({ resources }) => resources > 0) ||
   (notUnderstood.length === 0 && files.some(({ format }) => format === 'design'));
 
 function whyNot({ notUnderstood }: ImportReport, files: readonly PickedFile[]): LocalText {

@@ -187,6 +187,26 @@ describe('opening files', () => {
     );
   });
 
+  it('leaves the open design alone when a file that was cut off holds no whole resource', async () => {
+    const store = createAppStore();
+    store.edit(label, withVpc);
+    const before = store.api.getState().design;
+    const why = {
+      file: 'vpcs.json',
+      place: '1:31',
+      code: 'cut-off',
+      what: { en: 'The file ends early', ja: 'ファイルが途中で終わっています' },
+      why: { en: 'The rest is unknown.', ja: '残りは不明です。' },
+    };
+    const files = [{ file: 'vpcs.json', format: 'aws-cli describe-vpcs', resources: 0 }];
+    await openFiles(store, [file('vpcs.json')], {}, reading({ files, notUnderstood: [why] }));
+    expect(store.api.getState().design).toBe(before);
+    expect(store.api.getState().notices[0]?.message).toEqual({
+      en: 'vpcs.json was not opened. The file ends early: The rest is unknown. The open design was not changed.',
+      ja: 'vpcs.jsonを開けませんでした。ファイルが途中で終わっています: 残りは不明です。開いているデザインは変更されていません。',
+    });
+  });
+
   it('leaves the open design alone when the reader itself stops', async () => {
     const store = createAppStore();
     store.edit(label, withVpc);
