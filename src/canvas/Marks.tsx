@@ -112,12 +112,12 @@ function OneMark({ mark, className }: OneMarkProps) {
 
 interface MarksProps {
   readonly marks: readonly Mark[];
-  /** The first text is a title: it keeps its size when the view is far away. */
+  /** The first text of every level is a title: it keeps its size when the view is far away. */
   readonly hasTitle?: true;
 }
 
 export const Marks = memo(function Marks({ marks, hasTitle }: MarksProps) {
-  const title = hasTitle ? marks.findIndex(({ mark }) => mark === 'text') : -1;
+  const title = hasTitle ? marks.findIndex((mark) => mark.mark === 'text' && (mark.level ?? 0) === 0) : -1;
   return marks.map((mark, index) => {
     const className = index === title ? 'title-text' : levelClass(mark);
     // The marks of one thing are a fixed list: their place is their identity.
