@@ -75,6 +75,8 @@ export function verdictOver(asked: HeaderSet, outcomes: readonly Outcome[]): Ver
   return outcomes.some((outcome) => !isEmptyHeaderSet(outcome.maybe)) ? 'undetermined' : 'blocked';
 }
 
+const addressesAt = (end: TripEnd): AddressSet => (end.kind === 'interface' ? end.address : end.set);
+
 const facesOf = (node: InterfaceNode): TripEnd[] => {
   if (node.mappings.length === 0) return [{ kind: 'face', face: { kind: 'interface', interface: node, mapping: undefined }, set: node.addresses[4][0] ?? { family: 4, ranges: [] } }];
   return node.mappings.map((mapping) => ({ kind: 'face', face: { kind: 'interface', interface: node, mapping }, set: mapping.public }));
@@ -144,7 +146,7 @@ function outwardOptions(network: Network, sources: readonly TripEnd[], set: Addr
     if (set !== 'internet' && singleAddress(set) === undefined) {
       const inside = insideEnds(from.interface, set);
       if (inside.length > 0) {
-        for (const to of inside) combinations.push({ from, to, part: undefined });
+        for (const to of inside) combinations.push({ from, to, part: addressesAt(to) });
         const outside = addressesWithout(set, vpc.blocks[family]);
         for (const part of atomsOf(network, [vpc], outside)) combinations.push({ from, to: { kind: 'addresses', set: part }, part });
         continue;
@@ -182,14 +184,14 @@ function pairOptions(sources: readonly TripEnd[], to: End, family: Family): Opti
   };
   const other = (from: TripEnd, node: InterfaceNode): boolean => !(from.kind === 'interface' && from.interface === node);
   if (to.kind === 'all') {
-    const combinations = sources.flatMap((from) => to.interfaces.filter((node) => other(from, node)).flatMap((node) => waysTo(from, node).slice(0, 1).map((end) => ({ from, to: end, part: undefined }))));
+    const combinations = sources.flatMap((from) => to.interfaces.filter((node) => other(from, node)).flatMap((node) => waysTo(from, node).slice(0, 1).map((end) => ({ from, to: end, part: addressesAt(end) }))));
     return combinations.length === 0 ? [] : [{ combinations, except: [] }];
   }
   const [first] = sources;
   if (sources.length === 1 && first) {
     return to.interfaces.flatMap((node) => waysTo(first, node)).map((end) => ({ combinations: [{ from: first, to: end, part: undefined }], except: [] }));
   }
-  const combinations = sources.flatMap((from) => to.interfaces.slice(0, 1).filter((node) => other(from, node)).flatMap((node) => waysTo(from, node).slice(0, 1).map((end) => ({ from, to: end, part: undefined }))));
+  const combinations = sources.flatMap((from) => to.interfaces.slice(0, 1).filter((node) => other(from, node)).flatMap((node) => waysTo(from, node).slice(0, 1).map((end) => ({ from, to: end, part: addressesAt(from) }))));
   return combinations.length === 0 ? [] : [{ combinations, except: [] }];
 }
 
@@ -245,7 +247,7 @@ export function describeAllowed(combinations: readonly Combination[], outcomes: 
   passing.forEach((set, index) => {
     const combination = combinations[index];
     if (!combination) return;
-    if (combination.from.kind === 'addresses' && combination.part) inward = 'sources';
+    if (combination.part && combination.part === addressesAt(combination.from)) inward = 'sources';
     const list = distinct.get(set) ?? [];
     if (combination.part) list.push(combination.part);
     distinct.set(set, list);
