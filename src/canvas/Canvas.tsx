@@ -178,7 +178,7 @@ function CanvasSurface() {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
-        attributionPosition="bottom-left"
+        attributionPosition="top-right"
         onMoveStart={onMove.start}
         onMove={onMove.move}
         onMoveEnd={onMove.end}
