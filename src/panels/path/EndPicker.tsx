@@ -1,6 +1,6 @@
 /** One end of a path: picked from the design or on the canvas, or written as a name, id, address or block. */
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { factsOf, sortNaturally } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
@@ -38,6 +38,8 @@ export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
   const value = useApp(({ view }) => view.path[end]);
   const isPicking = useApp(({ view }) => view.pickingEnd === end);
   const nameOfId = useNameOf();
+  // The panel opens with the caret in the end that is asked for.
+  const [isFirst] = useState(isPicking);
   const suggestions = useMemo(() => endsOf(design, path.internet), [design, path.internet]);
   const kind = design.resources[value]?.kind;
 
@@ -61,6 +63,7 @@ export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
         nothing={path.nothingFound}
         suggestions={suggestions}
         onPick={set}
+        autoFocus={isFirst}
         free={{ check: () => undefined, onText: set }}
         className={isPicking ? styles.picking : undefined}
         onFocus={() => app.setView({ pickingEnd: end })}
