@@ -3,10 +3,10 @@
 import { useMemo } from 'react';
 import { useApp } from '../../app/index.ts';
 import { shownTiers, tierOrder, type Tier } from '../../drawing/index.ts';
-import { inspectorTexts } from '../../i18n/index.ts';
+import { inspectorTexts, pathTexts } from '../../i18n/index.ts';
 import { definitionOf, kindNames, resourcesOfKind } from '../../model/index.ts';
 import { useLanguage, useText, useTexts } from '../../ui/index.ts';
-import { KindTile } from '../parts/Glyph.tsx';
+import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { Section } from '../parts/Section.tsx';
 import { TierPill } from '../parts/TierPill.tsx';
 import styles from './Inspector.module.css';
@@ -45,15 +45,18 @@ export function DesignSummary() {
 
 function TierCounts() {
   const inspector = useTexts(inspectorTexts);
+  const path = useTexts(pathTexts);
   const design = useApp((state) => state.design);
   const tiers = useApp((state) => state.answers.tiers);
   const counts = useMemo(() => {
-    const found = new Map<Tier, number>();
+    const found = new Map<Tier | 'undetermined', number>();
     for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
       const answer = Object.hasOwn(tiers, id) ? tiers[id] : undefined;
       if (!answer) continue;
-      const { own } = shownTiers(subnet, { 4: answer.families[4].tier, 6: answer.families[6].tier });
-      found.set(own, (found.get(own) ?? 0) + 1);
+      const { 4: ipv4, 6: ipv6 } = answer.families;
+      const isOpen = ipv4.undetermined || ipv6.undetermined;
+      const tier = isOpen ? 'undetermined' : shownTiers(subnet, { 4: ipv4.tier, 6: ipv6.tier }).own;
+      found.set(tier, (found.get(tier) ?? 0) + 1);
     }
     return found;
   }, [design, tiers]);
@@ -69,6 +72,13 @@ function TierCounts() {
               <span className={styles.end}>{counts.get(tier)}</span>
             </li>
           ))}
+        {counts.has('undetermined') && (
+          <li className={styles.line}>
+            <Mark of="undetermined" />
+            <span>{path.undetermined}</span>
+            <span className={styles.end}>{counts.get('undetermined')}</span>
+          </li>
+        )}
       </ul>
     </Section>
   );
