@@ -85,7 +85,7 @@ function Files({ report }: PartProps) {
   const { shell } = useText();
   const doubtful = new Set(report.notUnderstood.map(({ file }) => file));
   return (
-    <ul className={styles.files}>
+    <ul className={styles.files} aria-label={files.reviewFiles} tabIndex={0}>
       {report.files.map(({ file, format, resources }) => (
         <li key={`${file} ${format ?? ''}`} className={styles.file}>
           <Mark of={format === undefined ? 'blocked' : doubtful.has(file) ? 'undetermined' : 'reachable'} />
