@@ -36,7 +36,8 @@ const page = await browser.newPage({
 });
 await page.goto(address, { waitUntil: 'networkidle' });
 if (inputs.length > 0) await page.setInputFiles('input[type=file]', inputs);
-await page.waitForTimeout(1500);
+// Long enough for the answers to stand and for the message about the opened files to go.
+await page.waitForTimeout(8000);
 mkdirSync(join(root, 'docs'), { recursive: true });
 await page.screenshot({ path: values.out });
 await browser.close();
