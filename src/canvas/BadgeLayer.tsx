@@ -1,7 +1,7 @@
 /** The worst finding of each thing, at its corner, of one size whatever the zoom. */
 
 import { memo } from 'react';
-import { useApp, useIsStale, type Badge } from '../app/index.ts';
+import { useApp, type Badge } from '../app/index.ts';
 import { drawBadge, type Places } from '../drawing/index.ts';
 import { Marks } from './Marks.tsx';
 import { OVERLAY_LAYER, type CanvasItem } from './model.ts';
@@ -32,9 +32,8 @@ interface BadgeLayerProps {
 
 export const BadgeLayer = memo(function BadgeLayer({ places, items }: BadgeLayerProps) {
   const badges = useApp(({ answers }) => answers.badges);
-  const isStale = useIsStale();
   return (
-    <svg className={`layer${isStale ? ' stale' : ''}`} style={{ zIndex: OVERLAY_LAYER }} aria-hidden="true">
+    <svg className="layer badges" style={{ zIndex: OVERLAY_LAYER }} aria-hidden="true">
       {Object.entries(badges).map(([id, badge]) => {
         const item = items.get(id);
         const box = places.boxes.get(id);

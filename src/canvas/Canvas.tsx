@@ -10,8 +10,17 @@ import {
   type OnNodeDrag,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useCallback, useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { app, appState, useApp } from '../app/index.ts';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
+import { app, appState, useApp, useIsStale } from '../app/index.ts';
 import { GRID } from '../drawing/index.ts';
 import { classes, useText } from '../ui/index.ts';
 import { BadgeLayer } from './BadgeLayer.tsx';
@@ -67,6 +76,15 @@ function hover(model: CanvasModel, event: PointerEvent): void {
   const place = surface()?.toCanvas({ x: event.clientX, y: event.clientY });
   const hovered = node?.dataset['id'] ?? (place && itemAt(model, place)?.key);
   if (canvas.getState().hovered !== hovered) setCanvas({ hovered });
+}
+
+/** Says on the root that the answers are about an older design: without drawing anything again. */
+function StaleMark({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
+  const isStale = useIsStale();
+  useEffect(() => {
+    root.current?.classList.toggle('stale-answers', isStale);
+  }, [root, isStale]);
+  return null;
 }
 
 function CanvasSurface() {
@@ -202,6 +220,7 @@ function CanvasSurface() {
         <CanvasField places={model.places} />
       </ReactFlow>
       <DragOverlay />
+      <StaleMark root={root} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 /** The path on the canvas: its line, its numbered hops, and what stops it. */
 
-import { memo, useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { app, appState, useApp } from '../app/index.ts';
-import { arrowHead, textWidth, type Side } from '../drawing/index.ts';
+import { arrowHead, cardOf, textWidth, type Side } from '../drawing/index.ts';
 import { titleOf, type Language } from '../model/index.ts';
 import { Marks } from './Marks.tsx';
 import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
-import { drawPath, type BlockMark, type HopMark, type PathLine } from './path-drawing.ts';
+import { drawPath, shownFamily, type BlockMark, type HopMark, type PathLine } from './path-drawing.ts';
 import { setCanvas } from './view-state.ts';
 
 const tones = { ok: 'ok', no: 'no', unk: 'unk', never: 'line-strong' } as const;
@@ -76,6 +76,26 @@ function Block({ block, language }: { readonly block: BlockMark; readonly langua
   );
 }
 
+/** The view follows the hop that is looked at. */
+function useFollowedHop({ facts, places }: CanvasModel): void {
+  const number = useApp(({ view }) => view.hop);
+  const answer = useApp((state) => state.pathAnswer);
+  const latest = useRef({ facts, places });
+  useEffect(() => {
+    latest.current = { facts, places };
+  }, [facts, places]);
+  useEffect(() => {
+    if (number === undefined || answer?.result.ok !== true) return;
+    const family = shownFamily(answer.result.value, answer.question.ipVersion);
+    const hop = family && [...family.forward.hops, ...family.return.hops][number];
+    const now = latest.current;
+    const key = [hop?.resource, hop?.at]
+      .map((id) => (id === undefined ? '' : cardOf(now.facts, id)))
+      .find((id) => now.places.boxes.has(id));
+    if (key !== undefined) app.reveal([key], 'pan if hidden');
+  }, [number, answer]);
+}
+
 function PathLayer({ model }: { readonly model: CanvasModel }) {
   const answer = useApp((state) => state.pathAnswer);
   const isStale = useApp(
@@ -92,6 +112,7 @@ function PathLayer({ model }: { readonly model: CanvasModel }) {
     setCanvas({ path: on });
     return () => setCanvas({ path: undefined });
   }, [on]);
+  useFollowedHop(model);
   if (!drawing) return null;
   return (
     <svg

@@ -54,6 +54,23 @@ export function beginMove(ids: readonly string[]): void {
   const taken = ids.filter((id) => Object.hasOwn(design.resources, id));
   if (taken.some((id) => !selection.includes(id))) app.select(taken);
   drag = { design, model, inside: withInside(model, ids), content: contentOf(model.facts) };
+  window.addEventListener('keydown', cancelByKey, true);
+}
+
+/** Escape gives up the move: what is let go later changes nothing. */
+function cancelByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  stopMove();
+  endGesture();
+}
+
+function stopMove(): Drag | undefined {
+  const ended = drag;
+  drag = undefined;
+  window.removeEventListener('keydown', cancelByKey, true);
+  return ended;
 }
 
 const isGate = (design: Design, id: string): boolean => {
@@ -140,8 +157,7 @@ export interface DropOptions {
 /** Lets go: one edit that moves, re-parents and makes room, or nothing with the reason. */
 export function finishMove(carried: readonly Carried[], client: Point, { effect }: DropOptions): void {
   const canvas = surface();
-  const current = drag;
-  drag = undefined;
+  const current = stopMove();
   if (!current || !canvas) {
     endGesture();
     return;
@@ -165,11 +181,6 @@ export function finishMove(carried: readonly Carried[], client: Point, { effect 
   }
   endGesture();
 }
-
-export const cancelMove = (): void => {
-  drag = undefined;
-  endGesture();
-};
 
 type Landed =
   | { readonly design: Design; readonly ids: readonly ResourceId[]; readonly notes: readonly LocalText[] }
