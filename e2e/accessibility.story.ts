@@ -63,9 +63,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 async function askPath(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: 'From' }).fill('app-1');
+  await page.getByRole('combobox', { name: 'From', exact: true }).fill('app-1');
   await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'To' }).fill('db-1');
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('db-1');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^Request/ })).toBeVisible();
 }

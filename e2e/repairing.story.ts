@@ -48,8 +48,7 @@ test('the report names what was read and the commands for what is missing', asyn
 test('a finding opens with its fix, which is previewed, applied and undone', async ({ page }) => {
   await openAccount(page);
   await page.getByRole('button', { name: 'Open the drawer' }).click();
-  const row = page.locator('[data-finding]').filter({ hasText: 'data-a' }).first();
-  const sentence = await row.innerText();
+  const row = page.locator('[data-finding]').filter({ hasText: '5432' }).first();
   await row.click();
   const detail = page.getByRole('region', { name: 'Details' });
   await expect(detail.getByRole('link').first()).toHaveAttribute(
@@ -60,11 +59,9 @@ test('a finding opens with its fix, which is previewed, applied and undone', asy
   await detail.getByRole('button', { name: 'Preview on canvas' }).click();
   await expect(detail.getByRole('button', { name: 'End preview' })).toBeVisible();
   await detail.getByRole('button', { name: 'Apply fix' }).click();
-  await expect(
-    page.locator('[data-finding]').filter({ hasText: sentence.split('\n').at(-1) ?? '' }),
-  ).toHaveCount(0);
+  await expect(page.locator('[data-finding]').filter({ hasText: '5432' })).toHaveCount(0);
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await expect(page.locator('[data-finding]').filter({ hasText: 'data-a' }).first()).toBeVisible();
+  await expect(page.locator('[data-finding]').filter({ hasText: '5432' }).first()).toBeVisible();
 });
 
 test('a bad block stays in its field with a sentence, and the design does not change', async ({ page }) => {

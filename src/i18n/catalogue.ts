@@ -25,7 +25,8 @@ export const section = <const Entries extends Readonly<Record<string, Entry>>>(
   ({ en: en as unknown as Same<Entries>, ja });
 
 /** `1 error`, `3 errors`. */
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 /** `a, b and c`. */
 export function listed(items: readonly string[]): string {

@@ -11,7 +11,11 @@ export interface FieldExample {
 }
 
 /** What is wrong and what would be right. */
-export function fieldProblem(problem: AddressProblem, { family, example }: FieldExample, language: Language): string {
+export function fieldProblem(
+  problem: AddressProblem,
+  { family, example }: FieldExample,
+  language: Language,
+): string {
   const fields = fieldTexts[language];
   const { part } = problem;
   switch (problem.code) {

@@ -30,7 +30,10 @@ interface ComboboxProps {
   readonly suggestions: readonly Suggestion[];
   readonly onPick: (value: string) => void;
   /** Where any text may stand: a sentence on what is wrong with it, or undefined when it is right. */
-  readonly free?: { readonly check: (text: string) => string | undefined; readonly onText: (text: string) => void };
+  readonly free?: {
+    readonly check: (text: string) => string | undefined;
+    readonly onText: (text: string) => void;
+  };
   readonly mark?: ReactNode;
   readonly look?: 'field' | 'quiet';
   readonly placeholder?: string;
@@ -137,7 +140,12 @@ export function Combobox({
     <>
       <span
         ref={box}
-        className={classes(fieldStyles.box, look === 'quiet' && fieldStyles.quiet, bad && fieldStyles.bad, className)}
+        className={classes(
+          fieldStyles.box,
+          look === 'quiet' && fieldStyles.quiet,
+          bad && fieldStyles.bad,
+          className,
+        )}
       >
         {mark}
         <input
@@ -230,7 +238,8 @@ function Listbox({ id, label, anchor, onOutside, children }: ListboxProps) {
     const leave = (event: Event) => {
       const { target } = event;
       const isInside =
-        target instanceof Node && (anchor.current?.contains(target) === true || list.current?.contains(target) === true);
+        target instanceof Node &&
+        (anchor.current?.contains(target) === true || list.current?.contains(target) === true);
       if (!isInside) onOutside();
     };
     document.addEventListener('pointerdown', leave, true);

@@ -21,7 +21,15 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, description, onClose, shape = 'wide', header = 'shown', footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  onClose,
+  shape = 'wide',
+  header = 'shown',
+  footer,
+  children,
+}: DialogProps) {
   const { shell } = useText();
   const content = useRef<HTMLDivElement>(null);
   return (
@@ -43,7 +51,7 @@ export function Dialog({ title, description, onClose, shape = 'wide', header = '
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
-          <header className={header === 'hidden' ? styles.unseen : styles.header}>
+          <div className={header === 'hidden' ? styles.unseen : styles.header}>
             <div>
               <Radix.Title className={styles.title}>{title}</Radix.Title>
               {description !== undefined && (
@@ -58,9 +66,9 @@ export function Dialog({ title, description, onClose, shape = 'wide', header = '
                 <Icon of={X} />
               </Radix.Close>
             )}
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
-          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          {footer !== undefined && <div className={styles.footer}>{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

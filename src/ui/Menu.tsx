@@ -98,7 +98,8 @@ export function Menu({ label, trigger, children, align = 'start' }: MenuProps) {
         onToggle={onToggle}
         onKeyDown={onKeyDown}
         onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('[role^="menuitem"]')) menu.current?.hidePopover();
+          if (event.target instanceof Element && event.target.closest('[role^="menuitem"]'))
+            menu.current?.hidePopover();
         }}
       >
         {children}
@@ -134,7 +135,14 @@ interface MenuItemProps {
 }
 
 export const MenuItem = ({ onSelect, icon, shortcut, disabled = false, children }: MenuItemProps) => (
-  <button type="button" role="menuitem" tabIndex={-1} className={styles.item} disabled={disabled} onClick={onSelect}>
+  <button
+    type="button"
+    role="menuitem"
+    tabIndex={-1}
+    className={styles.item}
+    disabled={disabled}
+    onClick={onSelect}
+  >
     {icon && <Icon of={icon} />}
     <span className={styles.words}>{children}</span>
     {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
@@ -148,7 +156,12 @@ interface MenuChoicesProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-export function MenuChoices<Value extends string>({ label, value, choices, onChange }: MenuChoicesProps<Value>) {
+export function MenuChoices<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+}: MenuChoicesProps<Value>) {
   return (
     <div role="group" aria-label={label}>
       <div className={styles.label} aria-hidden="true">

@@ -11,7 +11,10 @@ export interface Option {
   readonly label: string;
 }
 
-interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange' | 'className' | 'value'> {
+interface SelectProps extends Omit<
+  SelectHTMLAttributes<HTMLSelectElement>,
+  'onChange' | 'className' | 'value'
+> {
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -88,7 +88,15 @@ export function TextField({
   const bad = problem !== undefined;
   return (
     <>
-      <span className={classes(styles.box, look === 'quiet' && styles.quiet, bad && styles.bad, disabled && styles.disabled, className)}>
+      <span
+        className={classes(
+          styles.box,
+          look === 'quiet' && styles.quiet,
+          bad && styles.bad,
+          disabled && styles.disabled,
+          className,
+        )}
+      >
         <input
           ref={input}
           {...(id === undefined ? {} : { id })}

@@ -5,7 +5,13 @@ import { text, type Language, type Section, type Texts } from '../i18n/index.ts'
 
 const LanguageContext = createContext<Language>('en');
 
-export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function LanguageProvider({
+  language,
+  children,
+}: {
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 

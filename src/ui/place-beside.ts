@@ -24,7 +24,12 @@ interface Extent {
 /** Kept free along the window's edges. */
 const MARGIN = 8;
 
-const opposite: Readonly<Record<FloatSide, FloatSide>> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
+const opposite: Readonly<Record<FloatSide, FloatSide>> = {
+  top: 'bottom',
+  bottom: 'top',
+  left: 'right',
+  right: 'left',
+};
 
 /** The top left corner of the floating box, in window coordinates. */
 export function placeBeside(
@@ -47,7 +52,10 @@ export function placeBeside(
   const at = {
     top: { left: along(anchor.left, anchor.width, floating.width), top: anchor.top - gap - floating.height },
     bottom: { left: along(anchor.left, anchor.width, floating.width), top: anchor.top + anchor.height + gap },
-    left: { left: anchor.left - gap - floating.width, top: along(anchor.top, anchor.height, floating.height) },
+    left: {
+      left: anchor.left - gap - floating.width,
+      top: along(anchor.top, anchor.height, floating.height),
+    },
     right: { left: anchor.left + anchor.width + gap, top: along(anchor.top, anchor.height, floating.height) },
   }[chosen];
   const within = (value: number, own: number, whole: number): number =>

@@ -12,7 +12,8 @@ export const files = section(
     chooseFolder: 'Choose a folder',
     pasteHeading: 'Paste AWS CLI output',
     pasteLabel: 'AWS CLI output',
-    pasteExample: 'aws ec2 describe-vpcs\naws ec2 describe-subnets\naws ec2 describe-route-tables\nPaste one result or many, in any order.',
+    pasteExample:
+      'aws ec2 describe-vpcs\naws ec2 describe-subnets\naws ec2 describe-route-tables\nPaste one result or many, in any order.',
     pasteRead: 'Read it',
     pasteHint: 'Or paste anywhere outside a field.',
     blank: 'Blank canvas',
@@ -34,7 +35,8 @@ export const files = section(
     chooseFolder: 'フォルダーを選択',
     pasteHeading: 'AWS CLI の出力を貼り付け',
     pasteLabel: 'AWS CLI の出力',
-    pasteExample: 'aws ec2 describe-vpcs\naws ec2 describe-subnets\naws ec2 describe-route-tables\n1 つでも複数でも、順序を問わず貼り付けられます。',
+    pasteExample:
+      'aws ec2 describe-vpcs\naws ec2 describe-subnets\naws ec2 describe-route-tables\n1 つでも複数でも、順序を問わず貼り付けられます。',
     pasteRead: '読み取る',
     pasteHint: '入力欄の外ならどこでも貼り付けられます。',
     blank: '白紙のキャンバス',

@@ -88,7 +88,8 @@ export const inspector = section(
     privateIpv4: 'Private IPv4',
     publicIpv4: 'Public IPv4',
     assignedByAws: 'assigned by AWS',
-    sends: (table: string, destination: string, target: string) => `${table} sends ${destination} to ${target}`,
+    sends: (table: string, destination: string, target: string) =>
+      `${table} sends ${destination} to ${target}`,
     andMore: (count: number) => `and ${count} more`,
     groupDetail: (rules: string, interfaces: string) => `${rules}, ${interfaces}`,
     sharedWith: (count: number) => `shared with ${counted(count, 'other subnet', 'other subnets')}`,

@@ -29,7 +29,8 @@ export const path = section(
     blockedOnTheWayBack: 'Blocked on the way back',
     undetermined: 'Cannot tell',
     notApplicable: 'Does not apply',
-    reachableBody: (from: string, to: string, traffic: string) => `${from} reaches ${to} on ${traffic}, and the reply returns.`,
+    reachableBody: (from: string, to: string, traffic: string) =>
+      `${from} reaches ${to} on ${traffic}, and the reply returns.`,
     partialBody: (from: string, to: string, allowed: string) => `${from} reaches ${to} on ${allowed} only.`,
     partialAlone: (from: string, to: string) => `${from} reaches ${to} for a part of what was asked.`,
     undeterminedBody: 'A fact that decides it is not in the design.',
@@ -104,7 +105,8 @@ export const path = section(
     partialBody: (from, to, allowed) => `${from} から ${to} へは ${allowed} だけが到達できます。`,
     partialAlone: (from, to) => `${from} から ${to} へは、指定した通信の一部だけが到達できます。`,
     undeterminedBody: '判定に必要な情報がデザインに含まれていません。',
-    notApplicableBody: (from, to, family) => `${from} と ${to} の両方に ${family} アドレスがあるわけではありません。`,
+    notApplicableBody: (from, to, family) =>
+      `${from} と ${to} の両方に ${family} アドレスがあるわけではありません。`,
     request: 'リクエスト',
     reply: '応答',
     requestArrives: 'リクエスト: 届く',

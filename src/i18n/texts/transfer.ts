@@ -17,7 +17,8 @@ export const transfer = section(
     reviewMissing: (count: number) => `${counted(count, 'fact', 'facts')} would make the answer complete`,
     reviewMissingBody: 'Run these where you have access, then drop the output here.',
     reviewDone: 'Close',
-    reviewStays: (count: number) => `${counted(count, 'item stays', 'items stay')} open and named wherever it matters.`,
+    reviewStays: (count: number) =>
+      `${counted(count, 'item stays', 'items stay')} open and named wherever it matters.`,
     fromCli: (command: string) => `AWS CLI, ${command}`,
     savedDesign: 'Saved design',
     notAFormat: 'Not a format that is read here',
@@ -45,7 +46,8 @@ export const transfer = section(
     downloadFile: 'Download design file',
     copyPicture: 'Copy',
     kilobytes: (count: number) => `${count}\u00A0KB`,
-    exportFileExplained: 'Everything of this design: resources, positions, findings that you muted. It can be opened here again.',
+    exportFileExplained:
+      'Everything of this design: resources, positions, findings that you muted. It can be opened here again.',
   },
   {
     reviewTitle: '読み取り結果',

@@ -13,7 +13,7 @@ export function EmptyState() {
   return (
     <div className={styles.scroll}>
       <div className={styles.content}>
-        <h1 className={styles.heading}>{files.heading}</h1>
+        <h2 className={styles.heading}>{files.heading}</h2>
         <p className={styles.privacy}>{files.privacy}</p>
         <div className={styles.grid}>
           <DropCard />
@@ -32,7 +32,7 @@ function DropCard() {
       <span className={styles.tile}>
         <Icon of={Import} size={20} />
       </span>
-      <h2 className={styles.title}>{files.dropHeading}</h2>
+      <h3 className={styles.title}>{files.dropHeading}</h3>
       <p className={styles.body}>{files.dropBody}</p>
       <div className={styles.buttons}>
         <Button icon={FolderOpen} onClick={pickFiles}>
@@ -51,7 +51,7 @@ function PasteCard() {
   const [text, setText] = useState('');
   return (
     <section className={styles.card}>
-      <h2 className={styles.title}>{files.pasteHeading}</h2>
+      <h3 className={styles.title}>{files.pasteHeading}</h3>
       <textarea
         className={styles.paste}
         aria-label={files.pasteLabel}
@@ -78,10 +78,8 @@ function BlankCard() {
         <Icon of={Box} size={20} />
       </span>
       <div>
-        <h2 className={styles.title}>{files.blank}</h2>
-        <p className={styles.body}>
-          {files.blankBody}
-        </p>
+        <h3 className={styles.title}>{files.blank}</h3>
+        <p className={styles.body}>{files.blankBody}</p>
       </div>
       <Button className={styles.start} onClick={startDrawing}>
         {files.startDrawing}

@@ -2,9 +2,27 @@
 
 import { Clipboard, Download, FileText, Image, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { app, designText, download, fileNameOf, pictureText, useApp, type PictureOptions } from '../../app/index.ts';
+import {
+  app,
+  designText,
+  download,
+  fileNameOf,
+  pictureText,
+  useApp,
+  type PictureOptions,
+} from '../../app/index.ts';
 import { fieldTexts, transferTexts } from '../../i18n/index.ts';
-import { Button, Checkbox, classes, Dialog, Icon, Segments, TextField, useLanguage, useTexts } from '../../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  classes,
+  Dialog,
+  Icon,
+  Segments,
+  TextField,
+  useLanguage,
+  useTexts,
+} from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { closeDialog } from '../shell/dialogs.ts';
 import { useIsDark } from '../shell/settings.ts';
@@ -45,10 +63,16 @@ export default function ExportDialog() {
             />
           </span>
           {content !== undefined && (
-            <span className={styles.quiet}>{files.exportBytes(files.kilobytes(Math.max(1, Math.round(content.length / 1024))))}</span>
+            <span className={styles.quiet}>
+              {files.exportBytes(files.kilobytes(Math.max(1, Math.round(content.length / 1024))))}
+            </span>
           )}
           <span className={styles.space} />
-          <Button icon={Clipboard} disabled={content === undefined} onClick={() => void copyText(content ?? '')}>
+          <Button
+            icon={Clipboard}
+            disabled={content === undefined}
+            onClick={() => void copyText(content ?? '')}
+          >
             {files.copyPicture}
           </Button>
           <Button

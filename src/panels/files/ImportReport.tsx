@@ -61,7 +61,9 @@ function Report({ report }: { readonly report: ReadReport }) {
               {
                 value: 'notUnderstood',
                 label: files.reviewNotUnderstood,
-                extra: <Count tone={notUnderstood.length > 0 ? 'unk' : 'plain'}>{notUnderstood.length}</Count>,
+                extra: (
+                  <Count tone={notUnderstood.length > 0 ? 'unk' : 'plain'}>{notUnderstood.length}</Count>
+                ),
               },
               { value: 'assumptions', label: files.reviewAssumptions, extra: <Count>{assumed}</Count> },
             ]}
@@ -91,9 +93,13 @@ function Files({ report }: PartProps) {
           <Mark of={format === undefined ? 'blocked' : doubtful.has(file) ? 'undetermined' : 'reachable'} />
           <div className={styles.fileWords}>
             <p className={styles.fileName}>{file}</p>
-            <p className={styles.format}>{format === undefined ? files.notAFormat : formatWords(format, files)}</p>
+            <p className={styles.format}>
+              {format === undefined ? files.notAFormat : formatWords(format, files)}
+            </p>
           </div>
-          <span className={styles.amount}>{format === undefined ? files.skipped : shell.resources(resources)}</span>
+          <span className={styles.amount}>
+            {format === undefined ? files.skipped : shell.resources(resources)}
+          </span>
         </li>
       ))}
     </ul>
@@ -167,7 +173,8 @@ function Assumptions({ report }: PartProps) {
   const files = useTexts(transferTexts);
   const language = useLanguage();
   const { assumptions, notes } = report;
-  if (assumptions.length + notes.length === 0) return <p className={styles.empty}>{files.reviewNoAssumptions}</p>;
+  if (assumptions.length + notes.length === 0)
+    return <p className={styles.empty}>{files.reviewNoAssumptions}</p>;
   return (
     <ul>
       {notes.map(({ file, code, text }) => (

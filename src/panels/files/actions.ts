@@ -1,6 +1,14 @@
 /** What people do with files, from whichever button, key or drop it comes. */
 
-import { app, appState, openFiles, readChosen, readDropped, runCommand, type Picked } from '../../app/index.ts';
+import {
+  app,
+  appState,
+  openFiles,
+  readChosen,
+  readDropped,
+  runCommand,
+  type Picked,
+} from '../../app/index.ts';
 import { openDialog } from '../shell/dialogs.ts';
 
 export const saveDesign = (): void => runCommand('save');

@@ -1,13 +1,14 @@
 /** One finding in full: the sentence with its resources, other findings' names, references, and its fixes. */
 
 import { X } from 'lucide-react';
-import { app, type FindingAnswer } from '../../app/index.ts';
+import { app, useApp, type FindingAnswer } from '../../app/index.ts';
 import { findingTexts } from '../../i18n/index.ts';
 import { IconButton, useLanguage, useTexts } from '../../ui/index.ts';
 import { FixPreview } from '../parts/FixPreview.tsx';
 import { Mark } from '../parts/Glyph.tsx';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
+import { messageOf } from './message.ts';
 import styles from './Findings.module.css';
 
 const closeDetail = (): void => app.setView({ openFinding: undefined, preview: undefined });
@@ -15,17 +16,24 @@ const closeDetail = (): void => app.setView({ openFinding: undefined, preview: u
 export function FindingDetail({ finding }: { readonly finding: FindingAnswer }) {
   const text = useTexts(findingTexts);
   const language = useLanguage();
-  const { id, severity, resource, related, message, fixes, references, alsoKnownAs, muted } = finding;
+  const { id, severity, resource, related, fixes, references, alsoKnownAs, muted } = finding;
+  const message = useApp(({ design }) => messageOf(finding, design, language));
   return (
     <section className={styles.detail} aria-label={text.detail}>
       <div className={styles.detailHead}>
         <Mark of={severity} />
         <b>{text[severity]}</b>
         <code className={styles.code}>{id}</code>
-        <IconButton label={text.closeDetail} icon={X} size="small" className={styles.close} onClick={closeDetail} />
+        <IconButton
+          label={text.closeDetail}
+          icon={X}
+          size="small"
+          className={styles.close}
+          onClick={closeDetail}
+        />
       </div>
       <p className={styles.sentence}>
-        <LinkedSentence about={[resource, ...related]}>{message[language]}</LinkedSentence>
+        <LinkedSentence about={[resource, ...related]}>{message}</LinkedSentence>
       </p>
       {muted && <p className={styles.muted}>{text.muted(muted.reason)}</p>}
       {fixes.length > 0 ? <FixPreview fixes={fixes} /> : <p className={styles.quiet}>{text.noFix}</p>}

@@ -8,6 +8,7 @@ import { Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { causesOf, useFilter, type Cause } from './filter.ts';
 import { FindingDetail } from './FindingDetail.tsx';
+import { messageOf } from './message.ts';
 import styles from './Findings.module.css';
 
 /** Opens a finding: its resources are selected and brought into view. */
@@ -104,7 +105,8 @@ function Row({ finding, isOpen, hasDetail, children }: RowProps) {
   const text = useTexts(findingTexts);
   const language = useLanguage();
   const name = useNameOf()(finding.resource);
-  const { severity, message, fixes, resource, related, muted } = finding;
+  const message = useApp(({ design }) => messageOf(finding, design, language));
+  const { severity, fixes, resource, related, muted } = finding;
   const [fix] = fixes;
   return (
     <div
@@ -126,8 +128,8 @@ function Row({ finding, isOpen, hasDetail, children }: RowProps) {
           {text[severity]}
         </span>
         <span className={styles.resource}>{name}</span>
-        <span className={styles.message} title={message[language]}>
-          {message[language]}
+        <span className={styles.message} title={message}>
+          {message}
           {muted && <span className={styles.muted}> {text.muted(muted.reason)}</span>}
         </span>
       </button>

@@ -12,7 +12,12 @@ export default function FindingsControls() {
   return (
     <>
       {muted > 0 && (
-        <Button look="quiet" size="small" aria-pressed={withMuted} onClick={() => setFilter({ withMuted: !withMuted })}>
+        <Button
+          look="quiet"
+          size="small"
+          aria-pressed={withMuted}
+          onClick={() => setFilter({ withMuted: !withMuted })}
+        >
           {withMuted ? text.hideMuted : text.showMuted(muted)}
         </Button>
       )}

@@ -13,7 +13,16 @@ import {
   type NetworkAclEntry,
   type ResourceId,
 } from '../../model/index.ts';
-import { Button, classes, Combobox, IconButton, Select, TextField, useLanguage, useTexts } from '../../ui/index.ts';
+import {
+  Button,
+  classes,
+  Combobox,
+  IconButton,
+  Select,
+  TextField,
+  useLanguage,
+  useTexts,
+} from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -104,7 +113,9 @@ function Entries({ id }: { readonly id: ResourceId }) {
             {entries.map((item) => (
               <EntryRow key={item.index} id={id} item={item} entries={entries} direction={direction} />
             ))}
-            {adding && <NewEntry id={id} number={next} direction={direction} onDone={() => setAdding(false)} />}
+            {adding && (
+              <NewEntry id={id} number={next} direction={direction} onDone={() => setAdding(false)} />
+            )}
             <tr className={tables.quiet}>
               <td className={tables.number}>*</td>
               <td>{inspector.deny}</td>
@@ -244,10 +255,14 @@ function NewEntry({ id, number, direction, onDone }: NewEntryProps) {
     setTraffic(nextTraffic);
     setBlock(nextBlock);
     if (!nextTraffic || nextBlock === undefined) return;
-    setEntries(id, { en: `Add rule ${number} to ${title}`, ja: `${title} にルール ${number} を追加` }, (list) => [
-      ...list,
-      newEntry({ ruleNumber: number, direction, ruleAction, traffic: nextTraffic, block: nextBlock }),
-    ]);
+    setEntries(
+      id,
+      { en: `Add rule ${number} to ${title}`, ja: `${title} にルール ${number} を追加` },
+      (list) => [
+        ...list,
+        newEntry({ ruleNumber: number, direction, ruleAction, traffic: nextTraffic, block: nextBlock }),
+      ],
+    );
     onDone();
   };
 

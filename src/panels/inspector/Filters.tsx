@@ -17,9 +17,12 @@ function groupsIn(design: Design, subnetId: ResourceId): readonly (readonly [Res
   const counts = new Map<ResourceId, number>();
   for (const resource of Object.values(design.resources)) {
     if (!('securityGroupIds' in resource) || resource.subnetId !== subnetId) continue;
-    for (const group of known(resource.securityGroupIds) ?? []) counts.set(group, (counts.get(group) ?? 0) + 1);
+    for (const group of known(resource.securityGroupIds) ?? [])
+      counts.set(group, (counts.get(group) ?? 0) + 1);
   }
-  return [...counts].sort(([left], [right]) => compareNaturally(titleOf(design, left), titleOf(design, right)));
+  return [...counts].sort(([left], [right]) =>
+    compareNaturally(titleOf(design, left), titleOf(design, right)),
+  );
 }
 
 export function Filters({ id }: { readonly id: ResourceId }) {
@@ -47,7 +50,9 @@ export function Filters({ id }: { readonly id: ResourceId }) {
             <ResourceLink id={group} />
             <span className={styles.detail}>
               {inspector.groupDetail(
-                inspector.rulesCount((known(resourceOfKind(design, group, 'securityGroup')?.rules) ?? []).length),
+                inspector.rulesCount(
+                  (known(resourceOfKind(design, group, 'securityGroup')?.rules) ?? []).length,
+                ),
                 inspector.onInterfaces(count),
               )}
             </span>

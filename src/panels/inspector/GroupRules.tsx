@@ -18,7 +18,16 @@ import {
   type ResourceId,
   type SecurityGroupRule,
 } from '../../model/index.ts';
-import { Button, classes, Combobox, IconButton, Segments, type Suggestion, useLanguage, useTexts } from '../../ui/index.ts';
+import {
+  Button,
+  classes,
+  Combobox,
+  IconButton,
+  Segments,
+  type Suggestion,
+  useLanguage,
+  useTexts,
+} from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -163,7 +172,9 @@ function RulesTable({ id, direction }: { readonly id: ResourceId; readonly direc
         </table>
       )}
       {rules.length === 0 && !adding && (
-        <p className={styles.hint}>{direction === 'inbound' ? inspector.noInboundRules : inspector.noOutboundRules}</p>
+        <p className={styles.hint}>
+          {direction === 'inbound' ? inspector.noInboundRules : inspector.noOutboundRules}
+        </p>
       )}
       {!adding && (
         <Button look="link" icon={Plus} className={tables.add} onClick={() => setAdding(true)}>
@@ -242,7 +253,10 @@ function NewRule({ id, direction, onDone }: NewRuleProps) {
       ...trafficMembers(nextTraffic),
       ...peerMembers(nextPeer),
     };
-    setRules(id, { en: `Add a rule to ${title}`, ja: `${title} にルールを追加` }, (rules) => [...rules, rule]);
+    setRules(id, { en: `Add a rule to ${title}`, ja: `${title} にルールを追加` }, (rules) => [
+      ...rules,
+      rule,
+    ]);
     onDone();
   };
 
@@ -278,7 +292,9 @@ function PeerCell({ id, peer, direction, onPeer }: PeerCellProps) {
   const label = direction === 'inbound' ? inspector.source : inspector.ruleDestination;
   const check = (written: string): string | undefined => {
     const looksLikeBlock = /^[0-9a-f:.]*[.:][0-9a-f:./]*$/i.test(written);
-    return looksLikeBlock ? checkBlock(written, undefined, language) : fields.unknownSource(written, '10.0.0.0/16');
+    return looksLikeBlock
+      ? checkBlock(written, undefined, language)
+      : fields.unknownSource(written, '10.0.0.0/16');
   };
   return (
     <Combobox
@@ -300,7 +316,9 @@ function peerSuggestions(design: Design, id: ResourceId): readonly Suggestion[] 
   const block = vpc === undefined ? undefined : known(resourceOfKind(design, vpc, 'vpc')?.cidrBlock);
   return [
     ...EVERYWHERE.map((value) => ({ value, label: value })),
-    ...(vpc === undefined || block === undefined ? [] : [{ value: block, label: block, detail: titleOf(design, vpc) }]),
+    ...(vpc === undefined || block === undefined
+      ? []
+      : [{ value: block, label: block, detail: titleOf(design, vpc) }]),
     ...peersIn(design, vpc).map(({ id: group, name }) => ({
       value: group,
       label: name,

@@ -43,7 +43,9 @@ export function InspectorHeader({ id, resource }: HeaderProps) {
       <Menu
         label={inspector.more}
         align="end"
-        trigger={(props) => <IconButton {...props} label={inspector.more} icon={MoreHorizontal} size="small" />}
+        trigger={(props) => (
+          <IconButton {...props} label={inspector.more} icon={MoreHorizontal} size="small" />
+        )}
       >
         <MenuItem icon={ClipboardCopy} onSelect={() => void copyText(id)}>
           {inspector.copyId}

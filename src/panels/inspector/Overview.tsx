@@ -4,7 +4,14 @@ import { useMemo, type ReactNode } from 'react';
 import { useApp } from '../../app/index.ts';
 import { factsOf } from '../../drawing/index.ts';
 import { inspectorTexts } from '../../i18n/index.ts';
-import { definitionOf, referencesOf, valuesAt, type Control, type Field, type Resource } from '../../model/index.ts';
+import {
+  definitionOf,
+  referencesOf,
+  valuesAt,
+  type Control,
+  type Field,
+  type Resource,
+} from '../../model/index.ts';
 import { useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';

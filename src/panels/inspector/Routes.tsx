@@ -17,7 +17,15 @@ import {
   type Route,
   type RouteTable,
 } from '../../model/index.ts';
-import { Button, classes, Combobox, IconButton, type Suggestion, useLanguage, useTexts } from '../../ui/index.ts';
+import {
+  Button,
+  classes,
+  Combobox,
+  IconButton,
+  type Suggestion,
+  useLanguage,
+  useTexts,
+} from '../../ui/index.ts';
 import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
@@ -75,7 +83,11 @@ export function AppliedTableTab({ id }: DetailProps) {
   );
 }
 
-function setRoutes(table: ResourceId, label: LocalText, change: (routes: readonly Route[]) => readonly Route[]): void {
+function setRoutes(
+  table: ResourceId,
+  label: LocalText,
+  change: (routes: readonly Route[]) => readonly Route[],
+): void {
   app.edit(label, (design) => {
     const resource = resourceOfKind(design, table, 'routeTable');
     return resource ? setField(design, table, 'routes', change(routesOf(resource))) : design;
@@ -164,7 +176,9 @@ function RouteRow({ id, table, route, index }: RouteRowProps) {
       </td>
       <td className={tables.field}>
         <TargetCell table={id} target={targetOf(route)} onTarget={(target) => change({ target })}>
-          {stateOf(design, route) === 'blackhole' && <Mark of="error" size={14} label={inspector.blackhole} />}
+          {stateOf(design, route) === 'blackhole' && (
+            <Mark of="error" size={14} label={inspector.blackhole} />
+          )}
         </TargetCell>
       </td>
       <td className={tables.narrow}>
@@ -175,7 +189,10 @@ function RouteRow({ id, table, route, index }: RouteRowProps) {
           onClick={() =>
             setRoutes(
               id,
-              { en: `Remove the route to ${shown} from ${title}`, ja: `${title} から ${shown} へのルートを削除` },
+              {
+                en: `Remove the route to ${shown} from ${title}`,
+                ja: `${title} から ${shown} へのルートを削除`,
+              },
               (routes) => routes.filter((_, at) => at !== index),
             )
           }
@@ -203,10 +220,16 @@ function NewRoute({ id, table, onDone }: NewRouteProps) {
     setDestination(nextDestination);
     setTarget(nextTarget);
     if (nextDestination === '' || !nextTarget) return;
-    const route = { [destinationMember(nextDestination)]: nextDestination, [nextTarget.member]: nextTarget.id };
+    const route = {
+      [destinationMember(nextDestination)]: nextDestination,
+      [nextTarget.member]: nextTarget.id,
+    };
     setRoutes(
       id,
-      { en: `Add a route to ${nextDestination} in ${title}`, ja: `${title} に ${nextDestination} へのルートを追加` },
+      {
+        en: `Add a route to ${nextDestination} in ${title}`,
+        ja: `${title} に ${nextDestination} へのルートを追加`,
+      },
       (routes) => [...routes, route],
     );
     onDone();
@@ -245,12 +268,23 @@ interface DestinationCellProps {
   readonly autoFocus?: boolean;
 }
 
-function DestinationCell({ table, tableId, own, text, onDestination, autoFocus = false }: DestinationCellProps) {
+function DestinationCell({
+  table,
+  tableId,
+  own,
+  text,
+  onDestination,
+  autoFocus = false,
+}: DestinationCellProps) {
   const inspector = useTexts(inspectorTexts);
   const fields = useTexts(fieldTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
-  const others = new Set(routesOf(table).map(destinationOf).filter((destination) => destination !== own));
+  const others = new Set(
+    routesOf(table)
+      .map(destinationOf)
+      .filter((destination) => destination !== own),
+  );
   const suggestions: readonly Suggestion[] = [
     ...EVERYWHERE.map((block) => ({ value: block, label: block })),
     ...resourcesOfKind(design, 'managedPrefixList').map(([list]) => ({

@@ -58,7 +58,8 @@ function tierMeaning({ tier, because }: TierOfFamily, inspector: TextsOf<typeof 
   return meanings[tier];
 }
 
-const isOwnBlockMissing = (reason: Reason): boolean => reason.kind === 'fact' && /^no-ipv[46]-block$/.test(reason.code);
+const isOwnBlockMissing = (reason: Reason): boolean =>
+  reason.kind === 'fact' && /^no-ipv[46]-block$/.test(reason.code);
 
 /** The routes and facts behind the tiers; a missing block is said beside its pill already. */
 function Because({ families }: { readonly families: readonly TierOfFamily[] }) {
@@ -68,7 +69,10 @@ function Because({ families }: { readonly families: readonly TierOfFamily[] }) {
   const reasons = families.flatMap(({ because }) => because).filter((reason) => !isOwnBlockMissing(reason));
   if (reasons.length === 0) return null;
   return (
-    <ul className={styles.because} style={{ borderColor: `var(--${tierLooks[first?.tier ?? 'isolated'].color})` }}>
+    <ul
+      className={styles.because}
+      style={{ borderColor: `var(--${tierLooks[first?.tier ?? 'isolated'].color})` }}
+    >
       {reasons.map((reason) => {
         const sentence =
           reason.kind === 'route'

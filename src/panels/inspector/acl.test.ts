@@ -17,7 +17,10 @@ const acl = (numbers: readonly number[]): NetworkAcl => ({
 
 describe('entriesOf', () => {
   it('NA-1: lists the lowest number first, directions apart, without the final entries', () => {
-    const mixed: NetworkAcl = { kind: 'networkAcl', entries: [entry(200), entry(90, true), entry(100), entry(32_767)] };
+    const mixed: NetworkAcl = {
+      kind: 'networkAcl',
+      entries: [entry(200), entry(90, true), entry(100), entry(32_767)],
+    };
     expect(entriesOf(mixed, 'inbound').map((item) => [item.entry.ruleNumber, item.index])).toEqual([
       [100, 2],
       [200, 0],
@@ -51,6 +54,10 @@ describe('aclOf', () => {
         'acl-2': { kind: 'networkAcl', vpcId: 'vpc-1', associations: [{ subnetId: 'subnet-2' }] },
       },
     };
-    expect(['subnet-1', 'subnet-2', 'subnet-3'].map((id) => aclOf(design, id))).toEqual(['acl-1', 'acl-2', undefined]);
+    expect(['subnet-1', 'subnet-2', 'subnet-3'].map((id) => aclOf(design, id))).toEqual([
+      'acl-1',
+      'acl-2',
+      undefined,
+    ]);
   });
 });

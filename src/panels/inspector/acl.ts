@@ -1,6 +1,14 @@
 /** Network ACLs as tables read them: whose they are, their entries in the order that decides, the next free number. */
 
-import { known, resourceOfKind, resourcesOfKind, type Design, type NetworkAcl, type NetworkAclEntry, type ResourceId } from '../../model/index.ts';
+import {
+  known,
+  resourceOfKind,
+  resourcesOfKind,
+  type Design,
+  type NetworkAcl,
+  type NetworkAclEntry,
+  type ResourceId,
+} from '../../model/index.ts';
 
 /** The ACL of a subnet: the one that names it, else the default one of its VPC (NA-1). */
 export function aclOf(design: Design, subnetId: ResourceId): ResourceId | undefined {
@@ -27,7 +35,9 @@ const FINAL_RULE = 32_767;
 export function entriesOf(acl: NetworkAcl, direction: FlowDirection): readonly NumberedEntry[] {
   return (known(acl.entries) ?? [])
     .map((entry, index) => ({ entry, index }))
-    .filter(({ entry }) => (entry.egress === true) === (direction === 'outbound') && entry.ruleNumber < FINAL_RULE)
+    .filter(
+      ({ entry }) => (entry.egress === true) === (direction === 'outbound') && entry.ruleNumber < FINAL_RULE,
+    )
     .sort((left, right) => left.entry.ruleNumber - right.entry.ruleNumber);
 }
 

@@ -10,7 +10,14 @@ import {
   type Language,
   type ResourceId,
 } from '../../model/index.ts';
-import { cidrHasAddress, formatCidr, parseAddress, parseCidr, parseCidrLoosely, type Family } from '../../net/index.ts';
+import {
+  cidrHasAddress,
+  formatCidr,
+  parseAddress,
+  parseCidr,
+  parseCidrLoosely,
+  type Family,
+} from '../../net/index.ts';
 import { ownersIn } from './taken.ts';
 import { parseTraffic } from './traffic.ts';
 
@@ -18,7 +25,11 @@ const blockExamples: Readonly<Record<Family, string>> = { 4: '172.16.30.0/24', 6
 const addressExamples: Readonly<Record<Family, string>> = { 4: '10.0.1.20', 6: '2001:db8:1::20' };
 
 /** A block of a family, or of either; host bits are refused with the block that was meant. */
-export function checkBlock(written: string, family: Family | undefined, language: Language): string | undefined {
+export function checkBlock(
+  written: string,
+  family: Family | undefined,
+  language: Language,
+): string | undefined {
   const fields = fieldTexts[language];
   const spoken = family ?? (written.includes(':') ? 6 : 4);
   const example = blockExamples[spoken];
@@ -97,6 +108,7 @@ export function checkRuleNumber(
 ): string | undefined {
   const fields = fieldTexts[language];
   const number = Number(written);
-  if (!/^\d+$/.test(written) || number < 1 || number > LAST_RULE_NUMBER) return fields.ruleNumberRange(written);
+  if (!/^\d+$/.test(written) || number < 1 || number > LAST_RULE_NUMBER)
+    return fields.ruleNumberRange(written);
   return taken.includes(number) ? fields.ruleNumberTaken(written, String(free)) : undefined;
 }

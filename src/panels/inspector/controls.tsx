@@ -3,7 +3,12 @@
 import type { ComponentType } from 'react';
 import type { Control } from '../../model/index.ts';
 import { AddressControl, BlockControl } from './controls/AddressControls.tsx';
-import { AssociationsControl, PrefixesControl, ReferenceControl, ReferencesControl } from './controls/ListControls.tsx';
+import {
+  AssociationsControl,
+  PrefixesControl,
+  ReferenceControl,
+  ReferencesControl,
+} from './controls/ListControls.tsx';
 import { NumberControl, SelectControl, SwitchControl, TextControl } from './controls/PlainControls.tsx';
 import type { ControlProps } from './controls/props.ts';
 

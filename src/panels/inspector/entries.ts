@@ -26,7 +26,8 @@ function trafficMembers({ protocol, from, to }: Traffic) {
     : { protocol: number, portRange: { from, to: to ?? from } };
 }
 
-const blockMembers = (block: string) => (block.includes(':') ? { ipv6CidrBlock: block } : { cidrBlock: block });
+const blockMembers = (block: string) =>
+  block.includes(':') ? { ipv6CidrBlock: block } : { cidrBlock: block };
 
 const trafficNames = ['protocol', 'portRange', 'icmpTypeCode'];
 const blockNames = ['cidrBlock', 'ipv6CidrBlock'];
@@ -39,7 +40,10 @@ interface EntryChange {
 }
 
 export function changedEntry(entry: NetworkAclEntry, change: EntryChange): NetworkAclEntry {
-  const replaced = [...(change.traffic ? trafficNames : []), ...(change.block === undefined ? [] : blockNames)];
+  const replaced = [
+    ...(change.traffic ? trafficNames : []),
+    ...(change.block === undefined ? [] : blockNames),
+  ];
   const kept = Object.fromEntries(Object.entries(entry).filter(([name]) => !replaced.includes(name)));
   return {
     ...kept,
@@ -58,7 +62,13 @@ interface EntryParts {
   readonly block: string;
 }
 
-export const newEntry = ({ ruleNumber, direction, ruleAction, traffic, block }: EntryParts): NetworkAclEntry => ({
+export const newEntry = ({
+  ruleNumber,
+  direction,
+  ruleAction,
+  traffic,
+  block,
+}: EntryParts): NetworkAclEntry => ({
   ruleNumber,
   ...(direction === 'outbound' ? { egress: true } : {}),
   ...trafficMembers(traffic),

@@ -12,7 +12,10 @@ import {
 } from '../../model/index.ts';
 
 /** The interfaces that a card stands for, the first one first. */
-export function interfacesOf(design: Design, card: ResourceId): readonly (readonly [ResourceId, NetworkInterface])[] {
+export function interfacesOf(
+  design: Design,
+  card: ResourceId,
+): readonly (readonly [ResourceId, NetworkInterface])[] {
   const { cardOfInterface } = factsOf(design);
   const found = [...cardOfInterface].flatMap(([id, owner]): (readonly [ResourceId, NetworkInterface])[] => {
     const eni = owner === card ? resourceOfKind(design, id, 'networkInterface') : undefined;

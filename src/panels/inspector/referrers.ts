@@ -1,12 +1,6 @@
 /** Who uses a resource: everything that refers to it, except what stands in it. */
 
-import {
-  definitionOf,
-  referencesOf,
-  valuesAt,
-  type Design,
-  type ResourceId,
-} from '../../model/index.ts';
+import { definitionOf, referencesOf, valuesAt, type Design, type ResourceId } from '../../model/index.ts';
 
 /** Ids of the resources that refer to this one, in the order of the document. */
 export function referrersOf(design: Design, id: ResourceId): readonly ResourceId[] {

@@ -18,7 +18,11 @@ import {
 } from '../../model/index.ts';
 import { parseCidr } from '../../net/index.ts';
 
-const destinationMembers = ['destinationCidrBlock', 'destinationIpv6CidrBlock', 'destinationPrefixListId'] as const;
+const destinationMembers = [
+  'destinationCidrBlock',
+  'destinationIpv6CidrBlock',
+  'destinationPrefixListId',
+] as const;
 
 export const routesOf = (table: RouteTable): readonly Route[] => known(table.routes) ?? [];
 
@@ -32,13 +36,13 @@ export interface TargetMember {
 }
 
 /** The members of a route that may name a target, with the kinds that they name. */
-export const targetMembers: readonly TargetMember[] = (kinds.routeTable.fields.routes.references ?? []).flatMap(
-  ({ path, to }) => {
-    const member = path.at(-1);
-    if (member === undefined || destinationMembers.some((name) => name === member)) return [];
-    return [{ member, to: to.filter((kind): kind is Kind => Object.hasOwn(kinds, kind)) }];
-  },
-);
+export const targetMembers: readonly TargetMember[] = (
+  kinds.routeTable.fields.routes.references ?? []
+).flatMap(({ path, to }) => {
+  const member = path.at(-1);
+  if (member === undefined || destinationMembers.some((name) => name === member)) return [];
+  return [{ member, to: to.filter((kind): kind is Kind => Object.hasOwn(kinds, kind)) }];
+});
 
 /** Members that name a target of a kind that this version does not draw. */
 const otherTargets = [
@@ -80,7 +84,11 @@ export function stateOf(design: Design, route: Route): RouteState {
   if (!target) return hasUnknownTarget(route) ? 'unknown' : 'blackhole';
   if (route.state === 'blackhole') return 'blackhole';
   const isDrawn = targetMembers.some(({ member }) => member === target.member);
-  const isGone = isDrawn && target.id !== 'local' && !isGatewayOfAnotherKind(target.id) && !Object.hasOwn(design.resources, target.id);
+  const isGone =
+    isDrawn &&
+    target.id !== 'local' &&
+    !isGatewayOfAnotherKind(target.id) &&
+    !Object.hasOwn(design.resources, target.id);
   if (isGone) return 'blackhole';
   return route.origin === 'EnableVgwRoutePropagation' ? 'propagated' : 'active';
 }
@@ -95,7 +103,10 @@ export function destinationText(design: Design, destination: string): string {
 }
 
 /** What may be a target in a VPC: everything of it that a route may lead to, and gateways attached nowhere. */
-export function targetsIn(design: Design, vpcId: ResourceId | undefined): readonly (Target & { readonly kind: Kind })[] {
+export function targetsIn(
+  design: Design,
+  vpcId: ResourceId | undefined,
+): readonly (Target & { readonly kind: Kind })[] {
   return targetMembers.flatMap(({ member, to }) =>
     to.flatMap((kind) =>
       resourcesOfKind(design, kind).flatMap(([id]) => {
@@ -133,9 +144,11 @@ function rankOf(destination: string): readonly [family: number, length: number] 
 
 /** What holds for the subnets of a table, longest prefix first (RT-2). */
 export function effectiveRoutes(design: Design, table: RouteTable): readonly EffectiveRoute[] {
-  const locals = localBlocksOf(design, known(table.vpcId)).map(
-    (destination): EffectiveRoute => ({ destination, target: 'local', state: 'local' }),
-  );
+  const locals = localBlocksOf(design, known(table.vpcId)).map((destination): EffectiveRoute => ({
+    destination,
+    target: 'local',
+    state: 'local',
+  }));
   const told = routesOf(table).flatMap((route): EffectiveRoute[] => {
     const destination = destinationOf(route);
     if (destination === undefined) return [];
@@ -144,11 +157,13 @@ export function effectiveRoutes(design: Design, table: RouteTable): readonly Eff
     return [{ destination, target: target ?? '', state: stateOf(design, route) }];
   });
   const destinations = new Set(told.map(({ destination }) => destination));
-  return [...locals.filter(({ destination }) => !destinations.has(destination)), ...told].sort((left, right) => {
-    const [family, length] = rankOf(left.destination);
-    const [otherFamily, otherLength] = rankOf(right.destination);
-    return family - otherFamily || length - otherLength || (left.destination < right.destination ? -1 : 1);
-  });
+  return [...locals.filter(({ destination }) => !destinations.has(destination)), ...told].sort(
+    (left, right) => {
+      const [family, length] = rankOf(left.destination);
+      const [otherFamily, otherLength] = rankOf(right.destination);
+      return family - otherFamily || length - otherLength || (left.destination < right.destination ? -1 : 1);
+    },
+  );
 }
 
 /** A route with another destination or target. What a source said of its state no longer holds. */
@@ -158,12 +173,15 @@ export function changedRoute(
 ): Route {
   const kept = Object.entries(route).filter(([name]) => {
     if (name === 'state') return false;
-    if (change.destination !== undefined && destinationMembers.some((member) => member === name)) return false;
+    if (change.destination !== undefined && destinationMembers.some((member) => member === name))
+      return false;
     return change.target === undefined || !allTargetMembers.includes(name);
   });
   return Object.fromEntries([
     ...kept,
-    ...(change.destination === undefined ? [] : [[destinationMember(change.destination), change.destination]]),
+    ...(change.destination === undefined
+      ? []
+      : [[destinationMember(change.destination), change.destination]]),
     ...(change.target === undefined ? [] : [[change.target.member, change.target.id]]),
   ]) as Route;
 }

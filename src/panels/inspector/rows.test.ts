@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDesign, type Design, type NetworkAclEntry, type Route, type SecurityGroupRule } from '../../model/index.ts';
+import {
+  emptyDesign,
+  type Design,
+  type NetworkAclEntry,
+  type Route,
+  type SecurityGroupRule,
+} from '../../model/index.ts';
 import { changedEntry, entryTraffic, newEntry } from './entries.ts';
 import { changedRoute, destinationOf, effectiveRoutes, stateOf, targetOf } from './routes.ts';
 import { changedRule, peerOf } from './rules.ts';
@@ -39,10 +45,18 @@ describe('effectiveRoutes', () => {
 
 describe('stateOf', () => {
   it.each<[string, Route, string]>([
-    ['told by the source', { destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1', state: 'blackhole' }, 'blackhole'],
+    [
+      'told by the source',
+      { destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1', state: 'blackhole' },
+      'blackhole',
+    ],
     ['a target that is gone', { destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' }, 'blackhole'],
     ['no target at all', { destinationCidrBlock: '0.0.0.0/0' }, 'blackhole'],
-    ['a target nobody told', { destinationCidrBlock: '0.0.0.0/0', gatewayId: { $unknown: { why: 'x' } } }, 'unknown'],
+    [
+      'a target nobody told',
+      { destinationCidrBlock: '0.0.0.0/0', gatewayId: { $unknown: { why: 'x' } } },
+      'unknown',
+    ],
     ['a kind that is not drawn', { destinationCidrBlock: '0.0.0.0/0', transitGatewayId: 'tgw-1' }, 'active'],
   ])('knows %s', (_, route, wanted) => {
     expect(stateOf(design, route)).toBe(wanted);
@@ -50,7 +64,12 @@ describe('stateOf', () => {
 });
 
 describe('changedRoute', () => {
-  const route: Route = { destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1', state: 'active', origin: 'CreateRoute' };
+  const route: Route = {
+    destinationCidrBlock: '0.0.0.0/0',
+    gatewayId: 'igw-1',
+    state: 'active',
+    origin: 'CreateRoute',
+  };
 
   it('replaces the destination, whatever its kind', () => {
     expect(changedRoute(route, { destination: '::/0' })).toEqual({
@@ -69,10 +88,20 @@ describe('changedRoute', () => {
 });
 
 describe('changedRule', () => {
-  const rule: SecurityGroupRule = { ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIpv4: '0.0.0.0/0', description: 'x' };
+  const rule: SecurityGroupRule = {
+    ipProtocol: 'tcp',
+    fromPort: 22,
+    toPort: 22,
+    cidrIpv4: '0.0.0.0/0',
+    description: 'x',
+  };
 
   it.each([
-    ['all traffic leaves no ports', { traffic: { protocol: '-1' } }, { ipProtocol: '-1', cidrIpv4: '0.0.0.0/0' }],
+    [
+      'all traffic leaves no ports',
+      { traffic: { protocol: '-1' } },
+      { ipProtocol: '-1', cidrIpv4: '0.0.0.0/0' },
+    ],
     [
       'a group takes the place of a block',
       { peer: 'sg-2' },
@@ -84,17 +113,19 @@ describe('changedRule', () => {
   });
 
   it('reads the peer back', () => {
-    expect(['sg-2', 'pl-2', '10.0.0.0/8', '::/0'].map((peer) => peerOf(changedRule(rule, { peer })))).toEqual([
-      'sg-2',
-      'pl-2',
-      '10.0.0.0/8',
-      '::/0',
-    ]);
+    expect(['sg-2', 'pl-2', '10.0.0.0/8', '::/0'].map((peer) => peerOf(changedRule(rule, { peer })))).toEqual(
+      ['sg-2', 'pl-2', '10.0.0.0/8', '::/0'],
+    );
   });
 });
 
 describe('entries', () => {
-  const entry: NetworkAclEntry = { ruleNumber: 100, protocol: '-1', ruleAction: 'allow', cidrBlock: '0.0.0.0/0' };
+  const entry: NetworkAclEntry = {
+    ruleNumber: 100,
+    protocol: '-1',
+    ruleAction: 'allow',
+    cidrBlock: '0.0.0.0/0',
+  };
 
   it('NA-3: spells protocols by number, ports and ICMP apart', () => {
     expect(changedEntry(entry, { traffic: { protocol: 'tcp', from: 443, to: 443 } })).toEqual({

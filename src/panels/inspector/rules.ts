@@ -35,7 +35,10 @@ export const trafficOf = (rule: SecurityGroupRule): Traffic | undefined => {
 
 /** The block, prefix list or group that a rule names. */
 export const peerOf = (rule: SecurityGroupRule): string | undefined =>
-  known(rule.cidrIpv4) ?? known(rule.cidrIpv6) ?? known(rule.prefixListId) ?? known(rule.referencedGroupInfo?.groupId);
+  known(rule.cidrIpv4) ??
+  known(rule.cidrIpv6) ??
+  known(rule.prefixListId) ??
+  known(rule.referencedGroupInfo?.groupId);
 
 /** How it reads: a group or a list by its name. */
 export function peerText(design: Design, peer: string): string {
@@ -51,7 +54,11 @@ export function peerMembers(peer: string): Partial<SecurityGroupRule> {
 }
 
 /** The members that say some traffic: none but the protocol for all of it (SG-2). */
-export const trafficMembers = ({ protocol, from, to }: Traffic): Pick<SecurityGroupRule, 'ipProtocol'> & Partial<SecurityGroupRule> => ({
+export const trafficMembers = ({
+  protocol,
+  from,
+  to,
+}: Traffic): Pick<SecurityGroupRule, 'ipProtocol'> & Partial<SecurityGroupRule> => ({
   ipProtocol: protocol,
   ...(from === undefined ? {} : { fromPort: from }),
   ...(to === undefined ? {} : { toPort: to }),
@@ -75,7 +82,10 @@ export function changedRule(
 }
 
 /** Groups that a rule of this group may name: those of its VPC. */
-export const peersIn = (design: Design, vpc: ResourceId | undefined): readonly { readonly id: ResourceId; readonly name: string }[] =>
+export const peersIn = (
+  design: Design,
+  vpc: ResourceId | undefined,
+): readonly { readonly id: ResourceId; readonly name: string }[] =>
   resourcesOfKind(design, 'securityGroup')
     .filter(([, group]) => vpc === undefined || group.vpcId === vpc)
     .map(([id]) => ({ id, name: titleOf(design, id) }));

@@ -21,7 +21,10 @@ export interface DetailTab {
   readonly Content: ComponentType<DetailProps>;
 }
 
-export function detailTabs(definition: KindDefinition, inspector: TextsOf<typeof inspectorTexts>): readonly DetailTab[] {
+export function detailTabs(
+  definition: KindDefinition,
+  inspector: TextsOf<typeof inspectorTexts>,
+): readonly DetailTab[] {
   const tabs: DetailTab[] = [];
   if (holds(definition, 'routes')) tabs.push({ value: 'routes', label: inspector.routes, Content: TableTab });
   else if (followsTables(definition)) {

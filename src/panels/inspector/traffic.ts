@@ -30,7 +30,8 @@ export const protocolName = (protocol: string): string => byNumber[protocol] ?? 
 export const protocolNumber = (protocol: string): string =>
   Object.entries(byNumber).find(([, name]) => name === protocol)?.[0] ?? protocol;
 
-const isAllPorts = ({ from, to }: Traffic): boolean => from === undefined || (from <= 0 && (to ?? LAST_PORT) >= LAST_PORT);
+const isAllPorts = ({ from, to }: Traffic): boolean =>
+  from === undefined || (from <= 0 && (to ?? LAST_PORT) >= LAST_PORT);
 
 /** The text of some traffic; `all` is the word for everything in the reader's language. */
 export function formatTraffic(traffic: Traffic, all: string): string {

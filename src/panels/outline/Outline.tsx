@@ -7,7 +7,18 @@ import { findingTexts } from '../../i18n/index.ts';
 import { classes, Icon, SearchField, useText, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { goTo } from '../parts/ResourceLink.tsx';
-import { filtered, folderGlyphs, pathTo, rowsOf, startsClosed, treeOf, type KnownTiers, type Row, type RowSubject, type TreeNode } from './tree.ts';
+import {
+  filtered,
+  folderGlyphs,
+  pathTo,
+  rowsOf,
+  startsClosed,
+  treeOf,
+  type KnownTiers,
+  type Row,
+  type RowSubject,
+  type TreeNode,
+} from './tree.ts';
 import styles from './Outline.module.css';
 
 export default function Outline() {
@@ -38,7 +49,13 @@ function useTree() {
   }, [design, answers]);
 }
 
-function Tree({ nodes, isSearching }: { readonly nodes: ReturnType<typeof treeOf>; readonly isSearching: boolean }) {
+function Tree({
+  nodes,
+  isSearching,
+}: {
+  readonly nodes: ReturnType<typeof treeOf>;
+  readonly isSearching: boolean;
+}) {
   const { palette } = useText();
   const selection = useApp((state) => state.selection);
   const badges = useApp((state) => state.answers.badges);
@@ -107,7 +124,13 @@ function Tree({ nodes, isSearching }: { readonly nodes: ReturnType<typeof treeOf
   };
 
   return (
-    <div ref={list} role="tree" aria-label={palette.outlineTree} className={styles.tree} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      role="tree"
+      aria-label={palette.outlineTree}
+      className={styles.tree}
+      onKeyDown={onKeyDown}
+    >
       {rows.map((row) => {
         const { node, level, position, size, expanded } = row;
         const { subject } = node;
@@ -191,7 +214,13 @@ function RowTile({ subject }: { readonly subject: RowSubject }) {
   }
 }
 
-function RowName({ subject, name }: { readonly subject: RowSubject; readonly name: string | undefined }): string {
+function RowName({
+  subject,
+  name,
+}: {
+  readonly subject: RowSubject;
+  readonly name: string | undefined;
+}): string {
   const { palette } = useText();
   switch (subject.kind) {
     case 'resource':

@@ -21,7 +21,10 @@ const design = withResources({
 });
 
 const drawn = (nodes: readonly TreeNode[], depth = 0): string[] =>
-  nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.name ?? node.key}`, ...drawn(node.children, depth + 1)]);
+  nodes.flatMap((node) => [
+    `${'  '.repeat(depth)}${node.name ?? node.key}`,
+    ...drawn(node.children, depth + 1),
+  ]);
 
 describe('treeOf', () => {
   it('lists gates, then subnets in natural order, then folders; interfaces under their instance', () => {
@@ -57,7 +60,11 @@ describe('treeOf', () => {
 describe('filtered', () => {
   it.each([
     ['a name', 'web', ['region:ap-northeast-1', '  prod', '    app-2', '      web']],
-    ['an address', '10.0.1.7', ['region:ap-northeast-1', '  prod', '    app-2', '      web', '        eni-1']],
+    [
+      'an address',
+      '10.0.1.7',
+      ['region:ap-northeast-1', '  prod', '    app-2', '      web', '        eni-1'],
+    ],
     ['nothing', 'zzz', []],
   ])('keeps %s with all that it stands in', (_, query, wanted) => {
     expect(drawn(filtered(treeOf(design, {}), query))).toEqual(wanted);
@@ -70,6 +77,10 @@ describe('rowsOf and pathTo', () => {
     const rows = rowsOf(tree, ({ key }) => key !== 'subnet-1');
     expect(rows.some(({ node }) => node.key === 'i-1')).toBe(false);
     expect(rows.find(({ node }) => node.key === 'subnet-1')?.expanded).toBe(false);
-    expect(pathTo(tree, 'i-1')?.map(({ key }) => key)).toEqual(['region:ap-northeast-1', 'vpc-1', 'subnet-1']);
+    expect(pathTo(tree, 'i-1')?.map(({ key }) => key)).toEqual([
+      'region:ap-northeast-1',
+      'vpc-1',
+      'subnet-1',
+    ]);
   });
 });

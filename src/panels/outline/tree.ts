@@ -73,7 +73,10 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
         key: id,
         subject: { kind: 'resource', id, of: resource.kind, ...(frame === undefined ? {} : { frame }) },
         name,
-        words: [name, id, block, address].filter((word) => word !== undefined).join(' ').toLowerCase(),
+        words: [name, id, block, address]
+          .filter((word) => word !== undefined)
+          .join(' ')
+          .toLowerCase(),
         children: within(id),
       },
     ];
@@ -114,12 +117,21 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
     ...regionsOf(design).flatMap(({ region, ids }): TreeNode[] => {
       const nodes = nodesOf(ids);
       if (region === undefined) return nodes;
-      return [{ key: `region:${region}`, subject: { kind: 'region', region }, words: region, children: nodes }];
+      return [
+        { key: `region:${region}`, subject: { kind: 'region', region }, words: region, children: nodes },
+      ];
     }),
     ...loose,
     ...(others.length === 0
       ? []
-      : [{ key: 'others', subject: { kind: 'others', count: others.length } as const, words: '', children: others }]),
+      : [
+          {
+            key: 'others',
+            subject: { kind: 'others', count: others.length } as const,
+            words: '',
+            children: others,
+          },
+        ]),
   ];
 }
 
@@ -165,7 +177,11 @@ export interface Row {
 }
 
 /** The rows that are seen: children only of what is open. */
-export function rowsOf(nodes: readonly TreeNode[], isOpen: (node: TreeNode) => boolean, level = 1): readonly Row[] {
+export function rowsOf(
+  nodes: readonly TreeNode[],
+  isOpen: (node: TreeNode) => boolean,
+  level = 1,
+): readonly Row[] {
   return nodes.flatMap((node, index): Row[] => {
     const expanded = node.children.length === 0 ? undefined : isOpen(node);
     const row: Row = { node, level, position: index + 1, size: nodes.length, expanded };

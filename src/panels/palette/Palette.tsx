@@ -25,7 +25,9 @@ function entriesOf(group: PaletteGroup, language: Language, query: string): read
       const { order, shortcut } = palette;
       return [{ kind, label: label[language], order, ...(shortcut === undefined ? {} : { shortcut }) }];
     })
-    .filter(({ kind, label }) => [label, kind].some((name) => name.toLowerCase().includes(query.toLowerCase())))
+    .filter(({ kind, label }) =>
+      [label, kind].some((name) => name.toLowerCase().includes(query.toLowerCase())),
+    )
     .sort((left, right) => left.order - right.order);
 }
 

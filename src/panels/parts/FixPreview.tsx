@@ -52,7 +52,12 @@ export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps)
         <b>{findings.fixOf(index + 1, fixes.length)}</b>
         {fixes.length > 1 && (
           <span className={styles.steps}>
-            <IconButton label={findings.previousFix} icon={ChevronLeft} size="small" onClick={() => step(-1)} />
+            <IconButton
+              label={findings.previousFix}
+              icon={ChevronLeft}
+              size="small"
+              onClick={() => step(-1)}
+            />
             <IconButton label={findings.nextFix} icon={ChevronRight} size="small" onClick={() => step(1)} />
           </span>
         )}

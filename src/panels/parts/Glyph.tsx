@@ -1,6 +1,13 @@
 /** The small pictures of panels: a kind's tile, a tier's glyph, the symbols of verdicts and severities. */
 
-import { glyphOf, glyphs, symbols, type GlyphName, type SymbolName, type Token } from '../../drawing/index.ts';
+import {
+  glyphOf,
+  glyphs,
+  symbols,
+  type GlyphName,
+  type SymbolName,
+  type Token,
+} from '../../drawing/index.ts';
 import { definitionOf, type Category, type Kind } from '../../model/index.ts';
 import { classes } from '../../ui/index.ts';
 import styles from './Glyph.module.css';
@@ -30,8 +37,11 @@ const glyphSizes = { small: 14, medium: 17 } as const;
 /** A kind as a filled tile, or as an outlined box where the kind is a container. */
 export function KindTile({ kind, frame, size = 'small' }: TileProps) {
   const { form, category } = definitionOf(kind);
-  const colour = form === 'container' ? (frame ?? (kind === 'subnet' ? 'prv' : 'vpc')) : categoryColours[category];
-  return <Tile glyph={glyphOf(kind)} colour={colour} look={form === 'container' ? 'box' : 'filled'} size={size} />;
+  const colour =
+    form === 'container' ? (frame ?? (kind === 'subnet' ? 'prv' : 'vpc')) : categoryColours[category];
+  return (
+    <Tile glyph={glyphOf(kind)} colour={colour} look={form === 'container' ? 'box' : 'filled'} size={size} />
+  );
 }
 
 interface PlainTileProps {

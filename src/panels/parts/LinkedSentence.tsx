@@ -64,5 +64,8 @@ function standsAt(sentence: string, name: string, at: number): boolean {
   if (name === '' || !sentence.startsWith(name, at)) return false;
   const before = sentence[at - 1];
   const after = sentence[at + name.length];
-  return (before === undefined || !wordCharacter.test(before)) && (after === undefined || !wordCharacter.test(after));
+  return (
+    (before === undefined || !wordCharacter.test(before)) &&
+    (after === undefined || !wordCharacter.test(after))
+  );
 }

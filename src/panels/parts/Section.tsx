@@ -44,4 +44,6 @@ export const Row = ({ label, htmlFor, children }: RowProps) => (
   </div>
 );
 
-export const Rows = ({ children }: { readonly children: ReactNode }) => <div className={styles.rows}>{children}</div>;
+export const Rows = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.rows}>{children}</div>
+);

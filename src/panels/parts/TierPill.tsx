@@ -4,7 +4,12 @@ import { tierLooks, type Tier } from '../../drawing/index.ts';
 import { Pill, useLanguage, type PillTone } from '../../ui/index.ts';
 import { Glyph } from './Glyph.tsx';
 
-const tones: Readonly<Record<Tier, PillTone>> = { public: 'pub', egress: 'egr', private: 'prv', isolated: 'iso' };
+const tones: Readonly<Record<Tier, PillTone>> = {
+  public: 'pub',
+  egress: 'egr',
+  private: 'prv',
+  isolated: 'iso',
+};
 
 export function TierPill({ tier }: { readonly tier: Tier }) {
   const language = useLanguage();

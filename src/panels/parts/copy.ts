@@ -9,6 +9,9 @@ export async function copyText(content: string): Promise<void> {
     await navigator.clipboard.writeText(content);
     app.notify({ tone: 'info', message: { en: text('en').shell.copied, ja: text('ja').shell.copied } });
   } catch {
-    app.notify({ tone: 'error', message: { en: text('en').shell.copyRefused, ja: text('ja').shell.copyRefused } });
+    app.notify({
+      tone: 'error',
+      message: { en: text('en').shell.copyRefused, ja: text('ja').shell.copyRefused },
+    });
   }
 }

@@ -48,7 +48,11 @@ describe('diffOf', () => {
   it.each<[string, AwsAction, string[]]>([
     [
       'a route',
-      { action: 'CreateRoute', resource: 'rtb-1', parameters: { destinationIpv6CidrBlock: '::/0', gatewayId: 'igw-1' } },
+      {
+        action: 'CreateRoute',
+        resource: 'rtb-1',
+        parameters: { destinationIpv6CidrBlock: '::/0', gatewayId: 'igw-1' },
+      },
       ['  0.0.0.0/0 igw-1', '+ ::/0 igw-1'],
     ],
     [
@@ -66,7 +70,11 @@ describe('diffOf', () => {
           toPort: 65_535,
         },
       },
-      ['  out 100 allow All 10.0.0.0/16', '+ out 110 allow TCP 1024-65535 10.0.0.0/24', '  out 200 deny TCP 0.0.0.0/0'],
+      [
+        '  out 100 allow All 10.0.0.0/16',
+        '+ out 110 allow TCP 1024-65535 10.0.0.0/24',
+        '  out 200 deny TCP 0.0.0.0/0',
+      ],
     ],
     [
       'the first rule of a group',

@@ -46,7 +46,11 @@ function listingOf(design: Design, id: ResourceId, words: DiffWords): Listing | 
       return (known(resource.rules) ?? []).map((rule) => ruleCells(design, rule, words));
     case 'networkAcl':
       return [...(known(resource.entries) ?? [])]
-        .sort((left, right) => Number(left.egress ?? false) - Number(right.egress ?? false) || left.ruleNumber - right.ruleNumber)
+        .sort(
+          (left, right) =>
+            Number(left.egress ?? false) - Number(right.egress ?? false) ||
+            left.ruleNumber - right.ruleNumber,
+        )
         .map((entry) => entryCells(entry, words));
     default:
       return undefined;
@@ -55,7 +59,10 @@ function listingOf(design: Design, id: ResourceId, words: DiffWords): Listing | 
 
 function routeCells(design: Design, route: Route, words: DiffWords): readonly string[] {
   const target = targetOf(route)?.id;
-  return [destinationText(design, destinationOf(route) ?? ''), target === undefined ? '' : words.nameOf(target)];
+  return [
+    destinationText(design, destinationOf(route) ?? ''),
+    target === undefined ? '' : words.nameOf(target),
+  ];
 }
 
 function ruleCells(design: Design, rule: SecurityGroupRule, words: DiffWords): readonly string[] {
@@ -105,7 +112,11 @@ export function diffListings(before: Listing, after: Listing): readonly DiffRow[
 }
 
 /** Every list that the actions change, with its rows before and after. */
-export function diffOf(design: Design, actions: readonly AwsAction[], words: DiffWords): readonly DiffTable[] {
+export function diffOf(
+  design: Design,
+  actions: readonly AwsAction[],
+  words: DiffWords,
+): readonly DiffTable[] {
   const after = applyActions(design, actions);
   const touched = [...new Set(actions.map(({ resource }) => resource))];
   return touched.flatMap((resource): DiffTable[] => {
@@ -123,5 +134,6 @@ export const actionsBeside = (
 ): readonly AwsAction[] =>
   actions.filter(
     ({ action, resource }) =>
-      !tables.some((table) => table.resource === resource) || !/Route$|SecurityGroup|NetworkAclEntry$/.test(action),
+      !tables.some((table) => table.resource === resource) ||
+      !/Route$|SecurityGroup|NetworkAclEntry$/.test(action),
   );

@@ -14,7 +14,8 @@ export function readableName(design: Design, id: string, language: Language): st
   if (id === 'internet') return words.internet[language];
   const own = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   if (own) return visibleText(nameOf(own) ?? id);
-  if (id.startsWith(IMPLIED_INTERFACE)) return readableName(design, id.slice(IMPLIED_INTERFACE.length), language);
+  if (id.startsWith(IMPLIED_INTERFACE))
+    return readableName(design, id.slice(IMPLIED_INTERFACE.length), language);
   return visibleText(id);
 }
 

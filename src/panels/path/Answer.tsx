@@ -1,9 +1,24 @@
 /** The answer to a path question: verdict, request, reply, everything that blocks, what is not known, what is assumed. */
 
 import { useState } from 'react';
-import type { Alternative, Blocker, FamilyAnswer, Leg, MissingFact, ReachAnswer } from '../../engine/index.ts';
+import type {
+  Alternative,
+  Blocker,
+  FamilyAnswer,
+  Leg,
+  MissingFact,
+  ReachAnswer,
+} from '../../engine/index.ts';
 import { appState, type TitledFix, type PathQuestion } from '../../app/index.ts';
-import { explainAdvisory, explainAssumption, explainBlocker, type ExplainContext, explainFact, explainFix, pathTexts } from '../../i18n/index.ts';
+import {
+  explainAdvisory,
+  explainAssumption,
+  explainBlocker,
+  type ExplainContext,
+  explainFact,
+  explainFix,
+  pathTexts,
+} from '../../i18n/index.ts';
 import { Button, classes, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { FixPreview } from '../parts/FixPreview.tsx';
@@ -47,11 +62,17 @@ export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
         <Unknowns unknowns={answer.unknowns} context={context} />
         <Sentences
           heading={path.assumptions}
-          sentences={answer.assumptions.map((entry) => ({ about: entry.resource, text: explainAssumption(entry, context) }))}
+          sentences={answer.assumptions.map((entry) => ({
+            about: entry.resource,
+            text: explainAssumption(entry, context),
+          }))}
         />
         <Sentences
           heading={path.advisories}
-          sentences={answer.advisories.map((entry) => ({ about: entry.resource, text: explainAdvisory(entry, context) }))}
+          sentences={answer.advisories.map((entry) => ({
+            about: entry.resource,
+            text: explainAdvisory(entry, context),
+          }))}
         />
       </div>
       {fixed && !isStale && (
@@ -63,7 +84,8 @@ export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
   );
 }
 
-const keyOf = ({ code, resource, direction, rule, at }: Blocker): string => [code, resource, direction, rule, at].join(' ');
+const keyOf = ({ code, resource, direction, rule, at }: Blocker): string =>
+  [code, resource, direction, rule, at].join(' ');
 
 /** The fixes of a blocker with titles in both languages, for undo and the preview. */
 function offered({ fixes }: Blocker): readonly TitledFix[] {

@@ -97,7 +97,11 @@ function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: b
           <HopTile hop={hop} decider={decider} />
           <span className={styles.name}>{context.nameOf(decider)}</span>
           <span className={styles.rule}>{ruleOf(hop, before, { path, context })}</span>
-          <Pill tone={tone} size="small" mark={<Mark of={chipMarks[hop.action]} size={12} ground={`${tone}-fill`} />}>
+          <Pill
+            tone={tone}
+            size="small"
+            mark={<Mark of={chipMarks[hop.action]} size={12} ground={`${tone}-fill`} />}
+          >
             {path[hop.action]}
           </Pill>
         </span>
@@ -111,5 +115,9 @@ function HopTile({ hop, decider }: { readonly hop: Hop; readonly decider: string
   const kind = useApp(({ design }) => design.resources[decider]?.kind);
   if (kind) return <KindTile kind={kind} />;
   if (decider === 'internet') return <Tile glyph="globe" colour="c-gen" look="filled" />;
-  return isKind(hop.kind) ? <KindTile kind={hop.kind} /> : <Tile glyph="generic" colour="c-gen" look="filled" />;
+  return isKind(hop.kind) ? (
+    <KindTile kind={hop.kind} />
+  ) : (
+    <Tile glyph="generic" colour="c-gen" look="filled" />
+  );
 }

@@ -3,7 +3,16 @@
 import { ArrowLeftRight, ClipboardCopy, X } from 'lucide-react';
 import { app, runCommand, useApp, type PathAnswer, type PathQuestion } from '../../app/index.ts';
 import { explainProblem, pathTexts } from '../../i18n/index.ts';
-import { Button, IconButton, Segments, Select, TextField, useLanguage, useText, useTexts } from '../../ui/index.ts';
+import {
+  Button,
+  IconButton,
+  Segments,
+  Select,
+  TextField,
+  useLanguage,
+  useText,
+  useTexts,
+} from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { useExplain } from '../parts/names.ts';
 import { closePath } from '../shell/lenses.ts';
@@ -26,7 +35,12 @@ export default function PathPanel() {
         </div>
         <div className={styles.ends}>
           <EndPicker end="from" />
-          <IconButton label={path.swap} icon={ArrowLeftRight} size="small" onClick={() => runCommand('path-swap')} />
+          <IconButton
+            label={path.swap}
+            icon={ArrowLeftRight}
+            size="small"
+            onClick={() => runCommand('path-swap')}
+          />
           <EndPicker end="to" />
         </div>
         <Traffic question={question} />

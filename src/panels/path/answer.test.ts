@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { FamilyAnswer, Hop, Leg, ReachAnswer } from '../../engine/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
-import { deciderOf, headerText, headlineOf, hopLines, legTitle, plainText, ruleOf, shownFamily } from './answer.ts';
+import {
+  deciderOf,
+  headerText,
+  headlineOf,
+  hopLines,
+  legTitle,
+  plainText,
+  ruleOf,
+  shownFamily,
+} from './answer.ts';
 
 const telling = { path: pathTexts.en, context: { language: 'en' as const, nameOf: (id: string) => id } };
 
 const header = { src: '10.0.0.20', dst: '10.0.20.10', protocol: 'tcp', srcPort: '49152', dstPort: '5432' };
-const hop = (more: Partial<Hop>): Hop => ({ resource: 'sg-1', kind: 'securityGroup', action: 'allow', header, ...more });
+const hop = (more: Partial<Hop>): Hop => ({
+  resource: 'sg-1',
+  kind: 'securityGroup',
+  action: 'allow',
+  header,
+  ...more,
+});
 
 const leg = (verdict: Leg['verdict'], hops: readonly Hop[] = []): Leg => ({ verdict, hops, blockers: [] });
 
@@ -49,11 +64,23 @@ describe('ruleOf', () => {
   it.each<[string, Partial<Hop>, string]>([
     ['a group rule', { because: { resource: 'sg-1', rule: 'outbound 1' } }, 'outbound rule 1'],
     ['an entry', { because: { resource: 'acl-1', rule: '100' }, side: 'in' }, 'inbound rule 100'],
-    ['the closing entry', { action: 'deny', because: { resource: 'acl-1', rule: '32767' }, side: 'out' }, 'outbound rule *'],
+    [
+      'the closing entry',
+      { action: 'deny', because: { resource: 'acl-1', rule: '32767' }, side: 'out' },
+      'outbound rule *',
+    ],
     ['no rule', { action: 'deny' }, 'no rule allows it'],
     ['a tracked reply', { tracked: true }, 'stateful, no rule needed'],
-    ['a local route', { action: 'forward', resource: 'rtb-1', because: { resource: 'rtb-1', rule: '10.0.0.0/16' } }, '10.0.0.0/16 → local'],
-    ['a route', { action: 'forward', resource: 'igw-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } }, '0.0.0.0/0 → igw-1'],
+    [
+      'a local route',
+      { action: 'forward', resource: 'rtb-1', because: { resource: 'rtb-1', rule: '10.0.0.0/16' } },
+      '10.0.0.0/16 → local',
+    ],
+    [
+      'a route',
+      { action: 'forward', resource: 'igw-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } },
+      '0.0.0.0/0 → igw-1',
+    ],
     ['a delivery', { action: 'deliver' }, 'interface 10.0.20.10'],
   ])('tells %s', (_, part, wanted) => {
     expect(ruleOf(hop(part), undefined, telling)).toBe(wanted);
@@ -68,11 +95,7 @@ describe('ruleOf', () => {
 
 describe('hopLines', () => {
   const lines = hopLines(
-    leg('blocked', [
-      hop({}),
-      hop({ action: 'deny' }),
-      hop({ header: { ...header, src: '3.1.1.1' } }),
-    ]),
+    leg('blocked', [hop({}), hop({ action: 'deny' }), hop({ header: { ...header, src: '3.1.1.1' } })]),
     4,
   );
 
@@ -114,8 +137,18 @@ describe('headlineOf', () => {
   } as const;
   it.each<[string, FamilyAnswer, string, string | undefined]>([
     ['reachable', family({}), 'Reachable', undefined],
-    ['partial', family({ verdict: 'partial', allowed: [{ protocol: 'tcp', ports: '443' }] }), 'Partly reachable', undefined],
-    ['blocked', family({ verdict: 'blocked', forward: leg('blocked'), blockers: [blocker] }), 'Blocked', blocker.code],
+    [
+      'partial',
+      family({ verdict: 'partial', allowed: [{ protocol: 'tcp', ports: '443' }] }),
+      'Partly reachable',
+      undefined,
+    ],
+    [
+      'blocked',
+      family({ verdict: 'blocked', forward: leg('blocked'), blockers: [blocker] }),
+      'Blocked',
+      blocker.code,
+    ],
     [
       'blocked on the way back',
       family({ verdict: 'blocked', return: leg('blocked'), blockers: [{ ...blocker, direction: 'return' }] }),
@@ -154,7 +187,9 @@ describe('deciderOf', () => {
 
 describe('plainText', () => {
   it('holds the question, the verdict and every hop', () => {
-    const answer = family({ forward: leg('reachable', [hop({ because: { resource: 'sg-1', rule: 'outbound 1' } })]) });
+    const answer = family({
+      forward: leg('reachable', [hop({ because: { resource: 'sg-1', rule: 'outbound 1' } })]),
+    });
     const written = plainText(reach({ 4: answer }), { family: 4, answer }, telling);
     expect(written.split('\n')).toEqual([
       'web-1 → db-1, TCP 5432, IPv4',

@@ -1,6 +1,14 @@
 /** A path's answer read for the panel: the shown family, the headline, the hops in words, all of it as text. */
 
-import type { Blocker, FamilyAnswer, HeaderText, Hop, Leg, ReachAnswer, Verdict } from '../../engine/index.ts';
+import type {
+  Blocker,
+  FamilyAnswer,
+  HeaderText,
+  Hop,
+  Leg,
+  ReachAnswer,
+  Verdict,
+} from '../../engine/index.ts';
 import type { PathQuestion } from '../../app/index.ts';
 import {
   explainBlocker,
@@ -66,9 +74,19 @@ export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { path, conte
         about: ends,
       };
     case 'partial':
-      return { verdict, title: path.partial, body: partialBody(answer, from, to, { path, context }), about: ends };
+      return {
+        verdict,
+        title: path.partial,
+        body: partialBody(answer, from, to, { path, context }),
+        about: ends,
+      };
     case 'not-applicable':
-      return { verdict, title: path.notApplicable, body: path.notApplicableBody(from, to, `IPv${family}`), about: ends };
+      return {
+        verdict,
+        title: path.notApplicable,
+        body: path.notApplicableBody(from, to, `IPv${family}`),
+        about: ends,
+      };
     case 'undetermined': {
       const [missing] = answer.unknowns;
       return {
@@ -106,7 +124,9 @@ export const aboutOf = ({ resource, at, parameters }: Blocker): readonly string[
 
 /** The resource that a hop is listed under: the table, group or ACL that decides, else where it happens. */
 export const deciderOf = (hop: Hop): string =>
-  hop.action === 'deliver' || hop.action === 'translate' ? hop.resource : (hop.because?.resource ?? hop.resource);
+  hop.action === 'deliver' || hop.action === 'translate'
+    ? hop.resource
+    : (hop.because?.resource ?? hop.resource);
 
 /** The rule of a hop in a few words, to stand behind the resource's name. */
 export function ruleOf(hop: Hop, before: HeaderText | undefined, { path, context }: Telling): string {
@@ -206,7 +226,12 @@ export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telli
   const { answer } = shown;
   const headline = headlineOf(reach, shown, telling);
   const traffic = trafficWords(reach.protocol, reach.port, context.language);
-  const legs = ([['request', answer.forward], ['reply', answer.return]] as const).flatMap(([which, leg]) =>
+  const legs = (
+    [
+      ['request', answer.forward],
+      ['reply', answer.return],
+    ] as const
+  ).flatMap(([which, leg]) =>
     leg.hops.length === 0
       ? []
       : [
@@ -224,7 +249,11 @@ export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telli
     headline.body,
     ...legs,
     ...(answer.blockers.length > 1
-      ? ['', path.blockers, ...answer.blockers.map((blocker) => `- ${explainBlocker(blocker, context)} (${blocker.code})`)]
+      ? [
+          '',
+          path.blockers,
+          ...answer.blockers.map((blocker) => `- ${explainBlocker(blocker, context)} (${blocker.code})`),
+        ]
       : []),
   ].join('\n');
 }

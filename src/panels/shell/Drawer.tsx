@@ -24,7 +24,10 @@ export function Drawer({ height, max, onResize }: DrawerProps) {
   const { shell } = useText();
   const language = useLanguage();
   const open = useApp(({ view }) => view.drawerOpen);
-  const count = useApp(({ answers }) => answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length);
+  const count = useApp(
+    ({ answers }) =>
+      answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length,
+  );
   return (
     <section
       className={styles.drawer}

@@ -68,7 +68,8 @@ function useFileDrops(setOver: (over: boolean) => void): void {
 function usePastes(): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
+      const inField =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
       const text = event.clipboardData?.getData('text/plain').trim() ?? '';
       if (inField || event.defaultPrevented || !/^[[{]/.test(text)) return;
       event.preventDefault();

@@ -40,9 +40,16 @@ export function FileName() {
           />
         </div>
       ) : (
-        <button type="button" className={styles.name} title={text.shell.rename} onClick={() => setEditing(true)}>
-          {name}
-        </button>
+        <h1>
+          <button
+            type="button"
+            className={styles.name}
+            title={text.shell.rename}
+            onClick={() => setEditing(true)}
+          >
+            {name}
+          </button>
+        </h1>
       )}
       {!isSmall && (
         <span className={styles.state}>

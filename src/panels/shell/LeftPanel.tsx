@@ -37,7 +37,11 @@ export function LeftPanel({ width, onResize, flyout, onFlyout }: LeftPanelProps)
 
   if (isNarrow) return <Rail flyout={flyout} onFlyout={onFlyout} />;
   return (
-    <aside className={classes(styles.side, styles.left)} aria-label={shell.leftPanel} {...regionProps('left')}>
+    <aside
+      className={classes(styles.side, styles.left)}
+      aria-label={shell.leftPanel}
+      {...regionProps('left')}
+    >
       <Tabs
         label={shell.leftPanel}
         tabs={[
@@ -59,7 +63,11 @@ function Rail({ flyout, onFlyout }: Pick<LeftPanelProps, 'flyout' | 'onFlyout'>)
   const { shell } = useText();
   const toggle = (tab: LeftTab) => onFlyout(flyout === tab ? undefined : tab);
   return (
-    <aside className={classes(styles.side, styles.left)} aria-label={shell.leftPanel} {...regionProps('left')}>
+    <aside
+      className={classes(styles.side, styles.left)}
+      aria-label={shell.leftPanel}
+      {...regionProps('left')}
+    >
       <div className={styles.rail}>
         <IconButton
           label={shell.add}

@@ -134,9 +134,7 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
           </>
         )}
       </main>
-      {hasRight && (
-        <RightPanel width={rightWidth} onResize={right === 'path' ? setPath : setInspector} />
-      )}
+      {hasRight && <RightPanel width={rightWidth} onResize={right === 'path' ? setPath : setInspector} />}
       <StatusBar />
     </div>
   );

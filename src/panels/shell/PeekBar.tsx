@@ -17,7 +17,11 @@ export default function PeekBar() {
   const right = useApp(({ view }) => view.right);
   const [id] = useApp(({ selection }) => selection);
   return (
-    <section className={styles.peek} aria-label={right === 'path' ? shell.pathTitle : shell.rightPanel} {...regionProps('right')}>
+    <section
+      className={styles.peek}
+      aria-label={right === 'path' ? shell.pathTitle : shell.rightPanel}
+      {...regionProps('right')}
+    >
       {right === 'path' ? (
         <>
           <b>{shell.pathTitle}</b>

@@ -34,7 +34,9 @@ function Analysis() {
     const { label, done, total } = busy;
     return (
       <span className={styles.item}>
-        {done === undefined || total === undefined ? label[language] : shell.progress(label[language], done, total)}
+        {done === undefined || total === undefined
+          ? label[language]
+          : shell.progress(label[language], done, total)}
       </span>
     );
   }

@@ -13,12 +13,16 @@ export function ToolBar() {
   const tool = useApp(({ view }) => view.tool);
   const isPath = useApp(({ view }) => view.right === 'path');
   const isSmall = useIsSmall();
-  const tools: readonly { readonly tool: Tool; readonly label: string; readonly icon: LucideIcon; readonly key: string }[] =
-    [
-      { tool: 'select', label: shell.toolSelect, icon: MousePointer2, key: 'V' },
-      { tool: 'hand', label: shell.toolHand, icon: Hand, key: 'H' },
-      { tool: 'connect', label: shell.toolConnect, icon: Spline, key: 'C' },
-    ];
+  const tools: readonly {
+    readonly tool: Tool;
+    readonly label: string;
+    readonly icon: LucideIcon;
+    readonly key: string;
+  }[] = [
+    { tool: 'select', label: shell.toolSelect, icon: MousePointer2, key: 'V' },
+    { tool: 'hand', label: shell.toolHand, icon: Hand, key: 'H' },
+    { tool: 'connect', label: shell.toolConnect, icon: Spline, key: 'C' },
+  ];
   return (
     <div role="toolbar" aria-label={shell.tools} className={classes(styles.float, styles.tools)}>
       {tools.map((entry) => (
@@ -33,7 +37,14 @@ export function ToolBar() {
         />
       ))}
       {isSmall ? (
-        <IconButton label={shell.findPath} icon={Route} shortcut="P" side="top" pressed={isPath} onClick={openPath} />
+        <IconButton
+          label={shell.findPath}
+          icon={Route}
+          shortcut="P"
+          side="top"
+          pressed={isPath}
+          onClick={openPath}
+        />
       ) : (
         <>
           <span className={styles.divider} />

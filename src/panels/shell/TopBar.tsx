@@ -2,7 +2,16 @@
 
 import { ChevronDown, Download, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { app, useApp } from '../../app/index.ts';
-import { Button, IconButton, Menu, MenuChoices, Segments, useLanguage, useText, Icon } from '../../ui/index.ts';
+import {
+  Button,
+  IconButton,
+  Menu,
+  MenuChoices,
+  Segments,
+  useLanguage,
+  useText,
+  Icon,
+} from '../../ui/index.ts';
 import { FileName } from './FileName.tsx';
 import { chooseLens, lensChoices } from './lenses.ts';
 import { MainMenu } from './MainMenu.tsx';
@@ -76,7 +85,13 @@ function Lenses() {
   const choices = lensChoices(text);
   if (!isSmall) {
     return (
-      <Segments label={text.shell.lens} segments={choices} value={lens} onChange={chooseLens} disabled={isEmpty} />
+      <Segments
+        label={text.shell.lens}
+        segments={choices}
+        value={lens}
+        onChange={chooseLens}
+        disabled={isEmpty}
+      />
     );
   }
   const chosen = choices.find(({ value }) => value === lens);

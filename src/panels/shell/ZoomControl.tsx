@@ -12,11 +12,23 @@ export function ZoomControl() {
   const isSmall = useIsSmall();
   return (
     <div role="group" aria-label={shell.zoom} className={classes(styles.float, styles.zoom)}>
-      <IconButton label={shell.zoomOut} icon={Minus} size="small" side="top" onClick={() => runCommand('zoom-out')} />
+      <IconButton
+        label={shell.zoomOut}
+        icon={Minus}
+        size="small"
+        side="top"
+        onClick={() => runCommand('zoom-out')}
+      />
       <button type="button" className={styles.percent} onClick={() => runCommand('zoom-100')}>
         {shell.percent(percent)}
       </button>
-      <IconButton label={shell.zoomIn} icon={Plus} size="small" side="top" onClick={() => runCommand('zoom-in')} />
+      <IconButton
+        label={shell.zoomIn}
+        icon={Plus}
+        size="small"
+        side="top"
+        onClick={() => runCommand('zoom-in')}
+      />
       {!isSmall && (
         <IconButton
           label={shell.zoomFit}

@@ -20,5 +20,6 @@ export const useIsDrawing = (): boolean => useShell((state) => state.drawing);
 export const openDialog = (dialog: OpenDialog): void => useShell.setState({ dialog });
 export const closeDialog = (): void => openDialog('none');
 export const openExport = (): void => openDialog('export');
-export const togglePanels = (): void => useShell.setState(({ panelsHidden }) => ({ panelsHidden: !panelsHidden }));
+export const togglePanels = (): void =>
+  useShell.setState(({ panelsHidden }) => ({ panelsHidden: !panelsHidden }));
 export const startDrawing = (): void => useShell.setState({ drawing: true });

@@ -80,7 +80,8 @@ export function AddressControl({ id, name, field, resource, value }: ControlProp
   const inputId = useId();
   const design = useApp((state) => state.design);
   const told = typeof value === 'string' ? value : '';
-  const subnetId = 'subnetId' in resource && typeof resource.subnetId === 'string' ? resource.subnetId : undefined;
+  const subnetId =
+    'subnetId' in resource && typeof resource.subnetId === 'string' ? resource.subnetId : undefined;
   const isPrivate = name === 'privateIpAddress' && subnetId !== undefined;
 
   const check = (text: string): string | undefined => {

@@ -18,7 +18,15 @@ import {
   type KindDefinition,
   type ResourceId,
 } from '../../../model/index.ts';
-import { Button, Combobox, IconButton, TextField, useLanguage, useTexts, type Suggestion } from '../../../ui/index.ts';
+import {
+  Button,
+  Combobox,
+  IconButton,
+  TextField,
+  useLanguage,
+  useTexts,
+  type Suggestion,
+} from '../../../ui/index.ts';
 import { KindTile } from '../../parts/Glyph.tsx';
 import { useNameOf } from '../../parts/names.ts';
 import { ResourceLink } from '../../parts/ResourceLink.tsx';
@@ -30,7 +38,8 @@ import styles from '../Inspector.module.css';
 import { useFieldLabel } from './field-label.ts';
 import type { ControlProps } from './props.ts';
 
-const kindsOf = (field: Field): readonly Kind[] => (field.references ?? []).flatMap(({ to }) => to).filter(isKind);
+const kindsOf = (field: Field): readonly Kind[] =>
+  (field.references ?? []).flatMap(({ to }) => to).filter(isKind);
 
 /** What a member may refer to: resources of the right kinds in the same VPC, or in none. */
 function candidates(design: Design, id: ResourceId, field: Field): readonly Suggestion[] {
@@ -84,11 +93,16 @@ export function ReferencesControl({ id, name, field, value }: ControlProps) {
   const design = useApp((state) => state.design);
   const chosen = textsOf(value);
   const label = field.label[language];
-  const set = (next: readonly string[]) => changeMember(id, name, field, next.length === 0 ? undefined : next);
+  const set = (next: readonly string[]) =>
+    changeMember(id, name, field, next.length === 0 ? undefined : next);
   if (isUnknown(value)) return <p className={styles.hint}>{inspector.unknownValue}</p>;
   return (
     <>
-      <RemovableList ids={chosen} empty={inspector.none} onRemove={(gone) => set(chosen.filter((other) => other !== gone))} />
+      <RemovableList
+        ids={chosen}
+        empty={inspector.none}
+        onRemove={(gone) => set(chosen.filter((other) => other !== gone))}
+      />
       <Adder
         label={`${inspector.addReference}: ${label}`}
         suggestions={candidates(design, id, field).filter(({ value: other }) => !chosen.includes(other))}
@@ -175,9 +189,9 @@ function Adder({ label, suggestions, onPick }: AdderProps) {
 
 /** The member of an item that names what it is associated with. */
 const associatedMember = (field: Field): string | undefined =>
-  (field.references ?? []).find(({ to }) => to.some((kind) => isKind(kind) && definitionOf(kind).form === 'container'))?.path?.at(
-    -1,
-  );
+  (field.references ?? [])
+    .find(({ to }) => to.some((kind) => isKind(kind) && definitionOf(kind).form === 'container'))
+    ?.path?.at(-1);
 
 /** Subnets that follow this table or ACL by name; a subnet follows one of a kind, so it leaves the other. */
 export function AssociationsControl({ id, name, field, resource, value }: ControlProps) {
@@ -186,7 +200,10 @@ export function AssociationsControl({ id, name, field, resource, value }: Contro
   const member = associatedMember(field);
   if (isUnknown(value)) return <p className={styles.hint}>{inspector.unknownValue}</p>;
   const items: readonly Record<string, unknown>[] = Array.isArray(value) ? value : [];
-  const ids = member === undefined ? [] : items.flatMap((item) => (typeof item[member] === 'string' ? item[member] : []));
+  const ids =
+    member === undefined
+      ? []
+      : items.flatMap((item) => (typeof item[member] === 'string' ? item[member] : []));
   if (member === undefined) return null;
   return (
     <>
@@ -204,7 +221,9 @@ export function AssociationsControl({ id, name, field, resource, value }: Contro
       />
       <Adder
         label={inspector.associate}
-        suggestions={candidates(design, id, subnetsOnly(field)).filter(({ value: other }) => !ids.includes(other))}
+        suggestions={candidates(design, id, subnetsOnly(field)).filter(
+          ({ value: other }) => !ids.includes(other),
+        )}
         onPick={(added) => associate(id, definitionOf(resource.kind), added)}
       />
     </>

@@ -60,7 +60,8 @@ export function NumberControl({ id, name, field, value }: ControlProps) {
   const inspector = useTexts(inspectorTexts);
   const label = useFieldLabel(name, field);
   const inputId = useId();
-  const check = (text: string) => (text === '' || /^\d+$/.test(text) ? undefined : fields.notANumber(text, '1'));
+  const check = (text: string) =>
+    text === '' || /^\d+$/.test(text) ? undefined : fields.notANumber(text, '1');
   return (
     <Row label={label} htmlFor={inputId}>
       <TextField

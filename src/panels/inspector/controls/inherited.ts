@@ -4,7 +4,10 @@ import { known, resourceOfKind, type Design, type Resource } from '../../../mode
 
 /** AD-4: an instance drawn without a word on it gets the public address that its subnet hands out. */
 export function inheritedValue(design: Design, resource: Resource, name: string): boolean | undefined {
-  if (resource.kind !== 'instance' || name !== 'associatePublicIpAddress' || design.coverage) return undefined;
+  if (resource.kind !== 'instance' || name !== 'associatePublicIpAddress' || design.coverage)
+    return undefined;
   const subnet = known(resource.subnetId);
-  return subnet === undefined ? undefined : known(resourceOfKind(design, subnet, 'subnet')?.mapPublicIpOnLaunch);
+  return subnet === undefined
+    ? undefined
+    : known(resourceOfKind(design, subnet, 'subnet')?.mapPublicIpOnLaunch);
 }
