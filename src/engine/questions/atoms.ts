@@ -37,6 +37,23 @@ export function comparedSets(network: Network, vpc: VpcNode, family: Family): Ad
   });
 }
 
+/** Where a public address lies among all that any VPC compares with: two of one place are told apart by none. */
+export function publicPlaceOf(network: Network, value: bigint): number {
+  const bounds = memoised(network, 'public bounds', () => {
+    const all = [...network.vpcs.values()].flatMap((vpc) => comparedSets(network, vpc, 4));
+    const edges = new Set(all.flatMap((set) => set.ranges.flatMap(({ first, last }) => [first, last + 1n])));
+    return [...edges].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  });
+  let low = 0;
+  let high = bounds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bounds[middle] ?? 0n) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Splits a set into parts of which each compared set holds all or nothing. */
 export function atomsOf(network: Network, vpcs: readonly VpcNode[], set: AddressSet): AddressSet[] {
   const { family } = set;

@@ -3,10 +3,10 @@
  * that a device consults about an end; a new thing consulted belongs here too.
  */
 
-import { shareOf, type Family } from '../../net/index.ts';
+import { known } from '../../model/index.ts';
+import { sameAddresses, shareOf, singleAddress, type Family, type Share } from '../../net/index.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
-import { addressText } from '../devices/walk.ts';
-import { comparedSets } from './atoms.ts';
+import { comparedSets, publicPlaceOf } from './atoms.ts';
 
 export interface InterfaceClass {
   readonly members: InterfaceNode[];
@@ -14,13 +14,26 @@ export interface InterfaceClass {
   readonly speaker: InterfaceNode;
 }
 
+/** What devices of other VPCs and the internet ask of its public addresses. */
+function facesOf(network: Network, node: InterfaceNode): string {
+  return node.mappings
+    .map((mapping) => {
+      const place = node.addresses[4].findIndex((address) => address === mapping.private || sameAddresses(address, mapping.private));
+      const single = singleAddress(mapping.public);
+      const among = single === undefined ? mapping.public.ranges.length : `@${publicPlaceOf(network, single)}`;
+      const address = mapping.elasticIp === undefined ? undefined : network.design.resources[mapping.elasticIp];
+      const pool = address?.kind === 'elasticIp' ? known(address.publicIpv4Pool) : undefined;
+      return `${place}:${mapping.predicted}:${among}:${pool ?? ''}`;
+    })
+    .join(',');
+}
+
+const SHARES: Readonly<Record<Share, string>> = { all: '1', some: '?', none: '0' };
+
 /** What devices ask of an interface, as text. */
 function keyOf(network: Network, node: InterfaceNode, family: Family): string {
   const compared = comparedSets(network, node.vpc, family);
-  const atom = node.addresses[family]
-    .map((address) => compared.map((set) => (shareOf(address, set) === 'all' ? '1' : shareOf(address, set) === 'some' ? '?' : '0')).join(''))
-    .join(',');
-  const faces = node.mappings.map((mapping) => `${node.addresses[4].findIndex((address) => address === mapping.private || addressText(address) === addressText(mapping.private))}:${mapping.predicted}:${mapping.public.ranges.length}`).join(',');
+  const atom = node.addresses[family].map((address) => compared.map((set) => SHARES[shareOf(address, set)]).join('')).join(',');
   return [
     node.subnet.id,
     node.groups.map((group) => group.id).join(','),
@@ -35,7 +48,7 @@ function keyOf(network: Network, node: InterfaceNode, family: Family): string {
     node.mappingsMissing ? 'm' : '',
     // A routed-to device forwards for others and is met by routes: alone in its class.
     node.sourceDestCheck === false ? node.id : '',
-    faces,
+    facesOf(network, node),
     atom,
   ].join('|');
 }

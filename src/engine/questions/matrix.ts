@@ -7,8 +7,10 @@ import {
   isEmptyHeaderSet,
   NO_HEADERS,
   success,
+  unionOfAddresses,
   unionOfHeaders,
   describeHeaders,
+  type AddressSet,
   type Family,
   type HeaderSet,
   type Result,
@@ -16,6 +18,7 @@ import {
 import type { MatrixAnswer, MatrixPair, QuestionProblem, Verdict } from '../answers.ts';
 import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
 import { classesOf, type InterfaceClass } from './classes.ts';
+import { internetHalves } from './halves.ts';
 import { parseHeaders } from './headers.ts';
 import { betterVerdict, verdictOver, VERDICT_ORDER, type Outcome } from './reach.ts';
 import { tierOf } from './tiers.ts';
@@ -36,7 +39,9 @@ export interface ClassPair {
   readonly verdict: Verdict;
 }
 
-const privateEnd = (node: InterfaceNode, index: number, family: Family): TripEnd | undefined => {
+type InterfaceEnd = Extract<TripEnd, { kind: 'interface' }>;
+
+const privateEnd = (node: InterfaceNode, index: number, family: Family): InterfaceEnd | undefined => {
   const address = node.addresses[family][index];
   return address ? { kind: 'interface', interface: node, address } : undefined;
 };
@@ -50,43 +55,48 @@ function waysTo(from: InterfaceNode, to: InterfaceNode, family: Family): TripEnd
 
 const NOTHING: Outcome = { yes: NO_HEADERS, maybe: NO_HEADERS, partly: NO_HEADERS };
 
-/** Whole VPCs that a class can't reach privately: found by one walk to all their addresses. */
-function closedTowards(network: Network, asked: HeaderSet, family: Family): (from: InterfaceNode, vpc: VpcNode) => boolean {
-  const known = new Map<string, boolean>();
-  return (from, vpc) => {
-    if (from.vpc === vpc || !isEmptyAddressSet(commonAddresses(from.vpc.blocks[family], vpc.blocks[family]))) return false;
-    const key = `${from.subnet.id} ${from.mappings.length > 0 ? 'p' : ''} ${from.groups.map((group) => group.id).join()} ${vpc.id}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const start = privateEnd(from, 0, family);
-    const answer =
-      family === 4 && start !== undefined &&
-      isEmptyHeaderSet(
-        askTrip(network, { from: start, to: { kind: 'addresses', set: vpc.blocks[family] }, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only').maybe,
-      );
-    known.set(key, answer);
+/** Whether nothing of a VPC can be reached by its private addresses, found by one walk to all of them. */
+function closedTowards(network: Network, asked: HeaderSet, start: InterfaceEnd): (vpc: VpcNode) => boolean {
+  const { vpc: own } = start.interface;
+  const { family } = start.address;
+  const isElsewhere = (vpc: VpcNode): boolean => vpc !== own && isEmptyAddressSet(commonAddresses(own.blocks[family], vpc.blocks[family]));
+  const isClosed = (set: AddressSet): boolean =>
+    isEmptyHeaderSet(askTrip(network, { from: start, to: { kind: 'addresses', set }, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only').maybe);
+  if (family !== 4) return () => false;
+  const all = [...network.vpcs.values()].filter(isElsewhere).map((vpc) => vpc.blocks[family]);
+  // Mostly nothing of any other VPC is open: then one walk tells all.
+  if (all.length > 1 && isClosed(unionOfAddresses(all, family))) return isElsewhere;
+  const known = new Map<VpcNode, boolean>();
+  return (vpc) => {
+    if (!isElsewhere(vpc)) return false;
+    const answer = known.get(vpc) ?? isClosed(vpc.blocks[family]);
+    known.set(vpc, answer);
     return answer;
   };
 }
 
-/** All class pairs of a family with what passes between them. */
+/** All class pairs of a family with what passes between them, by the first class. */
 export function classPairs(network: Network, asked: HeaderSet, family: Family, nodes: readonly InterfaceNode[]): ClassPair[] {
   const classes = classesOf(network, nodes, family);
-  const closed = closedTowards(network, asked, family);
+  const halves = internetHalves(network, asked);
   const pairs: ClassPair[] = [];
   for (const from of classes) {
     const start = privateEnd(from.speaker, 0, family);
     if (!start) continue;
+    const isClosed = closedTowards(network, asked, start);
+    const walk = (end: TripEnd): Outcome =>
+      (end.kind === 'face' ? halves(start, end) : undefined) ??
+      askTrip(network, { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only');
     for (const to of classes) {
       // A class of one has no pair with itself; of several, another member stands for the other end.
       const other = from === to ? to.members.find((node) => node.owner !== from.speaker.owner) : to.speaker;
       if (!other) continue;
-      const blockedWhole = closed(from.speaker, other.vpc);
+      const blockedWhole = isClosed(other.vpc);
       let best: { outcome: Outcome; verdict: Verdict } | undefined;
       for (const end of waysTo(from.speaker, other, family)) {
         if (blockedWhole && end.kind === 'interface') continue;
-        const trip = askTrip(network, { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only');
-        const outcome: Outcome = { yes: trip.yes, maybe: trip.maybe, partly: trip.partly };
+        const { yes, maybe, partly } = walk(end);
+        const outcome: Outcome = { yes, maybe, partly };
         const verdict = verdictOver(asked, [outcome]);
         if (!best || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(best.verdict)) best = { outcome, verdict };
         if (verdict === 'reachable') break;

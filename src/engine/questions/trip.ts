@@ -84,6 +84,8 @@ export interface Run {
   readonly creates: number;
   readonly via: string | undefined;
   readonly delivered: InterfaceNode | 'internet' | 'service' | 'nowhere';
+  /** The request as it was delivered. */
+  readonly arrived: Packet | undefined;
   readonly passages: readonly Passage[];
 }
 
@@ -93,14 +95,15 @@ const WITH_PORTS = unionOfHeaders(TCP_HEADERS, UDP_HEADERS);
 const PORTLESS = headersWithout(EVERY_HEADER, unionOfHeaders(WITH_PORTS, unionOfHeaders(ICMP_HEADERS, ICMPV6_HEADERS)));
 
 /** The client ports of each kind of client (EP). */
-const CLIENT_PORTS = {
+export const CLIENT_PORTS = {
   linux: { first: 32_768, last: 60_999 },
   windows: { first: 49_152, last: 65_535 },
   device: { first: 1024, last: 65_535 },
   internet: { first: 32_768, last: 65_535 },
 } as const satisfies Record<string, PortRange>;
 
-function clientPorts(question: TripQuestion): PortRange {
+/** The ports that the asking end's system may pick (EP). */
+export function clientPorts(question: Pick<TripQuestion, 'from' | 'sourcePorts'>): PortRange {
   if (question.sourcePorts) return question.sourcePorts;
   if (question.from.kind !== 'interface') return CLIENT_PORTS.internet;
   return question.from.interface.windows ? CLIENT_PORTS.windows : CLIENT_PORTS.linux;
@@ -470,6 +473,7 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
     forwardYes: asked.yes,
     forward: legState(question.asked, asked.yes, asked.maybe),
     delivered: end.to === 'delivered' ? end.at : ('nowhere' as const),
+    arrived: end.to === 'delivered' ? end.packet : undefined,
     passages: [...passages],
   };
   const done = (rest: Omit<Run, keyof typeof base>, facts: readonly MissingFact[]): RunOutcome => ({
@@ -539,6 +543,8 @@ export interface TripAnswer {
   /** Other ways to make it pass, each with its own blockers (V-9). */
   readonly alternatives: readonly Run[];
   readonly readingFacts: readonly MissingFact[];
+  /** In how many ways what is unknown was read. */
+  readonly readings: number;
 }
 
 const MAX_READINGS = 24;
@@ -567,7 +573,7 @@ export function askTrip(network: Network, question: TripQuestion, mode: RecordMo
   const maybe = outcomes.reduce((set, outcome) => unionOfHeaders(set, outcome.run.maybe), NO_HEADERS);
   const partly = outcomes.reduce((set, outcome) => commonHeaders(set, unionOfHeaders(outcome.run.partly, outcome.run.yes)), question.asked);
   const readingFacts = outcomes.length > 1 ? outcomes.flatMap((outcome) => outcome.readingFacts) : [];
-  if (mode === 'sets-only') return { yes, maybe, partly: headersWithout(partly, yes), main: first.run, alternatives: [], readingFacts };
+  if (mode === 'sets-only') return { yes, maybe, partly: headersWithout(partly, yes), main: first.run, alternatives: [], readingFacts, readings: outcomes.length };
   const runs: Run[] = [first.run];
   const open = otherPicks(first.alternatives);
   while (open.length > 0 && runs.length < MAX_ALTERNATIVES) {
@@ -585,5 +591,6 @@ export function askTrip(network: Network, question: TripQuestion, mode: RecordMo
     main,
     alternatives: ordered.slice(1).map(({ each }) => each),
     readingFacts,
+    readings: outcomes.length,
   };
 }
