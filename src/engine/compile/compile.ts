@@ -91,6 +91,7 @@ function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
     egressOnlyGateway: { value: undefined },
     natGateways: [],
     blockPublicAccess: { value: 'off' },
+    exclusion: 'none',
     interfacesComplete: isComplete(design, 'networkInterface', place),
     byAddress: [],
   };
@@ -336,6 +337,8 @@ function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, Vp
       const same = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
       if (!same(vpc.ownerId, ownerId) || !same(vpc.region, region)) continue;
       vpc.blockPublicAccess = mode === undefined ? { missing: fact('block-public-access', vpc.id, 'vpcBlockPublicAccess') } : { value: mode };
+      const wholeMode = exclusions.get(vpc.id);
+      vpc.exclusion = untold ? 'unknown' : wholeMode === 'allow-bidirectional' || wholeMode === 'allow-egress' ? wholeMode : 'none';
       for (const subnet of vpc.subnets) {
         const own = exclusions.get(subnet.id);
         const whole = exclusions.get(vpc.id);

@@ -27,6 +27,8 @@ export interface VpcNode {
   egressOnlyGateway: Known<GatewayNode | undefined>;
   readonly natGateways: NatNode[];
   blockPublicAccess: Known<BlockMode>;
+  /** What the VPC as a whole is excluded from Block Public Access for. */
+  exclusion: 'none' | 'allow-bidirectional' | 'allow-egress' | 'unknown';
   /** All interfaces of the VPC are in the input: a free address is surely free. */
   readonly interfacesComplete: boolean;
   readonly byAddress: Map<bigint, InterfaceNode>[];

@@ -3,21 +3,24 @@
 import { isEmptyAddressSet, shareOf } from '../../net/index.ts';
 import type { Forwarding, InterfaceNode, Network } from '../compile/network.ts';
 import { sourceDestCheckOff } from './fixes.ts';
-import { routesToInternet } from './publicSubnet.ts';
+import { mayRouteToInternet, routesToInternet } from './publicSubnet.ts';
 import { passGroups } from './securityGroup.ts';
 import { addHop, assume, choose, doubt, drop, enterNextSegment, shownAs, type Packet, type Step, type Walk } from './walk.ts';
 
 type Mode = Exclude<Forwarding, 'unstated'>;
 
 /** What it does with packets for others, where nobody says (NI-3). */
-export function assumedForwarding(network: Network, node: InterfaceNode): 'nat' | 'pass' {
+export function assumedForwarding(network: Network, node: InterfaceNode): 'nat' | 'pass' | 'either' {
   const edgeTarget = [...network.gateways.values()].some((gateway) =>
     ([4, 6] as const).some((family) =>
       gateway.edgeTable?.routes[family].some((route) => route.target.kind === 'interface' && route.target.interface === node),
     ),
   );
   if (edgeTarget) return 'pass';
-  return node.mappings.length > 0 && routesToInternet(node.subnet, 4).length > 0 ? 'nat' : 'pass';
+  if (node.mappings.length === 0) return 'pass';
+  if (routesToInternet(node.subnet, 4).length > 0) return 'nat';
+  // Whether its subnet is public may hang on a missing fact: then both readings count.
+  return mayRouteToInternet(node.subnet, 4) ? 'either' : 'pass';
 }
 
 function modeOf(walk: Walk, node: InterfaceNode): Mode {
@@ -26,7 +29,11 @@ function modeOf(walk: Walk, node: InterfaceNode): Mode {
   if (walk.network.assume === 'nothing') {
     const modes: Mode[] = ['nat', 'pass', 'none'];
     walk.readingFacts.push({ fact: 'forwarding-of', resource: node.owner });
-    return modes[choose(walk.readings, modes.length)] ?? reading;
+    return modes[choose(walk.readings, modes.length)] ?? 'none';
+  }
+  if (reading === 'either') {
+    walk.readingFacts.push({ fact: 'forwarding-of', resource: node.owner });
+    return choose(walk.readings, 2) === 0 ? 'nat' : 'pass';
   }
   assume(walk, { code: 'ASSUMPTION_APPLIANCE_FORWARDS', resource: node.owner, parameters: { forwarding: reading } });
   return reading;

@@ -27,12 +27,15 @@ const OPEN_READINGS: Readonly<Partial<Record<SubnetNode['exclusion'], SubnetNode
   unknown: ['none', 'allow-bidirectional', 'allow-egress'],
 };
 
-/** What the setting says of a packet whose edge interface stands in this subnet (BP-3). */
+/**
+ * What the setting says of a packet whose edge interface stands in this subnet (BP-3). Without a subnet, as for a
+ * regional NAT gateway, whether the VPC's exclusion counts is not settled (BP-4).
+ */
 export function judgeBlock(vpc: VpcNode, subnet: SubnetNode | undefined, gateway: GatewayNode['kind'], edge: 'natGateway' | 'other', initiator: Initiator): BlockVerdict {
   const mode = vpc.blockPublicAccess.value;
   const settings: BlockMode[] = mode === undefined ? ['off', 'bidirectional', 'ingress'] : [mode];
-  const exclusion = subnet?.exclusion ?? 'none';
-  const exclusions: SubnetNode['exclusion'][] = OPEN_READINGS[exclusion] ?? [exclusion];
+  const exclusion = subnet?.exclusion ?? vpc.exclusion;
+  const exclusions: SubnetNode['exclusion'][] = OPEN_READINGS[exclusion] ?? (subnet || exclusion === 'none' ? [exclusion] : ['none', exclusion]);
   const answers = new Set(settings.flatMap((each) => exclusions.map((one) => underMode(each, one, gateway, edge, initiator))));
   if (answers.size > 1) return 'unknown';
   return answers.has('pass') ? 'pass' : 'drop';

@@ -213,7 +213,7 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
     srcOwner: undefined,
     srcFace: owner ? { kind: 'interface', interface: owner, mapping } : undefined,
   };
-  addHop(walk, mapped, { ...hop, action: 'translate' });
+  if (walk.record) addHop(walk, mapped, { ...hop, action: 'translate' });
   if (nat) advise(walk, { code: 'NGW_SOURCE_ADDRESS_REASSIGN', resource: nat.id });
   return beyond(walk, mapped);
 }
@@ -394,7 +394,7 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
   judgeMapping(walk, owner, mapping);
   if (owner.denyAllIgwTraffic) refuseDenied(walk, owner, packet);
   const mapped: Packet = { ...packet, dst: mapping.private, dstOwner: owner, identity: undefined };
-  addHop(walk, mapped, { resource: gateway.id, kind: gateway.kind, action: 'translate' });
+  if (walk.record) addHop(walk, mapped, { resource: gateway.id, kind: gateway.kind, action: 'translate' });
   return afterEdge(walk, gateway, vpc, mapped);
 }
 

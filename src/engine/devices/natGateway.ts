@@ -73,7 +73,7 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     dstFace: nat64 === 'nat64' ? undefined : packet.dstFace,
   };
   walk.ports = { ...walk.ports, src: '1024-65535' };
-  addHop(walk, after, { ...shown, action: 'translate', at: subnet.id });
+  if (walk.record) addHop(walk, after, { ...shown, action: 'translate', at: subnet.id });
   walk.passages.push({ device: nat.id, kind: 'natGateway', before: packet, after, nat, interface: node, nat64 });
   passAcl(walk, subnet, 'out', after, 'surely');
   return { to: 'route', table: tableOf(walk.mended, subnet), packet: after, place: { vpc: nat.vpc, subnet, emitter: node } };
@@ -252,7 +252,7 @@ export function atNat(walk: Walk, nat: NatNode, packet: Packet): Step {
     srcFace: undefined,
     dstFace: top.before.srcFace,
   };
-  addHop(walk, restored, { resource: nat.id, kind: 'natGateway', action: 'translate', tracked: true, ...(nat.subnet ? { at: nat.subnet.id } : {}) });
+  if (walk.record) addHop(walk, restored, { resource: nat.id, kind: 'natGateway', action: 'translate', tracked: true, ...(nat.subnet ? { at: nat.subnet.id } : {}) });
   const { subnet } = nat;
   if (!subnet) {
     // NG-8: the client subnet's ACL alone.

@@ -18,3 +18,13 @@ export function routesToInternet(subnet: SubnetNode, family: Family): RouteNode[
   }
   return [...found];
 }
+
+/** Whether they may, under some reading of what is not told. */
+export function mayRouteToInternet(subnet: SubnetNode, family: Family): boolean {
+  const table = subnet.table.value;
+  if (judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside') === 'drop') return false;
+  if (!table || table.missing) return true;
+  return partition(table, publicFrom(family, subnet.vpc.blocks[family])).some(({ hits }) =>
+    hits.some((hit) => hit.route?.target.kind === 'internetGateway' || (hit.route?.target.kind === 'missing' && hit.route.targetId.startsWith('igw-'))),
+  );
+}

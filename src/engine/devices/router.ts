@@ -109,7 +109,7 @@ export function readTable(walk: Walk, step: Extract<Step, { to: 'route' }>): Ste
     // NG-6
     return loopAtNat(walk, table, place, packet, route, target.nat);
   }
-  addHop(walk, packet, { ...shown, ...where, action: 'forward', rule: route.destination });
+  if (walk.record) addHop(walk, packet, { ...shown, ...where, action: 'forward', rule: route.destination });
   switch (target.kind) {
     case 'local':
       return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: place.subnet };
@@ -288,8 +288,7 @@ export function arrive(walk: Walk, step: Extract<Step, { to: 'arrive' }>): Step 
   judgeState(walk, node, packet);
   if (node.service === 'unmodelled') doubt(walk, { fact: 'unsupported', resource: node.id });
   passGroups(walk, node, 'in', packet);
-  const shown = shownAs(node);
-  addHop(walk, packet, { ...shown, action: 'deliver', at: node.subnet.id });
+  if (walk.record) addHop(walk, packet, { ...shownAs(node), action: 'deliver', at: node.subnet.id });
   return { to: 'delivered', at: node, packet };
 }
 

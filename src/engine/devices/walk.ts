@@ -8,8 +8,11 @@ import {
   formatAddress,
   formatCidr,
   hasHeader,
+  headersWithin,
   headersWithout,
   icmpHeaders,
+  ICMP_HEADERS,
+  ICMPV6_HEADERS,
   isEmptyHeaderSet,
   NO_HEADERS,
   sameAddresses,
@@ -212,6 +215,7 @@ function asAsked(walk: Walk, set: HeaderSet): HeaderSet {
   const ports = unionOfHeaders(commonHeaders(set, TCP_HEADERS), commonHeaders(set, UDP_HEADERS));
   const [request, reply] = walk.direction === 'forward' ? [8, 128] : [0, 129];
   const echo = icmpHeaders(1, request, 0).bounds[0] ?? 0;
+  if (headersWithin(ICMP_HEADERS, set)) return unionOfHeaders(ports, ICMPV6_HEADERS);
   return hasHeader(set, echo) ? unionOfHeaders(ports, icmpHeaders(58, reply, 0)) : ports;
 }
 

@@ -1,6 +1,6 @@
 /** The tier of every subnet and family, from routes, gateways and attachments alone (AWS-SEMANTICS 4.3). */
 
-import { commonAddresses, isEmptyAddressSet, shareOf, type AddressSet, type Family } from '../../net/index.ts';
+import { commonAddresses, everyAddress, isEmptyAddressSet, shareOf, type AddressSet, type Family } from '../../net/index.ts';
 import { NAT64, nat64Inside, publicFrom, publicOrNat64From } from '../addresses.ts';
 import type { Assumption, MissingFact, Reason, SubnetTiers, Tier, TierOfFamily } from '../answers.ts';
 import type { GatewayNode, InterfaceNode, Network, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
@@ -53,6 +53,10 @@ function modeOf(network: Network, node: InterfaceNode, notes: Notes): 'nat' | 'p
     return 'unknown';
   }
   const mode = assumedForwarding(network, node);
+  if (mode === 'either') {
+    notes.unknowns.push({ fact: 'forwarding-of', resource: node.owner });
+    return 'unknown';
+  }
   notes.assumptions.push({ code: 'ASSUMPTION_APPLIANCE_FORWARDS', resource: node.owner, parameters: { forwarding: mode } });
   return mode;
 }
@@ -274,24 +278,27 @@ const mayForward = (node: InterfaceNode): boolean => node.sourceDestCheck !== tr
 
 /** Does any live route leave the VPC, directly or through devices? Certain only for modelled kinds. */
 function beyondVpc(family: Family, table: TableNode, notes: Notes): Answer {
-  const open = new Set<TableNode>([table]);
-  for (const each of open) {
+  const open: { readonly table: TableNode; readonly reach: AddressSet }[] = [{ table, reach: everyAddress(family) }];
+  const seen = new Set<TableNode>([table]);
+  for (const { table: each, reach } of open) {
     for (const route of each.routes[family]) {
       const { target } = route;
-      if (target.kind === 'unsupported') {
-        notes.unknowns.push({ fact: 'unsupported', resource: target.id });
-        return 'maybe';
-      }
-      if (target.kind === 'missing') {
-        notes.unknowns.push(target.missing);
+      // What a device is sent is what it sends on: routes for other destinations are not its way.
+      const carried = commonAddresses(reach, { family, ranges: [route.cidr] });
+      if (isEmptyAddressSet(carried)) continue;
+      if (target.kind === 'unsupported' || target.kind === 'missing') {
+        notes.unknowns.push(target.kind === 'missing' ? target.missing : { fact: 'unsupported', resource: target.id });
         return 'maybe';
       }
       const next = target.kind === 'natGateway' ? target.nat.subnet : target.kind === 'interface' && mayForward(target.interface) ? target.interface.subnet : undefined;
-      if (next?.table.value) open.add(next.table.value);
-      else if (next?.table.missing) {
+      if (!next) continue;
+      if (next.table.missing) {
         notes.unknowns.push(next.table.missing);
         return 'maybe';
       }
+      if (seen.has(next.table.value)) continue;
+      seen.add(next.table.value);
+      open.push({ table: next.table.value, reach: carried });
     }
     if (each.unknownLists[family].some((route) => route.target.kind === 'unsupported')) return 'maybe';
   }
