@@ -1,4 +1,4 @@
-/** A short word about something that happened elsewhere: gone after a while, held while the pointer rests on it. */
+/** A short word about something that happened elsewhere: gone after a while unless it tells of a failure. */
 
 import { X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -21,10 +21,11 @@ export function Toast({ tone, onDone, action, children }: ToastProps) {
   const [held, setHeld] = useState(false);
 
   useEffect(() => {
-    if (held) return undefined;
+    // A failure stays until it has been read.
+    if (held || tone === 'error') return undefined;
     const timer = setTimeout(onDone, SECONDS * 1000);
     return () => clearTimeout(timer);
-  }, [held, onDone]);
+  }, [held, onDone, tone]);
 
   return (
     <div

@@ -130,7 +130,7 @@ export const inspector = section(
     addresses: 'アドレス',
     settings: '設定',
     zone: 'AZ',
-    effectiveRoutes: '有効なルート (プレフィックスの長い順)',
+    effectiveRoutes: '有効なルート (最長一致順)',
     editTable: (table) => `${table} を編集`,
     noTable: 'このサブネットに適用されるルートテーブルがありません。',
     destination: '送信先',

@@ -9,13 +9,14 @@ import { useLanguage, useText, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { Section } from '../parts/Section.tsx';
 import { TierPill } from '../parts/TierPill.tsx';
+import { useResourceCount } from '../parts/design-facts.ts';
 import styles from './Inspector.module.css';
 
 export function DesignSummary() {
   const { shell } = useText();
   const inspector = useTexts(inspectorTexts);
   const name = useApp(({ design }) => design.name);
-  const count = useApp(({ design }) => Object.keys(design.resources).length);
+  const count = useResourceCount();
   return (
     <>
       <div className={styles.header}>

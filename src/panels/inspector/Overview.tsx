@@ -2,7 +2,6 @@
 
 import { useMemo, type ReactNode } from 'react';
 import { useApp } from '../../app/index.ts';
-import { factsOf } from '../../drawing/index.ts';
 import { inspectorTexts } from '../../i18n/index.ts';
 import {
   definitionOf,
@@ -14,6 +13,7 @@ import {
 } from '../../model/index.ts';
 import { useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
+import { useFacts } from '../parts/design-facts.ts';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Row, Rows, Section } from '../parts/Section.tsx';
 import { controls } from './controls.tsx';
@@ -42,7 +42,7 @@ function fieldsWith(resource: Resource, accepts: (control: Control) => boolean):
 export function Overview({ id, resource, onShow }: DetailProps) {
   const inspector = useTexts(inspectorTexts);
   const language = useLanguage();
-  const isPublic = useApp(({ design }) => factsOf(design).publicAddressOfCard.has(id));
+  const isPublic = useFacts().publicAddressOfCard.has(id);
   const addresses = fieldsWith(resource, (control) => addressControls.includes(control));
   const lists = fieldsWith(resource, (control) => listControls.includes(control));
   const settings = fieldsWith(
@@ -114,8 +114,7 @@ function FieldControl({ name, field, id, resource }: FieldControlProps) {
 /** The public IPv4 address that something has, or gets from AWS when it is made. */
 function PublicAddress({ id }: { readonly id: string }) {
   const inspector = useTexts(inspectorTexts);
-  const design = useApp((state) => state.design);
-  const address = useMemo(() => factsOf(design).publicAddressOfCard.get(id), [design, id]);
+  const address = useFacts().publicAddressOfCard.get(id);
   if (address === undefined) return null;
   return (
     <Row label={inspector.publicIpv4}>

@@ -19,6 +19,8 @@ import {
   type RowSubject,
   type TreeNode,
 } from './tree.ts';
+import { useMedia } from '../shell/useMedia.ts';
+import { useRowWindow } from './useRowWindow.ts';
 import styles from './Outline.module.css';
 
 export default function Outline() {
@@ -88,17 +90,43 @@ function Tree({
     // oxlint-disable-next-line react/exhaustive-deps -- the tree is new with every edit; only another selection opens it
   }, [selected]);
 
+  const isCoarse = useIsCoarse();
+  const rowHeight = isCoarse ? 44 : 27;
+  const { first, end } = useRowWindow(list, rows.length, rowHeight);
+
+  /** Scrolls a row into sight, so that it stands on the page. */
+  const showRow = (index: number) => {
+    const element = list.current;
+    if (!element || index < 0) return;
+    const top = index * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > element.scrollTop + element.clientHeight) {
+      element.scrollTop = top + rowHeight - element.clientHeight;
+    }
+  };
+
   useEffect(() => {
-    if (selected === undefined) return;
-    list.current?.querySelector(`[data-key="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+    showRow(rows.findIndex(({ node }) => node.key === selected));
+    // oxlint-disable-next-line react/exhaustive-deps -- only another selection or other rows move the list
   }, [selected, rows.length]);
+
+  // A row that was scrolled to takes the focus once it stands on the page.
+  const [wanted, setWanted] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    const row = list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted)}"]`);
+    if (!row) return;
+    row.focus({ preventScroll: true });
+    setWanted(undefined);
+  }, [wanted, first, end]);
 
   const stop = rows.some(({ node }) => node.key === current) ? current : rows[0]?.node.key;
 
   const focusRow = (key: string | undefined) => {
     if (key === undefined) return;
     setCurrent(key);
-    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    showRow(rows.findIndex(({ node }) => node.key === key));
+    setWanted(key);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -131,7 +159,8 @@ function Tree({
       className={styles.tree}
       onKeyDown={onKeyDown}
     >
-      {rows.map((row) => {
+      <div style={{ height: first * rowHeight }} />
+      {rows.slice(first, end).map((row) => {
         const { node, level, position, size, expanded } = row;
         const { subject } = node;
         const isSelected = subject.kind === 'resource' && selection.includes(subject.id);
@@ -165,7 +194,7 @@ function Tree({
               {expanded !== undefined && <Icon of={expanded ? ChevronDown : ChevronRight} size={12} />}
             </span>
             <RowTile subject={subject} />
-            <span className={styles.name}>
+            <span className={styles.name} title={node.name}>
               <RowName subject={subject} name={node.name} />
             </span>
             {'count' in subject && <span className={styles.count}>{subject.count}</span>}
@@ -173,9 +202,13 @@ function Tree({
           </div>
         );
       })}
+      <div style={{ height: (rows.length - end) * rowHeight }} />
     </div>
   );
 }
+
+/** A finger needs higher rows than a pointer. */
+const useIsCoarse = (): boolean => useMedia('(pointer: coarse)');
 
 function keyTarget(key: string, rows: readonly Row[], index: number): string | undefined {
   const row = rows[index];

@@ -2,9 +2,9 @@
 
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { app, useApp, type SaveState } from '../../app/index.ts';
+import { app, runCommand, useApp, type SaveState } from '../../app/index.ts';
 import type { Texts } from '../../i18n/index.ts';
-import { Icon, TextField, useText } from '../../ui/index.ts';
+import { Button, Icon, TextField, useText } from '../../ui/index.ts';
 import { useIsSmall } from './useMedia.ts';
 import styles from './FileName.module.css';
 
@@ -55,6 +55,11 @@ export function FileName() {
         <span className={styles.state}>
           {(saveState === 'savedInBrowser' || saveState === 'savedToFile') && <Icon of={Check} size={12} />}
           {saveWords(text, saveState, fileName)}
+          {saveState === 'notSaved' && (
+            <Button look="link" onClick={() => runCommand('save')}>
+              {text.shell.saveDesign}
+            </Button>
+          )}
         </span>
       )}
     </div>

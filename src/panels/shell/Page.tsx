@@ -6,6 +6,7 @@ import { classes, LanguageProvider, TooltipLayer, useLanguage, useText } from '.
 import { saveDesign } from '../files/actions.ts';
 import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
+import { useIsEmpty } from '../parts/design-facts.ts';
 import { openDialog, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
 import { Drawer, DRAWER } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -60,7 +61,7 @@ function usePathSheet(): void {
 }
 
 function useIsBlank(): boolean {
-  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isEmpty = useIsEmpty();
   const isDrawing = useIsDrawing();
   return isEmpty && !isDrawing;
 }

@@ -8,6 +8,7 @@ import { KindTile } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { useFrame, usePlace } from '../parts/place.ts';
 import { TierPill } from '../parts/TierPill.tsx';
+import { useResourceCount } from '../parts/design-facts.ts';
 import { openDialog } from './dialogs.ts';
 import { regionProps } from './regions.ts';
 import styles from './PeekBar.module.css';
@@ -42,7 +43,7 @@ export default function PeekBar() {
 function DesignLine() {
   const { shell } = useText();
   const name = useApp(({ design }) => design.name);
-  const count = useApp(({ design }) => Object.keys(design.resources).length);
+  const count = useResourceCount();
   return (
     <>
       <b>{name}</b>

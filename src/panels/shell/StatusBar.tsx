@@ -1,10 +1,12 @@
 /** The status bar: how the analysis stands, counts, families, zoom, and one hint. */
 
+import { useMemo } from 'react';
 import { app, useApp, type Answers, type Tool } from '../../app/index.ts';
 import { known, resourcesOfKind, type Design } from '../../model/index.ts';
 import { Button, useLanguage, useText } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { Mark } from '../parts/Glyph.tsx';
+import { useIsEmpty, useResourceCount } from '../parts/design-facts.ts';
 import { regionProps } from './regions.ts';
 import styles from './StatusBar.module.css';
 
@@ -27,7 +29,7 @@ function Analysis() {
   const language = useLanguage();
   const answers = useApp((state) => state.answers);
   const isStale = useApp((state) => state.answers.version !== state.version);
-  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isEmpty = useIsEmpty();
   const busy = useApp((state) => state.busy);
 
   if (busy) {
@@ -76,7 +78,7 @@ function Fault({ answers }: { readonly answers: Answers }) {
 
 function Counts() {
   const { shell } = useText();
-  const resources = useApp(({ design }) => Object.keys(design.resources).length);
+  const resources = useResourceCount();
   const pairs = useApp(({ answers }) => answers.pairs);
   const findings = useApp(({ answers }) => answers.findings);
   if (resources === 0) return null;
@@ -122,7 +124,7 @@ function Hint() {
   const lens = useApp(({ view }) => view.lens);
   const tool = useApp(({ view }) => view.tool);
   const hasPath = useApp(({ pathAnswer }) => pathAnswer?.result.ok === true);
-  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isEmpty = useIsEmpty();
   const hints: Readonly<Record<Tool, string>> = {
     select: shell.hintDrag,
     hand: shell.hintHand,
@@ -143,7 +145,8 @@ function familiesOf(design: Design): 'none' | 'ipv4' | 'both' {
 
 function Families() {
   const { shell } = useText();
-  const families = useApp(({ design }) => familiesOf(design));
+  const design = useApp((state) => state.design);
+  const families = useMemo(() => familiesOf(design), [design]);
   if (families === 'none') return null;
   return <span className={styles.item}>{families === 'both' ? shell.bothFamilies : shell.ipv4}</span>;
 }
@@ -151,6 +154,6 @@ function Families() {
 function ZoomLevel() {
   const { shell } = useText();
   const percent = useApp(({ view }) => Math.round(view.zoom * 100));
-  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isEmpty = useIsEmpty();
   return isEmpty ? null : <span className={styles.item}>{shell.zoomTo(percent)}</span>;
 }

@@ -12,6 +12,7 @@ import {
   useText,
   Icon,
 } from '../../ui/index.ts';
+import { useIsEmpty } from '../parts/design-facts.ts';
 import { FileName } from './FileName.tsx';
 import { chooseLens, lensChoices } from './lenses.ts';
 import { MainMenu } from './MainMenu.tsx';
@@ -26,7 +27,7 @@ export function TopBar() {
   const text = useText();
   const { shell } = text;
   const isSmall = useIsSmall();
-  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isEmpty = useIsEmpty();
   return (
     <header className={styles.bar} aria-label={shell.topBar} {...regionProps('top')}>
       <MainMenu />
@@ -48,6 +49,7 @@ export function TopBar() {
       <Button look="primary" icon={Download} disabled={isEmpty} onClick={openExport}>
         {shell.export}
       </Button>
+      <Progress />
     </header>
   );
 }
@@ -80,7 +82,7 @@ function History() {
 function Lenses() {
   const text = useText();
   const lens = useApp(({ view }) => view.lens);
-  const isEmpty = useApp(({ design }) => Object.keys(design.resources).length === 0);
+  const isEmpty = useIsEmpty();
   const isSmall = useIsSmall();
   const choices = lensChoices(text);
   if (!isSmall) {
@@ -128,5 +130,27 @@ function ThemeMenu() {
         onChange={(next) => app.setView({ theme: next })}
       />
     </Menu>
+  );
+}
+
+/** Long work shows as a thin bar under the top bar; the status bar says what it is. */
+function Progress() {
+  const language = useLanguage();
+  const busy = useApp((state) => state.busy);
+  if (!busy) return null;
+  const { label, done, total } = busy;
+  const isCounted = done !== undefined && total !== undefined && total > 0;
+  return (
+    <div
+      role="progressbar"
+      aria-label={label[language]}
+      {...(isCounted ? { 'aria-valuenow': done, 'aria-valuemin': 0, 'aria-valuemax': total } : {})}
+      className={styles.progress}
+    >
+      <span
+        className={isCounted ? styles.part : styles.moving}
+        {...(isCounted ? { style: { width: `${(done / total) * 100}%` } } : {})}
+      />
+    </div>
   );
 }

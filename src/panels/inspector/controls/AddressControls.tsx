@@ -1,6 +1,6 @@
 /** Controls for address blocks and addresses: a bad one stays in its field with the sentence that says why. */
 
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { inspectorTexts } from '../../../i18n/index.ts';
 import { useApp } from '../../../app/index.ts';
 import {
@@ -66,7 +66,8 @@ export function BlockControl({ id, name, field, resource, value }: ControlProps)
 /** How many addresses of a subnet are free: all but the five that AWS keeps and those in use (AD-9). */
 function FreeAddresses({ id, block }: { readonly id: ResourceId; readonly block: string }) {
   const inspector = useTexts(inspectorTexts);
-  const taken = useApp(({ design }) => takenIn(design, id));
+  const design = useApp((state) => state.design);
+  const taken = useMemo(() => takenIn(design, id), [design, id]);
   const parsed = parseCidr(block);
   if (!parsed.ok || parsed.value.family !== 4) return null;
   const free = Number(cidrSize(parsed.value)) - 5 - taken;
