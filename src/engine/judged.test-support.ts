@@ -95,6 +95,8 @@ export function judgeWith(
   const said = question.protocol ?? 'tcp';
   // AT-6: ICMP over IPv6 is ICMPv6.
   const protocol = said === 'icmp' && family === 6 ? 58 : (PROTOCOLS[said] ?? Number(said));
+  // V-2: a protocol of the other family.
+  if (protocol === (family === 4 ? 58 : 1)) return { verdict: 'not-applicable', packets: [] };
   const sender = speakerOf(facts, question.from);
   const from: Packet['from'] = sender ? { interface: sender.id } : { internet: question.from };
   const targets: Packet['to'][] = interfacesOf(facts, question.to).flatMap((eni) =>

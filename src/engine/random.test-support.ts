@@ -447,8 +447,10 @@ function addPublicAccess(draft: Draft): void {
   const { chance, pick } = draft.dice;
   const mode = pick(['block-bidirectional', 'block-ingress', 'block-ingress', 'off']);
   const excluded = [...draft.subnets.map((one) => one.id), ...draft.vpcs.map((one) => one.id)];
-  const except = (): string => `except ${pick(excluded)} ${pick(['allow-egress', 'allow-bidirectional'])}`;
-  const parts = chance(60) ? (chance(30) ? [...new Set([except(), except()])] : [except()]) : [];
+  const places = [...new Set([pick(excluded), ...(chance(30) ? [pick(excluded)] : [])])];
+  const except = (place: string): string =>
+    `except ${place} ${pick(['allow-egress', 'allow-bidirectional'])}`;
+  const parts = chance(60) ? places.map(except) : [];
   draft.lines.push(`bpa b ${mode}: ${parts.join(' ; ')}`.replace(/: $/, ''));
 }
 

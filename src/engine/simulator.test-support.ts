@@ -582,7 +582,8 @@ function igwOut(walk: Walk, gateway: ResourceId, from: Sender, h: Header): Outco
   if (!publicAccessAllows(world, 'internet', from, initiator))
     return drop('VPC_BLOCK_PUBLIC_ACCESS_ENABLED', vpc.id);
   if (inBlocks([...RFC1918, ...RFC6598], h.family, h.dst)) return drop('IGW_DESTINATION_ADDRESS', gateway);
-  if (!isPublic(vpc, h.family, h.dst)) return drop('IGW_DESTINATION_NOT_PUBLIC', gateway);
+  if (!isPublic(vpc, h.family, h.dst) || isHidden(world, h))
+    return drop('IGW_DESTINATION_NOT_PUBLIC', gateway);
   if (h.family === 6) {
     const problem = sourceProblem(walk, vpc, h);
     return problem ? drop(problem, gateway) : overInternet(walk, h, { kind: 'internet', id: gateway, vpc });
@@ -604,6 +605,11 @@ function sourceProblem(walk: Walk, vpc: SimVpc, h: Header): string | undefined {
     ? 'ENI_IGW_TRAFFIC_DENIED'
     : undefined;
 }
+
+/** AD-5: an address of a block that is marked private is dropped at gateways. */
+const isHidden = (world: World, h: Header): boolean =>
+  h.family === 6 &&
+  world.facts.vpcs.some((vpc) => vpc.blocks.some((block) => block.isPrivate && inBlock(block, 6, h.dst)));
 
 const isPublicV6 = (vpc: SimVpc, address: bigint): boolean =>
   vpc.blocks.some((block) => block.family === 6 && !block.isPrivate && inBlock(block, 6, address));
@@ -733,7 +739,7 @@ function eigwOut(walk: Walk, gateway: ResourceId, from: Sender, h: Header): Outc
   const initiator = walk.direction === 'forward' ? 'inside' : 'outside';
   if (!publicAccessAllows(world, 'egress only', from, initiator))
     return drop('VPC_BLOCK_PUBLIC_ACCESS_ENABLED', from.vpc.id);
-  if (!isPublic(from.vpc, 6, h.dst)) return drop('IGW_DESTINATION_NOT_PUBLIC', gateway);
+  if (!isPublic(from.vpc, 6, h.dst) || isHidden(world, h)) return drop('IGW_DESTINATION_NOT_PUBLIC', gateway);
   const problem = sourceProblem(walk, from.vpc, h);
   if (problem) return drop(problem, gateway);
   walk.met.add(gateway); // RP-5: it is stateful, so it passes replies only to what it let out
