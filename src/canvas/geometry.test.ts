@@ -155,7 +155,7 @@ describe('the camera', () => {
 
   it('knows the extent of nothing and of all', () => {
     expect(extentOf(model.places, ['nothing'])).toBeUndefined();
-    expect(extentOf(model.places, [])).toMatchObject({ width: expect.any(Number) });
+    expect(extentOf(model.places, [])?.width).toBeGreaterThan(0);
   });
 
   const levels: readonly (readonly [number, number])[] = [

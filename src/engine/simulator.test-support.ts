@@ -7,7 +7,7 @@
  * be carried or lost, so that the verdict is `undetermined` unless it is blocked either way.
  */
 
-import type { Design, ResourceId } from '../model/index.ts';
+import type { ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { Direction } from './answers.ts';
 import {
@@ -19,7 +19,6 @@ import {
   isPublic,
   readAddress,
   readAs,
-  readFacts,
   settledValue,
   RFC1918,
   RFC6598,
@@ -89,11 +88,6 @@ export interface Simulation {
 }
 
 /** Whether one packet arrives and its reply returns (V-1). */
-export function simulate(design: Design, packet: Packet, assume: Assume = 'stated'): Simulation {
-  return simulateWith(readFacts(design), packet, assume);
-}
-
-/** The same, for many packets of one design. */
 export function simulateWith(facts: Facts, packet: Packet, assume: Assume = 'stated'): Simulation {
   if (!hasEnds(facts, packet))
     return { verdict: 'not-applicable', isLostThere: true, isTranslated: false, facts: [] }; // V-2

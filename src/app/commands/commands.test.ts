@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDesign, setField, type Design } from '../../model/index.ts';
-import { addResource, nameOf } from '../../model/index.ts';
+import { addResource, emptyDesign, nameOf, setField, type Design } from '../../model/index.ts';
 import type { CanvasPort } from '../ports.ts';
 import { commandFor, pressedKeys, type Focus } from '../shortcuts.ts';
 import type { AppState } from '../state.ts';

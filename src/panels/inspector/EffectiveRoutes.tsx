@@ -87,7 +87,7 @@ export function EffectiveRoutes({ id, onEdit }: EffectiveRoutesProps) {
 function TargetName({ route }: { readonly route: EffectiveRoute }) {
   const inspector = useTexts(inspectorTexts);
   const nameOfId = useNameOf();
-  if (route.state === 'local') return <>{inspector.local}</>;
+  if (route.state === 'local') return inspector.local;
   if (route.target === '') return <span className={tables.faint}>{inspector.unknownValue}</span>;
   return (
     <>

@@ -2,7 +2,6 @@
 
 import { app } from '../../app/index.ts';
 import {
-  definitionOf,
   setField,
   titleOf,
   type Design,
@@ -15,9 +14,6 @@ import {
 /** The member as it stands in the document. */
 export const memberOf = (resource: Resource, name: string): unknown =>
   Object.hasOwn(resource, name) ? Object.entries(resource).find(([key]) => key === name)?.[1] : undefined;
-
-export const fieldOf = (resource: Resource, name: string): Field | undefined =>
-  definitionOf(resource.kind).fields[name];
 
 /** What the undo step says: `Change CIDR of app-a`. */
 export const changeLabel = (design: Design, id: ResourceId, field: LocalText): LocalText => ({

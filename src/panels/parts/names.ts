@@ -1,7 +1,7 @@
 /** What a person reads for an id: a resource's name, an interface by its instance, the internet by its word. */
 
 import { useMemo } from 'react';
-import { appState, useApp } from '../../app/index.ts';
+import { useApp } from '../../app/index.ts';
 import { visibleText, words } from '../../drawing/index.ts';
 import type { ExplainContext } from '../../i18n/index.ts';
 import { nameOf, type Design, type Language } from '../../model/index.ts';
@@ -18,12 +18,6 @@ export function readableName(design: Design, id: string, language: Language): st
     return readableName(design, id.slice(IMPLIED_INTERFACE.length), language);
   return visibleText(id);
 }
-
-/** Names in the present language, for handlers. */
-export const currentName = (id: string): string => {
-  const { design, view } = appState();
-  return readableName(design, id, view.language);
-};
 
 export function useNameOf(): (id: string) => string {
   const design = useApp((state) => state.design);

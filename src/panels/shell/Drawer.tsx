@@ -9,8 +9,8 @@ import { PanelBoundary } from './PanelBoundary.tsx';
 import { regionProps } from './regions.ts';
 import styles from './Drawer.module.css';
 
-const FindingsControls = lazy(() => import('../findings/FindingsControls.tsx'));
-const Findings = lazy(() => import('../findings/Findings.tsx'));
+const FindingsControls = lazy(() => import('../../panels/findings/FindingsControls.tsx'));
+const Findings = lazy(() => import('../../panels/findings/Findings.tsx'));
 
 export const DRAWER = { normal: 204, min: 120 } as const;
 

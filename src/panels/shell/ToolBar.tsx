@@ -1,7 +1,6 @@
 /** The tools that float over the canvas. */
 
-import { Hand, MousePointer2, Route, Spline } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { Hand, MousePointer2, Route, Spline, type LucideIcon } from 'lucide-react';
 import { app, useApp, type Tool } from '../../app/index.ts';
 import { Button, classes, IconButton, useText } from '../../ui/index.ts';
 import { openPath } from './lenses.ts';

@@ -1,7 +1,6 @@
 /** Actions on gateways and Elastic IP addresses: made, attached, mapped, let go. */
 
-import type { DesignDraft } from '../draft.ts';
-import { draftOf, draftsOfKind, keepItems, openList } from '../draft.ts';
+import { draftOf, draftsOfKind, keepItems, openList, type DesignDraft } from '../draft.ts';
 import { textOf, type ActionTable } from './action-table.ts';
 
 const isNew = (draft: DesignDraft, id: string | undefined): id is string =>
