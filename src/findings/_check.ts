@@ -4,6 +4,7 @@ import { compile, type Network } from '../engine/index.ts';
 import { applyActions, type Design, type Mute } from '../model/index.ts';
 import { findings as definitions } from './_all.generated.ts';
 import type { FindingAnswer, OfferedFix } from './_answer.ts';
+import { changedKinds, sinceOf } from './_changes.ts';
 import { findingContext, type FindingContext, type Mode } from './_context.ts';
 import { effects } from './_effects.ts';
 import {
@@ -144,7 +145,8 @@ function tryFix(
   const after = applyActions(check.design, fix.actions);
   if (after === check.design) return undefined;
   const changed = compile(after, { assume: network.assume });
-  const context = findingContext(changed, after, options.mode, options.naming);
+  const since = sinceOf(check.context, changed, after);
+  const context = findingContext(changed, after, options.mode, options.naming, since);
   if (findAll(context, [found.definition]).has(found.key)) return undefined;
   return keepsIntents(changed, held) ? context : undefined;
 }
@@ -156,15 +158,16 @@ function consequences(
   trial: FindingContext,
   folded: ReadonlyMap<string, string>,
 ): string[] {
-  const left = findAll(trial, definitionsFor(check.options));
-  return check.answers.flatMap((answer) => {
+  const changed = changedKinds(check.design, trial.design);
+  const candidates = check.answers.flatMap((answer) => {
     const other = check.found.get(answer.key);
-    if (!other || other === cause || left.has(answer.key) || answer.muted || folded.has(answer.key))
-      return [];
+    if (!other || other === cause || answer.muted || folded.has(answer.key)) return [];
     const later =
       layerOf(other) >= layerOf(cause) && gravity(severityOf(other)) >= gravity(severityOf(cause));
-    return later ? [answer.key] : [];
+    return later && other.definition.reads.some((kind) => changed.has(kind)) ? [other] : [];
   });
+  const left = findAll(trial, [...new Set(candidates.map(({ definition }) => definition))]);
+  return candidates.flatMap(({ key }) => (left.has(key) ? [] : [key]));
 }
 
 /** Causes before what they cause. */

@@ -17,6 +17,7 @@ import {
 } from '../engine/index.ts';
 import type { Design, LocalText, ResourceId } from '../model/index.ts';
 import { commonAddresses, countAddresses, type AddressSet, type Family } from '../net/index.ts';
+import type { Since } from './_changes.ts';
 import type { Values } from './_finding.ts';
 import { namer, say, type Namer, type Naming } from './_words.ts';
 
@@ -45,11 +46,19 @@ export interface FindingContext {
   readonly ask: (question: ReachQuestion) => ReachAnswer | undefined;
   /** Subnets for which a table is in effect. */
   readonly subnetsOf: (table: TableNode) => readonly SubnetNode[];
+  /** Set where this is a change tried on another design: what is sure to be the same as there. */
+  readonly since: Since | undefined;
   /** Worked out once for all findings of this network. */
   readonly once: <Result>(key: string, compute: () => Result) => Result;
 }
 
-export function findingContext(network: Network, design: Design, mode: Mode, naming: Naming): FindingContext {
+export function findingContext(
+  network: Network,
+  design: Design,
+  mode: Mode,
+  naming: Naming,
+  since?: Since,
+): FindingContext {
   const memo = new Map<string, unknown>();
   const once = <Result>(key: string, compute: () => Result): Result => {
     if (!memo.has(key)) memo.set(key, compute());
@@ -61,6 +70,7 @@ export function findingContext(network: Network, design: Design, mode: Mode, nam
     design,
     mode,
     name,
+    since,
     once,
     say: (sentence, values) => say(sentence, values, name),
     tier: (subnet, family) => once(`tier ${subnet.id} ${family}`, () => tierOf(network, subnet, family)),

@@ -35,6 +35,18 @@ export interface Passing {
   readonly allowed: readonly Allowed[];
 }
 
+/** What passed before the change that is on trial, by interface. */
+const before = (context: FindingContext, family: Family, way: 'in' | 'out'): ReadonlyMap<string, Passing> =>
+  context.once(
+    `passing ${way} ${family}`,
+    () =>
+      new Map(
+        (way === 'in' ? inboundOf : outboundOf)(context)
+          .filter((passing) => passing.family === family)
+          .map((passing) => [passing.node.id, passing]),
+      ),
+  );
+
 /** What passes between the internet and each interface; one of each class is asked for all. */
 function withInternet(
   context: FindingContext,
@@ -42,7 +54,13 @@ function withInternet(
   family: Family,
   way: 'in' | 'out',
 ): Passing[] {
+  const { since } = context;
+  const former = since && before(since.before, family, way);
   return classesOf(context.network, nodes, family).flatMap(({ speaker, members }) => {
+    if (former && since && !since.touched.has(speaker.id)) {
+      const { allowed = [] } = former.get(speaker.id) ?? {};
+      return allowed.length === 0 ? [] : members.map((node): Passing => ({ node, family, allowed }));
+    }
     const ends = way === 'in' ? { from: 'internet', to: speaker.id } : { from: speaker.id, to: 'internet' };
     const answer = context.ask({ ...ends, protocol: '-1', ipVersion: family === 4 ? '4' : '6' });
     const allowed = answer?.families[family]?.allowed ?? [];
