@@ -91,6 +91,7 @@ function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
     egressOnlyGateway: { value: undefined },
     natGateways: [],
     blockPublicAccess: { value: 'off' },
+    blockAssumed: undefined,
     exclusion: 'none',
     interfacesComplete: isComplete(design, 'networkInterface', place),
     byAddress: [],
@@ -230,9 +231,14 @@ function compileInterfaces(context: InterfaceContext, nats: ReadonlyMap<Resource
     add(node);
   }
   for (const [id, instance] of resourcesOfKind(design, 'instance')) {
-    if (interfacesOf.has(id) || (known(instance.networkInterfaceIds) ?? []).length > 0) continue;
+    const attached = interfacesOf.get(id) ?? [];
+    // A second interface stands beside the implied first one, not in its stead.
+    const onlyFurther = attached.every((node) => order(node.id) > 0);
+    if (!onlyFurther || (known(instance.networkInterfaceIds) ?? []).length > 0) continue;
     const node = impliedInterface(context, id, instance);
-    if (node) add(node);
+    if (!node) continue;
+    add(node);
+    if (attached.length > 0) interfacesOf.set(id, [node, ...attached.filter((each) => each !== node)]);
   }
   for (const nat of nats.values()) {
     if (nat.interface || !nat.subnet) continue;
@@ -313,7 +319,9 @@ function compileAcls(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, sub
     }
   }
   for (const vpc of vpcs.values()) {
-    const implied = defaults.get(vpc) ?? (hasAwsDefaults(design) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
+    // Another ACL that was not supplied may hold the subnet (D-8).
+    const told = isComplete(design, 'networkAcl', vpc) ? defaults.get(vpc) : undefined;
+    const implied = told ?? (hasAwsDefaults(design) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
     for (const subnet of vpc.subnets) {
       const [own, other] = explicit.get(subnet) ?? [];
       if (other) continue;
@@ -354,6 +362,10 @@ function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, Vp
   }
   // V-6: without the account's setting, the subnets' own captured states stand.
   if (resourcesOfKind(design, 'vpcBlockPublicAccess').length > 0) return;
+  const states = resourcesOfKind(design, 'subnet').some(([, subnet]) => subnet.blockPublicAccessStates !== undefined);
+  if (!hasAwsDefaults(design) && !states) {
+    for (const vpc of vpcs.values()) if (!isComplete(design, 'vpcBlockPublicAccess', vpc)) vpc.blockAssumed = 'off-by-default';
+  }
   for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
     const node = subnets.get(id);
     const state = known(subnet.blockPublicAccessStates)?.internetGatewayBlockMode;

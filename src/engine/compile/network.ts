@@ -27,6 +27,8 @@ export interface VpcNode {
   egressOnlyGateway: Known<GatewayNode | undefined>;
   readonly natGateways: NatNode[];
   blockPublicAccess: Known<BlockMode>;
+  /** Nobody supplied the setting: it is taken as off (V-6). */
+  blockAssumed: 'off-by-default' | undefined;
   /** What the VPC as a whole is excluded from Block Public Access for. */
   exclusion: 'none' | 'allow-bidirectional' | 'allow-egress' | 'unknown';
   /** All interfaces of the VPC are in the input: a free address is surely free. */

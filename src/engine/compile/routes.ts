@@ -185,6 +185,10 @@ export function compileTable(
       const parsed = parseCidr(block);
       if (parsed.ok) destinations.push({ cidr: parsed.value, text: formatCidr(parsed.value), byList: false });
       else anywhere(known(route.destinationCidrBlock) === undefined ? [6] : [4]);
+    } else if (list !== undefined && edge === 'edge') {
+      // RT-10: a gateway's table takes no prefix list.
+      refused.push({ index: position, destination, targetId, reason: 'edge-destination' });
+      return;
     } else if (list !== undefined) {
       const entries = prefixListEntries(design, list);
       if ('missing' in entries) {

@@ -3,7 +3,7 @@
 import { EVERY_HEADER, NO_HEADERS } from '../../net/index.ts';
 import type { BlockMode, GatewayNode, InterfaceNode, Network, SubnetNode, VpcNode } from '../compile/network.ts';
 import { excludeFromBlock } from './fixes.ts';
-import { filter, type Packet, type Walk } from './walk.ts';
+import { assume, doubt, filter, type Packet, type Walk } from './walk.ts';
 
 /** Who opens the connection, seen from the VPC. */
 export type Initiator = 'inside' | 'outside';
@@ -45,7 +45,12 @@ const isNatEdge = (edge: InterfaceNode | undefined): 'natGateway' | 'other' => (
 
 /** Judges a packet at a gateway; `edge` is the interface whose address meets it. */
 export function passBlock(walk: Walk, gateway: GatewayNode, vpc: VpcNode, edge: InterfaceNode | undefined, regional: 'regional' | 'in-subnet', way: 'in' | 'out', packet: Packet): void {
-  if (vpc.blockPublicAccess.value === 'off') return;
+  if (vpc.blockPublicAccess.value === 'off') {
+    if (!vpc.blockAssumed) return;
+    if (walk.network.assume === 'nothing') doubt(walk, { fact: 'block-public-access', resource: vpc.id, obtain: 'aws ec2 describe-vpc-block-public-access-options' });
+    else assume(walk, { code: 'ASSUMPTION_AWS_DEFAULT', resource: vpc.id });
+    return;
+  }
   // A request that leaves, or the reply to it, was started inside.
   const initiator: Initiator = (walk.direction === 'forward') === (way === 'out') ? 'inside' : 'outside';
   const kind = regional === 'regional' ? 'natGateway' : isNatEdge(edge);

@@ -283,7 +283,7 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
     const failing = failingRoute(walk, place, packet);
     const goal = internetGoal(walk, place.vpc);
     drop(walk, packet, {
-      code: 'STATEFUL_PATH_ASYMMETRY',
+      code: 'EIGW_INBOUND_RESTRICTION',
       resource: gateway.id,
       kind: gateway.kind,
       ...at(place),

@@ -163,7 +163,7 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
     const now: Walk = { ...walk };
     const headers = walk.segment.asked;
     const decided = decidingRule(node.groups, side, peer, headers);
-    const lost = decided ? undefined : lostReference(node.groups, side, peer, side === 'in' ? packet.srcOwner : undefined, headers);
+    const lost = decided ? undefined : lostReference(node.groups, side, peer, side === 'in' ? (walk.passages.at(-1)?.before.srcOwner ?? packet.srcOwner) : undefined, headers);
     const empty = node.groups.every((group) => (side === 'in' ? group.ingress : group.egress).length === 0 && !group.missing);
     const first = node.groups[0];
     const group = decided?.group ?? lost?.group ?? first;

@@ -1,7 +1,7 @@
 /** Parts of the internet that no rule, route or ACL of a VPC can tell apart (AT-1, AT-4). */
 
 import { addressSet, addressesWithout, shareOf, splitAt, type AddressSet, type Family } from '../../net/index.ts';
-import { PUBLIC } from '../addresses.ts';
+import { NAT64, PUBLIC, RFC1918, RFC6598 } from '../addresses.ts';
 import type { Network, VpcNode } from '../compile/network.ts';
 
 function memoised<Value>(network: Network, key: string, compute: () => Value): Value {
@@ -58,8 +58,9 @@ export function publicPlaceOf(network: Network, value: bigint): number {
 export function atomsOf(network: Network, vpcs: readonly VpcNode[], set: AddressSet): AddressSet[] {
   const { family } = set;
   // Addresses that the network itself holds are ends of their own.
+  const kinds: AddressSet[] = family === 4 ? [PUBLIC[4], RFC1918, RFC6598] : [PUBLIC[6], NAT64];
   const held: AddressSet[] = network.ownPublic[family].ranges.map((range) => ({ family, ranges: [range] }));
-  const compared = [...vpcs.flatMap((vpc) => comparedSets(network, vpc, family)), ...held.filter((each) => shareOf(each, set) !== 'none')];
+  const compared = [...vpcs.flatMap((vpc) => comparedSets(network, vpc, family)), ...kinds, ...held.filter((each) => shareOf(each, set) !== 'none')];
   const pieces = splitAt(
     set,
     compared.flatMap((each) => each.ranges.flatMap((range) => [range.first, range.last + 1n])),

@@ -253,6 +253,10 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
     const out = overHits(hits, notes, (each) => {
       if (!each) return 'no';
       if (!usable && each.target.kind === 'egressOnlyInternetGateway') return 'no';
+      // Where a list may take a part to the gateway instead, it still leads out.
+      if (hits.length > 1 && usable && each.target.kind === 'internetGateway' && shareOf(part, NAT64) !== 'all') {
+        return fromBlock[judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside')];
+      }
       return leadsOut(way, each, part, subnet, undefined);
     });
     if (out !== 'no') record(outward, route, out);
