@@ -91,6 +91,7 @@ const unwanted = {
   'eslint/no-shadow': 'off', // types and short-lived names
   'eslint/no-underscore-dangle': 'off',
   'typescript/no-unsafe-type-assertion': 'off', // how a branded type is made
+  'typescript/no-unnecessary-type-assertion': 'off', // drafts: the compiler needs what this rule calls needless
   'unicorn/consistent-function-scoping': 'off',
   'unicorn/no-array-sort': 'off', // sorting a fresh copy in place
   'unicorn/no-array-reverse': 'off',

@@ -31,7 +31,7 @@ export async function openPage(page: Page): Promise<void> {
 
 export async function areaOf(thing: Locator): Promise<Area> {
   const area = await thing.boundingBox();
-  expect(area, `${thing} has a place`).not.toBeNull();
+  expect(area, `${thing.toString()} has a place`).not.toBeNull();
   return area ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 

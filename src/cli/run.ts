@@ -150,7 +150,6 @@ function print(answer: Answer, format: Format, io: Io): void {
       return;
     case 'text':
       for (const piece of printText(answer.blocks(), io.colors ? 'colored' : 'plain')) io.stdout(piece);
-      return;
   }
 }
 

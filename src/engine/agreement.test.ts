@@ -60,7 +60,7 @@ const isUntold = (design: Design): boolean =>
     (resource) =>
       (resource.kind === 'instance' && resource.privateIpAddress === undefined) ||
       (resource.kind === 'natGateway' &&
-        JSON.stringify(resource.natGatewayAddresses ?? '').includes('privateIp') === false) ||
+        !JSON.stringify(resource.natGatewayAddresses ?? '').includes('privateIp')) ||
       (resource.kind === 'routeTable' &&
         JSON.stringify(resource.routes ?? '').includes('"p"') &&
         !design.resources['p']),

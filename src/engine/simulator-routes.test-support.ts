@@ -288,7 +288,7 @@ export function isAttached(world: World, id: ResourceId, vpc: SimVpc): boolean {
 }
 
 /** The internet gateway of a VPC; `some`: one that the input may lack (V-6). */
-export function internetGatewayOf(world: World, vpc: SimVpc): ResourceId | 'some' | undefined {
+export function internetGatewayOf(world: World, vpc: SimVpc): ResourceId | undefined {
   for (const [id, resource] of Object.entries(world.facts.design.resources)) {
     if (resource.kind === 'internetGateway' && isAttached(world, id, vpc)) return id;
   }

@@ -10,7 +10,7 @@ function setMembers(resource: ResourceDraft, values: Readonly<Record<string, unk
   const { fields } = definitionOf(resource.kind);
   for (const [name, value] of Object.entries(values)) {
     if (Object.hasOwn(fields, name))
-      Object.assign(resource, { [name]: Array.isArray(value) ? [...value] : value });
+      Object.assign(resource, { [name]: Array.isArray(value) ? [...(value as readonly unknown[])] : value });
   }
 }
 

@@ -1,0 +1,54 @@
+/** One edit on 200 interfaces: compile, tiers and what the page says while a hand is moving, against one frame. */
+
+import { askTiers, compile } from '../src/engine/index.ts';
+import { beginCheck } from '../src/findings/index.ts';
+import { applyActions } from '../src/model/edits/index.ts';
+import type { AwsAction, Design } from '../src/model/index.ts';
+import { network } from './generator.ts';
+import { repeated } from './measure.ts';
+import { milliseconds, spread, type Benchmark, type Options, type Row } from './row.ts';
+
+const SIZE = 200;
+const FRAME = 16.7;
+
+const firstOf = (design: Design, kind: string): string | undefined =>
+  Object.entries(design.resources).find(([, resource]) => resource.kind === kind)?.[0];
+
+/** An edit of each sort, as the API calls that make it. */
+function editsOf(design: Design): readonly (readonly [string, AwsAction])[] {
+  const group = firstOf(design, 'securityGroup') ?? '';
+  const table = firstOf(design, 'routeTable') ?? '';
+  const acl = firstOf(design, 'networkAcl') ?? '';
+  return [
+    ['a group rule', { action: 'AuthorizeSecurityGroupIngress', resource: group, parameters: { ipProtocol: 'tcp', fromPort: 8443, toPort: 8443, cidrIpv4: '10.0.0.0/8' } }],
+    ['a route', { action: 'CreateRoute', resource: table, parameters: { destinationCidrBlock: '203.0.113.0/24', networkInterfaceId: 'eni-gone' } }],
+    ['an ACL entry', { action: 'CreateNetworkAclEntry', resource: acl, parameters: { ruleNumber: 7, egress: false, protocol: '6', ruleAction: 'deny', cidrBlock: '198.51.100.0/24' } }],
+  ];
+}
+
+function row(design: Design, interfaces: number, name: string, action: AwsAction, profile: string): Row {
+  const time = repeated(() => {
+    const edited = applyActions(design, [action]);
+    const compiled = compile(edited);
+    askTiers(compiled);
+    beginCheck(compiled, edited, { mode: 'live', settled: 'editing' });
+  });
+  return {
+    workload: `Edit of ${name}, ${interfaces} interfaces (${profile}): compile, tiers, live findings`,
+    ours: spread(time),
+    against: `one frame, ${FRAME} ms`,
+    result: `${(time.median / FRAME).toFixed(2)} of a frame`,
+    target: `≤ ${milliseconds(FRAME)}`,
+    verdict: time.median <= FRAME ? 'holds' : 'missed',
+    figures: { median: time.median, low: time.low, high: time.high },
+  };
+}
+
+export const edits: Benchmark = {
+  id: 'edits',
+  run: ({ seed, profile, size }: Options) => {
+    const interfaces = size ?? SIZE;
+    const design = network({ seed, interfaces, profile });
+    return editsOf(design).map(([name, action]) => row(design, interfaces, name, action, profile));
+  },
+};
