@@ -4,7 +4,7 @@ import { emptyDesign, type Design } from '../model/index.ts';
 import type { AnalyzerReport, AnalyzerRequest, FindingAnswer } from '../worker/index.ts';
 import { startAnalyzer } from './analyzer.ts';
 import { whatChanged } from './announcer.ts';
-import { noAnswers, type Answers } from './answers.ts';
+import { badgesOf, noAnswers, type Answers } from './answers.ts';
 import { createAppStore } from './store.ts';
 
 const label = { en: 'Change', ja: '変更' };
@@ -166,5 +166,41 @@ describe('what is announced', () => {
   ];
   it.each(cases)('%s', (_, before, after, expected) => {
     expect(whatChanged(design, before, after)?.en).toBe(expected);
+  });
+});
+
+describe('badges', () => {
+  const design: Design = {
+    ...emptyDesign('t'),
+    resources: {
+      's-1': { kind: 'subnet' },
+      's-2': { kind: 'subnet' },
+      'acl-1': { kind: 'networkAcl' },
+      'sg-1': { kind: 'securityGroup' },
+    },
+  };
+  const related = (made: FindingAnswer, ...ids: string[]): FindingAnswer => ({ ...made, related: ids });
+  const cases: readonly (readonly [string, readonly FindingAnswer[], unknown])[] = [
+    [
+      'the worst and how many',
+      [finding('a', 'note'), finding('b', 'error')],
+      { 's-1': { severity: 'error', count: 2 } },
+    ],
+    [
+      'none of what is muted or goes with another',
+      [
+        { ...finding('a', 'error'), muted: { reason: 'x' } },
+        { ...finding('b', 'error'), causedBy: 'a' },
+      ],
+      {},
+    ],
+    [
+      'also on what stands for a resource without a place',
+      [related(finding('a', 'error', 'acl-1'), 'sg-1', 's-2', 's-1')],
+      { 'acl-1': { severity: 'error', count: 1 }, 's-2': { severity: 'error', count: 1 } },
+    ],
+  ];
+  it.each(cases)('show %s', (_, findings, expected) => {
+    expect(badgesOf(design, findings, {})).toEqual(expected);
   });
 });

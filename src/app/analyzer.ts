@@ -57,8 +57,9 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
       case 'findings': {
         findings = applyDelta(findings, report.delta);
         const list = report.order.flatMap((key) => findings[key] ?? []);
-        const { badges } = api.getState().answers;
-        setAnswers({ version: report.version, findings: list, badges: badgesOf(list, badges) });
+        const { design, answers } = api.getState();
+        const badges = badgesOf(design, list, answers.badges);
+        setAnswers({ version: report.version, findings: list, badges });
         break;
       }
       case 'exposure':

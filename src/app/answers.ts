@@ -1,7 +1,7 @@
 /** The last answers of the analyzer, with the version of the design that they belong to. */
 
 import type { ExposureAnswer, Fix, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
-import type { LocalText, ResourceId } from '../model/index.ts';
+import { definitionOf, type Design, type LocalText, type ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import type { FindingAnswer, Severity } from '../worker/index.ts';
 
@@ -66,22 +66,36 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 
 export const compareSeverity = (a: Severity, b: Severity): number => rank[a] - rank[b];
 
+/** What wears the badge of a finding: its resource, and where that has no place on the canvas the first that has. */
+function wearersOf(design: Design, { resource, related }: FindingAnswer): readonly ResourceId[] {
+  const isDrawn = (id: ResourceId): boolean => {
+    const kind = Object.hasOwn(design.resources, id) ? design.resources[id]?.kind : undefined;
+    return kind !== undefined && definitionOf(kind).form !== 'none';
+  };
+  if (isDrawn(resource)) return [resource];
+  const standIn = related.find(isDrawn);
+  return standIn === undefined ? [resource] : [resource, standIn];
+}
+
 /** Badges of a list of findings; an unchanged badge keeps its identity, so that its node is not drawn again. */
 export function badgesOf(
+  design: Design,
   findings: readonly FindingAnswer[],
   previous: Readonly<Record<ResourceId, Badge>>,
 ): Readonly<Record<ResourceId, Badge>> {
   const badges: Record<ResourceId, Badge> = {};
-  for (const { resource, severity, muted, causedBy } of findings) {
+  for (const finding of findings) {
     // What goes with another's fix is listed under that and not counted.
-    if (muted || causedBy !== undefined) continue;
-    const now = badges[resource];
-    if (!now) badges[resource] = { severity, count: 1 };
-    else {
-      badges[resource] = {
-        severity: compareSeverity(severity, now.severity) < 0 ? severity : now.severity,
-        count: now.count + 1,
-      };
+    if (finding.muted || finding.causedBy !== undefined) continue;
+    const { severity } = finding;
+    for (const id of wearersOf(design, finding)) {
+      const now = badges[id];
+      badges[id] = now
+        ? {
+            severity: compareSeverity(severity, now.severity) < 0 ? severity : now.severity,
+            count: now.count + 1,
+          }
+        : { severity, count: 1 };
     }
   }
   let same = Object.keys(badges).length === Object.keys(previous).length;

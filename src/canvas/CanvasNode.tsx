@@ -86,7 +86,7 @@ export const CanvasNode = memo(function CanvasNode({
     >
       <span className="backing" />
       <svg className="art" width={width} height={height} aria-hidden="true">
-        <Marks marks={item.marks} {...(isOpen ? { hasTitle: true } : {})} />
+        <Marks marks={item.marks} />
       </svg>
       {isOpen && <Grips />}
       {isOpen && selected && !item.ghost && <ResizeGrips id={id} />}

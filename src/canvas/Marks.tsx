@@ -96,7 +96,7 @@ function OneMark({ mark, className }: OneMarkProps) {
           className={className}
           x={mark.x}
           y={mark.y}
-          fontSize={mark.size}
+          style={{ fontSize: `max(${mark.size}px, var(--least-text))` }}
           fontWeight={mark.weight}
           fill={paint(mark.color)}
           textAnchor={mark.anchor}
@@ -112,16 +112,12 @@ function OneMark({ mark, className }: OneMarkProps) {
 
 interface MarksProps {
   readonly marks: readonly Mark[];
-  /** The first text of every level is a title: it keeps its size when the view is far away. */
-  readonly hasTitle?: true;
 }
 
-export const Marks = memo(function Marks({ marks, hasTitle }: MarksProps) {
-  const title = hasTitle ? marks.findIndex((mark) => mark.mark === 'text' && (mark.level ?? 0) === 0) : -1;
-  return marks.map((mark, index) => {
-    const className = index === title ? 'title-text' : levelClass(mark);
+export const Marks = memo(function Marks({ marks }: MarksProps) {
+  return marks.map((mark, index) => (
     // The marks of one thing are a fixed list: their place is their identity.
     // oxlint-disable-next-line react/no-array-index-key
-    return <OneMark key={index} mark={mark} className={className} />;
-  });
+    <OneMark key={index} mark={mark} className={levelClass(mark)} />
+  ));
 });

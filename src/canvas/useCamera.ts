@@ -98,7 +98,12 @@ export function useViewMoves(root: Root): ViewMoves {
       if (!element) return;
       const level = String(levelOf(zoom));
       if (element.dataset['level'] !== level) element.dataset['level'] = level;
-      element.style.setProperty('--zoom', String(zoom));
+    };
+    // What keeps its size on the screen is sized when the view rests: during the gesture nothing is laid out anew.
+    const size = (zoom: number) => {
+      const text = String(Math.round(zoom * 1000) / 1000);
+      const { style } = root.current ?? {};
+      if (style && style.getPropertyValue('--zoom') !== text) style.setProperty('--zoom', text);
     };
     return {
       start: () => {
@@ -108,6 +113,7 @@ export function useViewMoves(root: Root): ViewMoves {
       move: (_, { zoom }) => show(zoom),
       end: (_, { zoom }) => {
         show(zoom);
+        size(zoom);
         const rounded = Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
         if (appState().view.zoom !== rounded) app.setView({ zoom: rounded });
         clearTimeout(settle);
