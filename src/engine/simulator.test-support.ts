@@ -627,7 +627,8 @@ function publicFace(walk: Walk, vpc: SimVpc, h: Header): bigint | undefined {
   if (!holderOf(world, 4, h.dst)) return faceOf(world, holder);
   // Seen by another interface of the model, it may be any public address.
   const offered = edgesWithin(world.facts, world.facts.named).filter(
-    (value) => value < 1n << 32n && isPublic(vpc, 4, value),
+    // What something already holds is not AWS's to give.
+    (value) => value < 1n << 32n && isPublic(vpc, 4, value) && !holderOf(world, 4, value),
   );
   const options = oneOfEach(world.facts, 4, [faceOf(world, holder), ...offered]);
   return world.readings.choose(`public address of ${holder}`, options);

@@ -182,9 +182,10 @@ function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     dst: nat64 === 'nat64' ? nat64Inside(packet.dst) : packet.dst,
     identity: undefined,
     srcOwner: undefined,
-    dstOwner: undefined,
+    dstOwner: nat64 === 'nat64' ? undefined : packet.dstOwner,
     srcFace: { kind: 'regional', nat },
-    dstFace: undefined,
+    // Whose public face the destination is still decides where it comes in.
+    dstFace: nat64 === 'nat64' ? undefined : packet.dstFace,
   };
   walk.ports = { ...walk.ports, src: '1024-65535' };
   addHop(walk, after, { ...shown, action: 'translate' });
