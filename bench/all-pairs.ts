@@ -24,10 +24,16 @@ function everyPair(design: Design): MatrixAnswer {
 
 type Pair = readonly [SimInterface, SimInterface];
 
-const ownerOf = (node: SimInterface): string => (node.instance?.known === true ? node.instance.value : node.id);
+const ownerOf = (node: SimInterface): string =>
+  node.instance?.known === true ? node.instance.value : node.id;
 
 /** So many ordered pairs of different things, at random; `near`: of one VPC. */
-function drawPairs(ends: readonly SimInterface[], count: number, seed: number, near: 'near' | 'anywhere'): Pair[] {
+function drawPairs(
+  ends: readonly SimInterface[],
+  count: number,
+  seed: number,
+  near: 'near' | 'anywhere',
+): Pair[] {
   const { pick } = dice(seed);
   const pairs: Pair[] = [];
   while (pairs.length < count) {
@@ -61,7 +67,9 @@ function has({ allowed }: MatrixPair, point: Point): boolean {
   const name = NAMES[point.protocol] ?? String(point.protocol);
   return allowed.some(({ protocol, ports }) => {
     if (protocol !== '-1' && protocol !== name) return false;
-    return protocol === '-1' || ports === undefined || ports.split(',').some((range) => isWithin(range, point));
+    return (
+      protocol === '-1' || ports === undefined || ports.split(',').some((range) => isWithin(range, point))
+    );
   });
 }
 
@@ -86,7 +94,9 @@ function disagreements(design: Design, facts: Facts, cuts: Cuts, pairs: readonly
       const verdict = judgePoint(facts, cuts, from, to, point);
       const isIn = pair !== undefined && has(pair, point);
       if (isIn !== (verdict === 'reachable' || verdict === 'partial')) {
-        found.push(`${ownerOf(from)} > ${ownerOf(to)} ${JSON.stringify(point)}: ${verdict}, in the set: ${String(isIn)}`);
+        found.push(
+          `${ownerOf(from)} > ${ownerOf(to)} ${JSON.stringify(point)}: ${verdict}, in the set: ${String(isIn)}`,
+        );
       }
     }
   }
@@ -100,7 +110,10 @@ function row(size: number, { seed, profile }: Options): Row {
   const cuts = cutsOf(facts);
   const all = ends.length * (ends.length - 1);
   const sample = drawPairs(ends, Math.min(affordable(facts, cuts, ends, seed), all), seed + 1, 'anywhere');
-  const time = interleaved({ engine: () => everyPair(design), packets: () => judgeAll(facts, cuts, sample) }, ROUNDS);
+  const time = interleaved(
+    { engine: () => everyPair(design), packets: () => judgeAll(facts, cuts, sample) },
+    ROUNDS,
+  );
   const scale = all / sample.length;
   const brute = time.packets.median * scale;
   const ratio = brute / time.engine.median;

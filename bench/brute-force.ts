@@ -66,10 +66,21 @@ const DEVICE: readonly [number, number] = [1024, LAST_PORT];
 const BEST: readonly Verdict[] = ['reachable', 'partial', 'undetermined', 'blocked', 'not-applicable'];
 
 /** One pair, one header, by whichever address of the destination serves best (V-3). */
-export function judgePoint(facts: Facts, cuts: Cuts, from: SimInterface, to: SimInterface, point: Point): Verdict {
+export function judgePoint(
+  facts: Facts,
+  cuts: Cuts,
+  from: SimInterface,
+  to: SimInterface,
+  point: Point,
+): Verdict {
   let best: Verdict = 'not-applicable';
   for (const target of targetsOf(from, to)) {
-    const verdict = judgeTarget(facts, cuts, { family: 4, from: { interface: from.id }, to: target, ...point });
+    const verdict = judgeTarget(facts, cuts, {
+      family: 4,
+      from: { interface: from.id },
+      to: target,
+      ...point,
+    });
     if (BEST.indexOf(verdict) < BEST.indexOf(best)) best = verdict;
     if (best === 'reachable') break;
   }
@@ -82,7 +93,9 @@ function targetsOf(from: SimInterface, to: SimInterface): Packet['to'][] {
   return held.flatMap((address, index): Packet['to'][] => {
     const byPrivate = { interface: to.id, address: index };
     const isElsewhere = from.subnet.vpc.id !== to.subnet.vpc.id;
-    return isElsewhere && address.mapped !== undefined ? [byPrivate, { ...byPrivate, by: 'public' }] : [byPrivate];
+    return isElsewhere && address.mapped !== undefined
+      ? [byPrivate, { ...byPrivate, by: 'public' }]
+      : [byPrivate];
   });
 }
 

@@ -20,9 +20,36 @@ function editsOf(design: Design): readonly (readonly [string, AwsAction])[] {
   const table = firstOf(design, 'routeTable') ?? '';
   const acl = firstOf(design, 'networkAcl') ?? '';
   return [
-    ['a group rule', { action: 'AuthorizeSecurityGroupIngress', resource: group, parameters: { ipProtocol: 'tcp', fromPort: 8443, toPort: 8443, cidrIpv4: '10.0.0.0/8' } }],
-    ['a route', { action: 'CreateRoute', resource: table, parameters: { destinationCidrBlock: '203.0.113.0/24', networkInterfaceId: 'eni-gone' } }],
-    ['an ACL entry', { action: 'CreateNetworkAclEntry', resource: acl, parameters: { ruleNumber: 7, egress: false, protocol: '6', ruleAction: 'deny', cidrBlock: '198.51.100.0/24' } }],
+    [
+      'a group rule',
+      {
+        action: 'AuthorizeSecurityGroupIngress',
+        resource: group,
+        parameters: { ipProtocol: 'tcp', fromPort: 8443, toPort: 8443, cidrIpv4: '10.0.0.0/8' },
+      },
+    ],
+    [
+      'a route',
+      {
+        action: 'CreateRoute',
+        resource: table,
+        parameters: { destinationCidrBlock: '203.0.113.0/24', networkInterfaceId: 'eni-gone' },
+      },
+    ],
+    [
+      'an ACL entry',
+      {
+        action: 'CreateNetworkAclEntry',
+        resource: acl,
+        parameters: {
+          ruleNumber: 7,
+          egress: false,
+          protocol: '6',
+          ruleAction: 'deny',
+          cidrBlock: '198.51.100.0/24',
+        },
+      },
+    ],
   ];
 }
 

@@ -21,8 +21,11 @@ function reached(file: string, seen: Set<string>): Set<string> {
 export const firstLoad: Benchmark = {
   id: 'first-load',
   run: () => {
-    if (!existsSync('dist/index.html')) throw new Error('The page is not built yet: run `npm run build` first.');
-    const entry = /<script[^>]+src="\.\/(assets\/[^"]+\.js)"/.exec(readFileSync('dist/index.html', 'utf8'))?.[1];
+    if (!existsSync('dist/index.html'))
+      throw new Error('The page is not built yet: run `npm run build` first.');
+    const entry = /<script[^>]+src="\.\/(assets\/[^"]+\.js)"/.exec(
+      readFileSync('dist/index.html', 'utf8'),
+    )?.[1];
     if (entry === undefined) throw new Error('dist/index.html names no script');
     const files = [...reached(join('dist', entry), new Set())];
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);

@@ -27,7 +27,9 @@ describe('generated networks', () => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
     for (const vpc of compiled.vpcs.values()) {
       const single = vpc.interfaces.flatMap((node) =>
-        node.addresses[4].flatMap(({ ranges: [range] }) => (range && range.first === range.last ? [range.first] : [])),
+        node.addresses[4].flatMap(({ ranges: [range] }) =>
+          range && range.first === range.last ? [range.first] : [],
+        ),
       );
       expect(new Set(single).size).toBe(single.length);
     }

@@ -40,7 +40,10 @@ const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'},
 const table = [
   '| workload | median (spread) | against | result | target | |',
   '| --- | --- | --- | --- | --- | --- |',
-  ...rows.map((row) => `| ${row.workload} | ${row.ours} | ${row.against} | ${row.result} | ${row.target} | ${row.verdict} |`),
+  ...rows.map(
+    (row) =>
+      `| ${row.workload} | ${row.ours} | ${row.against} | ${row.result} | ${row.target} | ${row.verdict} |`,
+  ),
   '',
   `Measured on ${machine}.`,
 ].join('\n');
@@ -51,8 +54,10 @@ if (values.readme) {
   const readme = readFileSync('README.md', 'utf8');
   const [before, rest] = readme.split('<!-- bench:begin -->');
   const after = rest?.split('<!-- bench:end -->')[1];
-  if (before === undefined || after === undefined) throw new Error('README.md lacks the marks bench:begin and bench:end');
+  if (before === undefined || after === undefined)
+    throw new Error('README.md lacks the marks bench:begin and bench:end');
   writeFileSync('README.md', `${before}<!-- bench:begin -->\n${table}\n<!-- bench:end -->${after}`);
 }
 
-if (rows.some((row) => row.verdict === 'disagrees' || (row.isHard && row.verdict === 'missed'))) process.exitCode = 1;
+if (rows.some((row) => row.verdict === 'disagrees' || (row.isHard && row.verdict === 'missed')))
+  process.exitCode = 1;

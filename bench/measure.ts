@@ -52,4 +52,5 @@ export function interleaved<Side extends string>(
 }
 
 /** One side alone. */
-export const repeated = (work: () => void, rounds: Rounds = ROUNDS): Spread => interleaved({ work }, rounds).work;
+export const repeated = (work: () => void, rounds: Rounds = ROUNDS): Spread =>
+  interleaved({ work }, rounds).work;

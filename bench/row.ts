@@ -39,11 +39,20 @@ export function milliseconds(value: number): string {
   return value >= 0.1 ? `${value.toFixed(2)} ms` : `${Math.round(value * 1000)} µs`;
 }
 
-export const spread = ({ median, low, high }: { readonly median: number; readonly low: number; readonly high: number }): string =>
-  `${milliseconds(median)} (${milliseconds(low)} to ${milliseconds(high)})`;
+export const spread = ({
+  median,
+  low,
+  high,
+}: {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}): string => `${milliseconds(median)} (${milliseconds(low)} to ${milliseconds(high)})`;
 
 export function times(ratio: number): string {
-  return ratio >= 100 ? `${Math.round(ratio).toLocaleString('en')}×` : `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)}×`;
+  return ratio >= 100
+    ? `${Math.round(ratio).toLocaleString('en')}×`
+    : `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)}×`;
 }
 
 export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;

@@ -78,7 +78,8 @@ export const OTHER_LINK_SERVICES: Readonly<Record<Family, AddressSet>> = {
   6: blocks(6, 'fd00:ec2::123/128', 'fd00:ec2::250/128'),
 };
 
-export const isUniqueLocal = (set: AddressSet): boolean => set.family === 6 && shareOf(set, IPV6_ULA) === 'all';
+export const isUniqueLocal = (set: AddressSet): boolean =>
+  set.family === 6 && shareOf(set, IPV6_ULA) === 'all';
 
 /** Public destinations as seen from a VPC: its own blocks hide the real owners (AD-7). */
 export const publicFrom = (family: Family, ownBlocks: AddressSet): AddressSet =>

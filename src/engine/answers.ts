@@ -172,7 +172,12 @@ export interface TierOfFamily {
 
 /** Why a tier is what it is: a route of a table, or a plain fact. */
 export type Reason =
-  | { readonly kind: 'route'; readonly table: ResourceId; readonly destination: string; readonly target: ResourceId }
+  | {
+      readonly kind: 'route';
+      readonly table: ResourceId;
+      readonly destination: string;
+      readonly target: ResourceId;
+    }
   | { readonly kind: 'fact'; readonly code: string; readonly resource: ResourceId };
 
 export interface SubnetTiers {

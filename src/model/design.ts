@@ -117,7 +117,11 @@ export const definitionOf = (kind: Kind): KindDefinition => kinds[kind];
 export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 
 /** The resource with that id, if it is of that kind. */
-export function resourceOfKind<K extends Kind>(design: Design, id: ResourceId, kind: K): ResourceByKind[K] | undefined {
+export function resourceOfKind<K extends Kind>(
+  design: Design,
+  id: ResourceId,
+  kind: K,
+): ResourceByKind[K] | undefined {
   const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   return resource?.kind === kind ? (resource as ResourceByKind[K]) : undefined;
 }

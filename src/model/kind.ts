@@ -71,7 +71,8 @@ export type ResourceOf<Definition extends KindDefinition> = {
     };
   } & Members<Definition['fields']>;
 
-export const defineKind = <const Definition extends KindDefinition>(definition: Definition): Definition => definition;
+export const defineKind = <const Definition extends KindDefinition>(definition: Definition): Definition =>
+  definition;
 
 /** Every reference of a kind, with its whole path. */
 export function referencesOf(definition: KindDefinition): Reference[] {

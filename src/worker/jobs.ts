@@ -26,7 +26,10 @@ export interface PictureFinding {
 /** What each job takes and what it gives. */
 export interface Jobs {
   /** Which files of a folder are worth reading, by their paths (B-31). */
-  readonly pick: { readonly takes: { readonly paths: readonly string[] }; readonly gives: ReturnType<typeof pickFiles> };
+  readonly pick: {
+    readonly takes: { readonly paths: readonly string[] };
+    readonly gives: ReturnType<typeof pickFiles>;
+  };
   /** Reads files into one design, laid out and ready to be drawn. */
   readonly read: { readonly takes: { readonly files: readonly PickedFile[] }; readonly gives: ImportReport };
   /** Places everything anew. */

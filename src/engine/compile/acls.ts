@@ -23,7 +23,10 @@ interface EntryReading {
 }
 
 function readBlock(entry: NetworkAclEntry): EntryReading {
-  for (const [member, family] of [['cidrBlock', 4], ['ipv6CidrBlock', 6]] as const) {
+  for (const [member, family] of [
+    ['cidrBlock', 4],
+    ['ipv6CidrBlock', 6],
+  ] as const) {
     const value = entry[member];
     if (value === undefined) continue;
     const text = known(value);
@@ -49,18 +52,28 @@ function readHeaders(entry: NetworkAclEntry): HeaderSet | undefined {
     if (type === undefined || type === -1) return icmpHeaders(protocol, 'any', 'any');
     return icmpHeaders(protocol, type, code === undefined || code === -1 ? 'any' : code);
   }
-  if (protocol === 6 || protocol === 17) return ruleHeaders(protocol, entry.portRange?.from, entry.portRange?.to);
+  if (protocol === 6 || protocol === 17)
+    return ruleHeaders(protocol, entry.portRange?.from, entry.portRange?.to);
   return protocolHeaders(protocol);
 }
 
 /** An ACL of the document. */
 export function compileAcl(id: ResourceId, acl: NetworkAcl): AclNode {
   const entries = known(acl.entries);
-  const missing: MissingFact = { fact: 'entries-of', resource: id, obtain: `aws ec2 describe-network-acls --network-acl-ids ${id}` };
-  const byWay = { in: { 4: [] as AclEntry[], 6: [] as AclEntry[] }, out: { 4: [] as AclEntry[], 6: [] as AclEntry[] } };
-  if (acl.entries !== undefined && entries === undefined) return { id, entries: byWay, missing, implied: 'written' };
+  const missing: MissingFact = {
+    fact: 'entries-of',
+    resource: id,
+    obtain: `aws ec2 describe-network-acls --network-acl-ids ${id}`,
+  };
+  const byWay = {
+    in: { 4: [] as AclEntry[], 6: [] as AclEntry[] },
+    out: { 4: [] as AclEntry[], 6: [] as AclEntry[] },
+  };
+  if (acl.entries !== undefined && entries === undefined)
+    return { id, entries: byWay, missing, implied: 'written' };
   // NA-2: a default ACL that says nothing allows all; a custom one denies all.
-  if (acl.entries === undefined && known(acl.isDefault) === true) return { ...defaultAcl(id), id, implied: 'written' };
+  if (acl.entries === undefined && known(acl.isDefault) === true)
+    return { ...defaultAcl(id), id, implied: 'written' };
   (entries ?? []).forEach((entry, index) => {
     const block = readBlock(entry);
     const headers = readHeaders(entry);
@@ -77,7 +90,8 @@ export function compileAcl(id: ResourceId, acl: NetworkAcl): AclNode {
     }
   });
   for (const way of ['in', 'out'] as const) {
-    for (const family of [4, 6] as const) byWay[way][family].sort((a, b) => a.number - b.number || a.index - b.index);
+    for (const family of [4, 6] as const)
+      byWay[way][family].sort((a, b) => a.number - b.number || a.index - b.index);
   }
   return { id, entries: byWay, missing: undefined, implied: 'written' };
 }
@@ -93,5 +107,10 @@ export function defaultAcl(vpcId: ResourceId): AclNode {
     missing: undefined,
   });
   const both = { 4: [entry(4, 100)], 6: [entry(6, 101)] };
-  return { id: `${vpcId}.DefaultNetworkAcl`, entries: { in: both, out: both }, missing: undefined, implied: 'implied' };
+  return {
+    id: `${vpcId}.DefaultNetworkAcl`,
+    entries: { in: both, out: both },
+    missing: undefined,
+    implied: 'implied',
+  };
 }

@@ -1,6 +1,13 @@
 /** The document made a network: in one pass over each kind, references resolved, nothing judged yet. */
 
-import { known, resourcesOfKind, type Design, type ResourceId, type Subnet, type Vpc } from '../../model/index.ts';
+import {
+  known,
+  resourcesOfKind,
+  type Design,
+  type ResourceId,
+  type Subnet,
+  type Vpc,
+} from '../../model/index.ts';
 import {
   addressesOf,
   commonAddresses,
@@ -19,7 +26,14 @@ import type { MissingFact } from '../answers.ts';
 import { compileAcl, defaultAcl } from './acls.ts';
 import { commandFor, hasAwsDefaults, isComplete, type Place } from './coverage.ts';
 import { compileGroup, defaultGroup } from './groups.ts';
-import { compileInterface, impliedInterface, natInterface, publicIpOf, type ElasticIpUse, type InterfaceContext } from './interfaces.ts';
+import {
+  compileInterface,
+  impliedInterface,
+  natInterface,
+  publicIpOf,
+  type ElasticIpUse,
+  type InterfaceContext,
+} from './interfaces.ts';
 import type {
   AclNode,
   BlockMode,
@@ -41,7 +55,6 @@ export interface CompileOptions {
   readonly assume?: 'stated' | 'nothing';
 }
 
-
 const fact = (name: string, resource: ResourceId, kind: string): MissingFact => {
   const obtain = commandFor(kind);
   return obtain === undefined ? { fact: name, resource } : { fact: name, resource, obtain };
@@ -56,13 +69,17 @@ function cidrsOf(texts: readonly (string | undefined)[], family: Family): Cidr[]
   return cidrs;
 }
 
-const union = (cidrs: readonly Cidr[], family: Family): AddressSet => unionOfAddresses(cidrs.map(addressesOf), family);
+const union = (cidrs: readonly Cidr[], family: Family): AddressSet =>
+  unionOfAddresses(cidrs.map(addressesOf), family);
 
 function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
   const secondary = known(vpc.cidrBlockAssociationSet) ?? [];
   const sixes = known(vpc.ipv6CidrBlockAssociationSet) ?? [];
   const four = cidrsOf([known(vpc.cidrBlock), ...secondary.map((entry) => known(entry.cidrBlock))], 4);
-  const six = cidrsOf(sixes.map((entry) => known(entry.ipv6CidrBlock)), 6);
+  const six = cidrsOf(
+    sixes.map((entry) => known(entry.ipv6CidrBlock)),
+    6,
+  );
   const unknownBlock =
     (vpc.cidrBlock !== undefined && known(vpc.cidrBlock) === undefined) ||
     (vpc.cidrBlockAssociationSet !== undefined && known(vpc.cidrBlockAssociationSet) === undefined) ||
@@ -81,7 +98,12 @@ function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
     primary: four[0],
     missingBlock: unknownBlock ? fact('cidr-of', id, 'vpc') : undefined,
     privateIpv6: union(
-      cidrsOf(sixes.filter((entry) => entry.ipv6AddressAttribute === 'private').map((entry) => known(entry.ipv6CidrBlock)), 6),
+      cidrsOf(
+        sixes
+          .filter((entry) => entry.ipv6AddressAttribute === 'private')
+          .map((entry) => known(entry.ipv6CidrBlock)),
+        6,
+      ),
       6,
     ),
     dnsSupport: vpc.enableDnsSupport === undefined ? true : known(vpc.enableDnsSupport),
@@ -100,7 +122,10 @@ function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
 
 function subnetNode(id: ResourceId, subnet: Subnet, vpc: VpcNode): SubnetNode {
   const four = cidrsOf([known(subnet.cidrBlock)], 4);
-  const six = cidrsOf((known(subnet.ipv6CidrBlockAssociationSet) ?? []).map((entry) => known(entry.ipv6CidrBlock)), 6);
+  const six = cidrsOf(
+    (known(subnet.ipv6CidrBlockAssociationSet) ?? []).map((entry) => known(entry.ipv6CidrBlock)),
+    6,
+  );
   return {
     id,
     vpc,
@@ -117,9 +142,14 @@ function subnetNode(id: ResourceId, subnet: Subnet, vpc: VpcNode): SubnetNode {
 function elasticIpUses(design: Design): Map<ResourceId, ElasticIpUse[]> {
   const uses = new Map<ResourceId, ElasticIpUse[]>();
   for (const [id, address] of resourcesOfKind(design, 'elasticIp')) {
-    const target = known(address.networkInterfaceId) ?? known(address.natGatewayId) ?? known(address.instanceId);
+    const target =
+      known(address.networkInterfaceId) ?? known(address.natGatewayId) ?? known(address.instanceId);
     if (target === undefined) continue;
-    const use: ElasticIpUse = { id, publicIp: known(address.publicIp), privateIp: known(address.privateIpAddress) };
+    const use: ElasticIpUse = {
+      id,
+      publicIp: known(address.publicIp),
+      privateIp: known(address.privateIpAddress),
+    };
     const list = uses.get(target);
     if (list) list.push(use);
     else uses.set(target, [use]);
@@ -127,12 +157,17 @@ function elasticIpUses(design: Design): Map<ResourceId, ElasticIpUse[]> {
   return uses;
 }
 
-function compileGateways(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>): Map<ResourceId, GatewayNode> {
+function compileGateways(
+  design: Design,
+  vpcs: ReadonlyMap<ResourceId, VpcNode>,
+): Map<ResourceId, GatewayNode> {
   const gateways = new Map<ResourceId, GatewayNode>();
   for (const kind of ['internetGateway', 'egressOnlyInternetGateway'] as const) {
     for (const [id, gateway] of resourcesOfKind(design, kind)) {
       const attachment = (known(gateway.attachments) ?? []).find(
-        (entry) => entry.vpcId !== undefined && !['detaching', 'detached', 'attaching'].includes(entry.state ?? 'attached'),
+        (entry) =>
+          entry.vpcId !== undefined &&
+          !['detaching', 'detached', 'attaching'].includes(entry.state ?? 'attached'),
       );
       const vpc = attachment?.vpcId === undefined ? undefined : vpcs.get(attachment.vpcId);
       gateways.set(id, { id, kind, vpc, edgeTable: undefined });
@@ -142,7 +177,13 @@ function compileGateways(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>)
       const answer: Known<GatewayNode | undefined> =
         attached || isComplete(design, kind, vpc)
           ? { value: attached }
-          : { missing: fact(kind === 'internetGateway' ? 'internet-gateways-of' : 'egress-only-gateways-of', vpc.id, kind) };
+          : {
+              missing: fact(
+                kind === 'internetGateway' ? 'internet-gateways-of' : 'egress-only-gateways-of',
+                vpc.id,
+                kind,
+              ),
+            };
       if (kind === 'internetGateway') vpc.internetGateway = answer;
       else vpc.egressOnlyGateway = answer;
     }
@@ -150,7 +191,11 @@ function compileGateways(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>)
   return gateways;
 }
 
-function compileNats(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>): Map<ResourceId, NatNode> {
+function compileNats(
+  design: Design,
+  vpcs: ReadonlyMap<ResourceId, VpcNode>,
+  subnets: ReadonlyMap<ResourceId, SubnetNode>,
+): Map<ResourceId, NatNode> {
   const nats = new Map<ResourceId, NatNode>();
   for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
     const regional = known(nat.availabilityMode) === 'regional';
@@ -158,7 +203,9 @@ function compileNats(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, sub
     const vpc = subnet?.vpc ?? vpcs.get(known(nat.vpcId) ?? '');
     if (!vpc || (!regional && !subnet)) continue;
     const addresses = known(nat.natGatewayAddresses) ?? [];
-    const publics = addresses.map((entry) => known(entry.publicIp) ?? publicIpOf(design, known(entry.allocationId)));
+    const publics = addresses.map(
+      (entry) => known(entry.publicIp) ?? publicIpOf(design, known(entry.allocationId)),
+    );
     const sets = publics.map((text) => {
       const parsed = text === undefined ? undefined : parseAddress(text);
       return parsed?.ok && parsed.value.family === 4 ? oneAddress(4, parsed.value.value) : PUBLIC[4];
@@ -189,7 +236,10 @@ interface OwnedInterfaces {
   readonly interfacesOf: Map<ResourceId, InterfaceNode[]>;
 }
 
-function compileInterfaces(context: InterfaceContext, nats: ReadonlyMap<ResourceId, NatNode>): OwnedInterfaces {
+function compileInterfaces(
+  context: InterfaceContext,
+  nats: ReadonlyMap<ResourceId, NatNode>,
+): OwnedInterfaces {
   const { design } = context;
   const interfaces = new Map<ResourceId, InterfaceNode>();
   const interfacesOf = new Map<ResourceId, InterfaceNode[]>();
@@ -267,7 +317,12 @@ function placeInterfaces(interfaces: ReadonlyMap<ResourceId, InterfaceNode>): vo
   }
 }
 
-function compileTables(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>, index: TargetIndex): Map<ResourceId, TableNode> {
+function compileTables(
+  design: Design,
+  vpcs: ReadonlyMap<ResourceId, VpcNode>,
+  subnets: ReadonlyMap<ResourceId, SubnetNode>,
+  index: TargetIndex,
+): Map<ResourceId, TableNode> {
   const tables = new Map<ResourceId, TableNode>();
   const mains = new Map<VpcNode, TableNode[]>();
   const explicit = new Map<SubnetNode, TableNode[]>();
@@ -304,7 +359,11 @@ function compileTables(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, s
   return tables;
 }
 
-function compileAcls(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>): Map<ResourceId, AclNode> {
+function compileAcls(
+  design: Design,
+  vpcs: ReadonlyMap<ResourceId, VpcNode>,
+  subnets: ReadonlyMap<ResourceId, SubnetNode>,
+): Map<ResourceId, AclNode> {
   const acls = new Map<ResourceId, AclNode>();
   const explicit = new Map<SubnetNode, AclNode[]>();
   const defaults = new Map<VpcNode, AclNode>();
@@ -321,7 +380,9 @@ function compileAcls(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, sub
   for (const vpc of vpcs.values()) {
     // Another ACL that was not supplied may hold the subnet (D-8).
     const told = isComplete(design, 'networkAcl', vpc) ? defaults.get(vpc) : undefined;
-    const implied = told ?? (hasAwsDefaults(design) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
+    const implied =
+      told ??
+      (hasAwsDefaults(design) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
     for (const subnet of vpc.subnets) {
       const [own, other] = explicit.get(subnet) ?? [];
       if (other) continue;
@@ -332,21 +393,44 @@ function compileAcls(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, sub
   return acls;
 }
 
-function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, VpcNode>, subnets: ReadonlyMap<ResourceId, SubnetNode>): void {
+function applyBlockPublicAccess(
+  design: Design,
+  vpcs: ReadonlyMap<ResourceId, VpcNode>,
+  subnets: ReadonlyMap<ResourceId, SubnetNode>,
+): void {
   for (const [, setting] of resourcesOfKind(design, 'vpcBlockPublicAccess')) {
     const ownerId = known(setting.ownerId) ?? design.defaults?.ownerId;
     const region = known(setting.region) ?? design.defaults?.region;
     const text = known(setting.internetGatewayBlockMode);
     const mode: BlockMode | undefined =
-      text === 'block-bidirectional' ? 'bidirectional' : text === 'block-ingress' ? 'ingress' : text === 'off' || setting.internetGatewayBlockMode === undefined ? 'off' : undefined;
+      text === 'block-bidirectional'
+        ? 'bidirectional'
+        : text === 'block-ingress'
+          ? 'ingress'
+          : text === 'off' || setting.internetGatewayBlockMode === undefined
+            ? 'off'
+            : undefined;
     const untold = setting.exclusions !== undefined && known(setting.exclusions) === undefined;
-    const exclusions = new Map((known(setting.exclusions) ?? []).map((entry) => [entry.resourceId, entry.internetGatewayExclusionMode]));
+    const exclusions = new Map(
+      (known(setting.exclusions) ?? []).map((entry) => [
+        entry.resourceId,
+        entry.internetGatewayExclusionMode,
+      ]),
+    );
     for (const vpc of vpcs.values()) {
-      const same = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+      const same = (a: string | undefined, b: string | undefined): boolean =>
+        a === undefined || b === undefined || a === b;
       if (!same(vpc.ownerId, ownerId) || !same(vpc.region, region)) continue;
-      vpc.blockPublicAccess = mode === undefined ? { missing: fact('block-public-access', vpc.id, 'vpcBlockPublicAccess') } : { value: mode };
+      vpc.blockPublicAccess =
+        mode === undefined
+          ? { missing: fact('block-public-access', vpc.id, 'vpcBlockPublicAccess') }
+          : { value: mode };
       const wholeMode = exclusions.get(vpc.id);
-      vpc.exclusion = untold ? 'unknown' : wholeMode === 'allow-bidirectional' || wholeMode === 'allow-egress' ? wholeMode : 'none';
+      vpc.exclusion = untold
+        ? 'unknown'
+        : wholeMode === 'allow-bidirectional' || wholeMode === 'allow-egress'
+          ? wholeMode
+          : 'none';
       for (const subnet of vpc.subnets) {
         const own = exclusions.get(subnet.id);
         const whole = exclusions.get(vpc.id);
@@ -362,9 +446,12 @@ function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, Vp
   }
   // V-6: without the account's setting, the subnets' own captured states stand.
   if (resourcesOfKind(design, 'vpcBlockPublicAccess').length > 0) return;
-  const states = resourcesOfKind(design, 'subnet').some(([, subnet]) => subnet.blockPublicAccessStates !== undefined);
+  const states = resourcesOfKind(design, 'subnet').some(
+    ([, subnet]) => subnet.blockPublicAccessStates !== undefined,
+  );
   if (!hasAwsDefaults(design) && !states) {
-    for (const vpc of vpcs.values()) if (!isComplete(design, 'vpcBlockPublicAccess', vpc)) vpc.blockAssumed = 'off-by-default';
+    for (const vpc of vpcs.values())
+      if (!isComplete(design, 'vpcBlockPublicAccess', vpc)) vpc.blockAssumed = 'off-by-default';
   }
   for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
     const node = subnets.get(id);
@@ -379,7 +466,11 @@ function applyBlockPublicAccess(design: Design, vpcs: ReadonlyMap<ResourceId, Vp
   }
 }
 
-function publicIndex(interfaces: ReadonlyMap<ResourceId, InterfaceNode>, nats: ReadonlyMap<ResourceId, NatNode>, vpcs: ReadonlyMap<ResourceId, VpcNode>): Pick<Network, 'publicFaces' | 'ownPublic'> {
+function publicIndex(
+  interfaces: ReadonlyMap<ResourceId, InterfaceNode>,
+  nats: ReadonlyMap<ResourceId, NatNode>,
+  vpcs: ReadonlyMap<ResourceId, VpcNode>,
+): Pick<Network, 'publicFaces' | 'ownPublic'> {
   const publicFaces = new Map<bigint, PublicFace>();
   const fours: AddressSet[] = [];
   for (const node of interfaces.values()) {
@@ -397,7 +488,10 @@ function publicIndex(interfaces: ReadonlyMap<ResourceId, InterfaceNode>, nats: R
   return {
     publicFaces,
     ownPublic: {
-      4: unionOfAddresses(fours.filter((set) => set.ranges.length === 1), 4),
+      4: unionOfAddresses(
+        fours.filter((set) => set.ranges.length === 1),
+        4,
+      ),
       6: commonAddresses(unionOfAddresses(sixes, 6), PUBLIC[6]),
     },
   };
@@ -431,7 +525,13 @@ export function compile(design: Design, options: CompileOptions = {}): Network {
       // V-6, SG-1: AWS's own default group in a drawing; a missing fact in a capture.
       node = hasAwsDefaults(design)
         ? defaultGroup(vpc.id)
-        : { id: `${vpc.id}.DefaultSecurityGroup`, ingress: [], egress: [], untold: true, missing: fact('group', vpc.id, 'securityGroup') };
+        : {
+            id: `${vpc.id}.DefaultSecurityGroup`,
+            ingress: [],
+            egress: [],
+            untold: true,
+            missing: fact('group', vpc.id, 'securityGroup'),
+          };
       defaultGroups.set(vpc.id, node);
     }
     return node;

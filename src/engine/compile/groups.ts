@@ -1,6 +1,12 @@
 /** Security groups compiled: each rule to a set of headers and a peer (SG-1…SG-9). */
 
-import { known, type Design, type ResourceId, type SecurityGroup, type SecurityGroupRule } from '../../model/index.ts';
+import {
+  known,
+  type Design,
+  type ResourceId,
+  type SecurityGroup,
+  type SecurityGroupRule,
+} from '../../model/index.ts';
 import {
   addressSet,
   addressesOf,
@@ -33,7 +39,11 @@ export function protocolNumber(text: string): number | 'all' | undefined {
  * The headers of a rule of protocol, ports or ICMP type and code (SG-2, NA-3). `undefined` bounds and -1
  * mean all. Nothing at all for a range that AWS refuses.
  */
-export function ruleHeaders(protocol: number | 'all', from: number | undefined, to: number | undefined): HeaderSet {
+export function ruleHeaders(
+  protocol: number | 'all',
+  from: number | undefined,
+  to: number | undefined,
+): HeaderSet {
   if (protocol === 'all') return EVERY_HEADER;
   if (protocol === 1 || protocol === 58) {
     if (from === undefined || from === -1) return icmpHeaders(protocol, 'any', 'any');
@@ -51,7 +61,9 @@ export function ruleHeaders(protocol: number | 'all', from: number | undefined, 
 export function prefixListEntries(
   design: Design,
   id: ResourceId,
-): { readonly family: Family; readonly cidrs: readonly string[] } | { readonly missing: MissingFact; readonly family: Family | undefined } {
+):
+  | { readonly family: Family; readonly cidrs: readonly string[] }
+  | { readonly missing: MissingFact; readonly family: Family | undefined } {
   const list = design.resources[id];
   const missing: MissingFact = {
     fact: 'prefix-list-entries',
@@ -80,7 +92,8 @@ function peerOf(design: Design, rule: SecurityGroupRule, place: Place): Peer | u
   }
   if (rule.prefixListId !== undefined) {
     const id = known(rule.prefixListId);
-    if (id === undefined) return { kind: 'missing', family: undefined, missing: { fact: 'rules-of', resource: '' } };
+    if (id === undefined)
+      return { kind: 'missing', family: undefined, missing: { fact: 'rules-of', resource: '' } };
     const list = prefixListEntries(design, id);
     if ('missing' in list) return { kind: 'missing', family: list.family, missing: list.missing };
     const ranges: AddressRange[] = [];
@@ -92,7 +105,8 @@ function peerOf(design: Design, rule: SecurityGroupRule, place: Place): Peer | u
   }
   if (rule.referencedGroupInfo !== undefined) {
     const id = known(rule.referencedGroupInfo.groupId);
-    if (id === undefined) return { kind: 'missing', family: undefined, missing: { fact: 'rules-of', resource: '' } };
+    if (id === undefined)
+      return { kind: 'missing', family: undefined, missing: { fact: 'rules-of', resource: '' } };
     if (design.resources[id]?.kind === 'securityGroup') return { kind: 'group', id, standing: 'known' };
     // SG-7: stale where all groups of the account were supplied, else unknown.
     const standing = isComplete(design, 'securityGroup', place) ? 'stale' : 'unknown';
@@ -101,10 +115,20 @@ function peerOf(design: Design, rule: SecurityGroupRule, place: Place): Peer | u
   return undefined;
 }
 
-function compileRule(design: Design, rule: SecurityGroupRule, index: number, place: Place, group: ResourceId): GroupRule | undefined {
+function compileRule(
+  design: Design,
+  rule: SecurityGroupRule,
+  index: number,
+  place: Place,
+  group: ResourceId,
+): GroupRule | undefined {
   const peer = peerOf(design, rule, place);
   if (!peer) return undefined;
-  const missing: MissingFact = { fact: 'rules-of', resource: group, obtain: `aws ec2 describe-security-groups --group-ids ${group}` };
+  const missing: MissingFact = {
+    fact: 'rules-of',
+    resource: group,
+    obtain: `aws ec2 describe-security-groups --group-ids ${group}`,
+  };
   const filled: Peer = peer.kind === 'missing' && peer.missing.resource === '' ? { ...peer, missing } : peer;
   const text = known(rule.ipProtocol);
   const protocol = text === undefined ? undefined : protocolNumber(text);
@@ -125,7 +149,11 @@ function compileRule(design: Design, rule: SecurityGroupRule, index: number, pla
 /** A group of the document. */
 export function compileGroup(design: Design, id: ResourceId, group: SecurityGroup, place: Place): GroupNode {
   const rules = known(group.rules);
-  const missing: MissingFact = { fact: 'rules-of', resource: id, obtain: `aws ec2 describe-security-groups --group-ids ${id}` };
+  const missing: MissingFact = {
+    fact: 'rules-of',
+    resource: id,
+    obtain: `aws ec2 describe-security-groups --group-ids ${id}`,
+  };
   if (group.rules !== undefined && rules === undefined) return { id, ingress: [], egress: [], missing };
   if (group.rules === undefined) {
     // V-6, SG-1: a drawn group that says nothing has what AWS gives a new one.
@@ -154,7 +182,13 @@ const selfRule = (id: ResourceId): GroupRule => ({
 /** AWS's default group of a VPC that nobody wrote down: in from its members, out to all (SG-1). */
 export function defaultGroup(vpcId: ResourceId): GroupNode {
   const id = `${vpcId}.DefaultSecurityGroup`;
-  const rule = (peer: Peer): GroupRule => ({ index: -1, headers: EVERY_HEADER, maybeHeaders: EVERY_HEADER, peer, missing: undefined });
+  const rule = (peer: Peer): GroupRule => ({
+    index: -1,
+    headers: EVERY_HEADER,
+    maybeHeaders: EVERY_HEADER,
+    peer,
+    missing: undefined,
+  });
   return {
     id,
     ingress: [selfRule(id)],

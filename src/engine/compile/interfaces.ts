@@ -1,6 +1,13 @@
 /** Network interfaces compiled: addresses, public mappings, groups, state (AD-1…AD-5, AD-15, NI-3). */
 
-import { isUnknown, known, type Design, type Instance, type NetworkInterface, type ResourceId } from '../../model/index.ts';
+import {
+  isUnknown,
+  known,
+  type Design,
+  type Instance,
+  type NetworkInterface,
+  type ResourceId,
+} from '../../model/index.ts';
 import {
   addressSet,
   addressesOf,
@@ -16,7 +23,16 @@ import {
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import { commandFor, hasAwsDefaults } from './coverage.ts';
-import type { AddressMapping, Forwarding, GroupNode, InterfaceNode, InterfaceState, NatNode, SubnetNode, VpcNode } from './network.ts';
+import type {
+  AddressMapping,
+  Forwarding,
+  GroupNode,
+  InterfaceNode,
+  InterfaceState,
+  NatNode,
+  SubnetNode,
+  VpcNode,
+} from './network.ts';
 
 /** What interface compilation needs of the rest. */
 export interface InterfaceContext {
@@ -63,12 +79,18 @@ function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface)
   const instance = design.resources[instanceId];
   if (instance?.kind === 'instance') return stateOfInstance(instanceId, instance);
   // AD-15: attached to an instance that the input lacks.
-  return { kind: 'unknown', missing: { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' } };
+  return {
+    kind: 'unknown',
+    missing: { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' },
+  };
 }
 
 function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {
   if (instance.instanceState !== undefined && known(instance.instanceState) === undefined) {
-    return { kind: 'unknown', missing: { fact: 'state-of', resource: id, obtain: commandFor('instance') ?? '' } };
+    return {
+      kind: 'unknown',
+      missing: { fact: 'state-of', resource: id, obtain: commandFor('instance') ?? '' },
+    };
   }
   const state = known(instance.instanceState) ?? 'running';
   if (state === 'running') return { kind: 'live' };
@@ -82,12 +104,21 @@ function metadataOf(design: Design, instance: Instance | undefined): InterfaceNo
   const options = known(instance.metadataOptions);
   if (!options) {
     // AD-12: options lacking in an import: IPv4 delivered, IPv6 cannot be told.
-    return drawn && instance.metadataOptions === undefined ? { 4: 'on', 6: 'off' } : { 4: 'on', 6: 'unknown' };
+    return drawn && instance.metadataOptions === undefined
+      ? { 4: 'on', 6: 'off' }
+      : { 4: 'on', 6: 'unknown' };
   }
   const endpoint = options.httpEndpoint === undefined ? 'enabled' : known(options.httpEndpoint);
   const ipv6 = options.httpProtocolIpv6 === undefined ? 'disabled' : known(options.httpProtocolIpv6);
   const four = endpoint === undefined ? 'unknown' : endpoint === 'disabled' ? 'off' : 'on';
-  const six = four === 'off' ? 'off' : ipv6 === undefined || four === 'unknown' ? 'unknown' : ipv6 === 'enabled' ? 'on' : 'off';
+  const six =
+    four === 'off'
+      ? 'off'
+      : ipv6 === undefined || four === 'unknown'
+        ? 'unknown'
+        : ipv6 === 'enabled'
+          ? 'on'
+          : 'off';
   return { 4: four, 6: six };
 }
 
@@ -107,7 +138,12 @@ function mappingsFrom(
     const privateSet = (use.privateIp === undefined ? undefined : setOf(4, use.privateIp)) ?? primary;
     if (!privateSet) continue;
     const same = mappings.findIndex((mapping) => sameAddresses(mapping.private, privateSet));
-    const mapping: AddressMapping = { private: privateSet, public: publicSet, elasticIp: use.id, predicted: 'stated' };
+    const mapping: AddressMapping = {
+      private: privateSet,
+      public: publicSet,
+      elasticIp: use.id,
+      predicted: 'stated',
+    };
     // The Elastic IP takes the place of what the interface says of the same private address (AD-3).
     if (same >= 0) mappings[same] = mapping;
     else mappings.push(mapping);
@@ -115,7 +151,14 @@ function mappingsFrom(
   return mappings;
 }
 
-const PLAIN_TYPES = new Set(['interface', 'efa', 'efa-only', 'trunk', 'branch', 'ec2_instance_connect_endpoint']);
+const PLAIN_TYPES = new Set([
+  'interface',
+  'efa',
+  'efa-only',
+  'trunk',
+  'branch',
+  'ec2_instance_connect_endpoint',
+]);
 
 /** Load balancers, endpoints, transit gateway attachments and functions answer by rules of their own. */
 function isPlain(eni: NetworkInterface): boolean {
@@ -129,14 +172,22 @@ export function compileInterface(
   context: InterfaceContext,
   id: ResourceId,
   eni: NetworkInterface,
-  owner: { readonly id: ResourceId; readonly instance: Instance | undefined; readonly nat: NatNode | undefined },
+  owner: {
+    readonly id: ResourceId;
+    readonly instance: Instance | undefined;
+    readonly nat: NatNode | undefined;
+  },
 ): InterfaceNode | undefined {
   const subnetId = known(eni.subnetId);
   const subnet = subnetId === undefined ? undefined : context.subnets.get(subnetId);
   if (!subnet) return undefined;
   const listed = known(eni.privateIpAddresses) ?? [];
   const ordered = [...listed].sort((a, b) => Number(b.primary === true) - Number(a.primary === true));
-  const texts = [...new Set(present([known(eni.privateIpAddress), ...ordered.map((entry) => known(entry.privateIpAddress))]))];
+  const texts = [
+    ...new Set(
+      present([known(eni.privateIpAddress), ...ordered.map((entry) => known(entry.privateIpAddress))]),
+    ),
+  ];
   const four = present(texts.map((text) => setOf(4, text)));
   const six = present((known(eni.ipv6Addresses) ?? []).map((text) => setOf(6, text)));
   // D-7: an address that nobody stated is any free one of the subnet.
@@ -159,18 +210,27 @@ export function compileInterface(
   }
   const uses = [
     ...(context.elasticIps.get(id) ?? []),
-    ...(owner.instance && known(eni.attachment)?.deviceIndex !== 1 ? (context.elasticIps.get(owner.id) ?? []) : []),
+    ...(owner.instance && known(eni.attachment)?.deviceIndex !== 1
+      ? (context.elasticIps.get(owner.id) ?? [])
+      : []),
   ];
   const prefixes4 = present((known(eni.ipv4Prefixes) ?? []).map((text) => cidrSet(4, text)));
   const prefixes6 = present((known(eni.ipv6Prefixes) ?? []).map((text) => cidrSet(6, text)));
   const addressesUnknown =
     eni.privateIpAddresses !== undefined && known(eni.privateIpAddresses) === undefined
-      ? ({ fact: 'public-address-of', resource: id, obtain: commandFor('networkInterface') ?? '' } satisfies MissingFact)
+      ? ({
+          fact: 'public-address-of',
+          resource: id,
+          obtain: commandFor('networkInterface') ?? '',
+        } satisfies MissingFact)
       : undefined;
   const ownCheck = known(eni.sourceDestCheck) ?? (eni.sourceDestCheck === undefined ? true : undefined);
   const isNat = owner.nat !== undefined || known(eni.interfaceType) === 'nat_gateway';
   // SG-1's default group is for EC2 interfaces: one that a service runs may have none.
-  const unfiltered = isNat || ((!isPlain(eni) || known(eni.requesterManaged) === true) && (known(eni.securityGroupIds) ?? []).length === 0);
+  const unfiltered =
+    isNat ||
+    ((!isPlain(eni) || known(eni.requesterManaged) === true) &&
+      (known(eni.securityGroupIds) ?? []).length === 0);
   return {
     id,
     owner: owner.id,
@@ -196,13 +256,30 @@ export function compileInterface(
 }
 
 /** The groups of an interface; which they are may itself be a missing fact. */
-function groupsOn(context: InterfaceContext, id: ResourceId, ids: NetworkInterface['securityGroupIds'], vpc: VpcNode): readonly GroupNode[] {
+function groupsOn(
+  context: InterfaceContext,
+  id: ResourceId,
+  ids: NetworkInterface['securityGroupIds'],
+  vpc: VpcNode,
+): readonly GroupNode[] {
   if (!isUnknown(ids)) return context.groupsOf(ids, vpc);
-  return [{ id, ingress: [], egress: [], untold: true, missing: { fact: 'groups-of', resource: id, obtain: commandFor('networkInterface') ?? '' } }];
+  return [
+    {
+      id,
+      ingress: [],
+      egress: [],
+      untold: true,
+      missing: { fact: 'groups-of', resource: id, obtain: commandFor('networkInterface') ?? '' },
+    },
+  ];
 }
 
 /** The implied interface of an instance that was drawn without one. */
-export function impliedInterface(context: InterfaceContext, instanceId: ResourceId, instance: Instance): InterfaceNode | undefined {
+export function impliedInterface(
+  context: InterfaceContext,
+  instanceId: ResourceId,
+  instance: Instance,
+): InterfaceNode | undefined {
   const subnetId = known(instance.subnetId);
   const subnet = subnetId === undefined ? undefined : context.subnets.get(subnetId);
   if (!subnet) return undefined;
@@ -212,7 +289,9 @@ export function impliedInterface(context: InterfaceContext, instanceId: Resource
   const listed6 = present((known(instance.ipv6Addresses) ?? []).map((text) => setOf(6, text)));
   const wanted = known(instance.ipv6AddressCount) ?? (subnetWantsIpv6(context.design, subnet) ? 1 : 0);
   const six =
-    listed6.length > 0 || subnet.blocks[6].ranges.length === 0 || wanted === 0 ? listed6 : [freeAddresses(subnet, 6)];
+    listed6.length > 0 || subnet.blocks[6].ranges.length === 0 || wanted === 0
+      ? listed6
+      : [freeAddresses(subnet, 6)];
   const mappings: AddressMapping[] = [];
   const [first] = four;
   if (first) {
@@ -229,7 +308,8 @@ export function impliedInterface(context: InterfaceContext, instanceId: Resource
       });
     }
   }
-  const ownCheck = known(instance.sourceDestCheck) ?? (instance.sourceDestCheck === undefined ? true : undefined);
+  const ownCheck =
+    known(instance.sourceDestCheck) ?? (instance.sourceDestCheck === undefined ? true : undefined);
   return {
     id: `eni:${instanceId}`,
     owner: instanceId,
@@ -260,7 +340,9 @@ export function impliedInterface(context: InterfaceContext, instanceId: Resource
 
 function subnetGivesPublicIp(design: Design, subnet: SubnetNode): boolean {
   const resource = design.resources[subnet.id];
-  return resource?.kind === 'subnet' && known(resource.mapPublicIpOnLaunch) === true && hasAwsDefaults(design);
+  return (
+    resource?.kind === 'subnet' && known(resource.mapPublicIpOnLaunch) === true && hasAwsDefaults(design)
+  );
 }
 
 function subnetWantsIpv6(design: Design, subnet: SubnetNode): boolean {

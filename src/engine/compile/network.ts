@@ -5,7 +5,9 @@ import type { AddressSet, Cidr, Family, HeaderSet } from '../../net/index.ts';
 import type { MissingFact } from '../answers.ts';
 
 /** A value, or the fact that is missing. */
-export type Known<Value> = { readonly value: Value; readonly missing?: never } | { readonly missing: MissingFact; readonly value?: never };
+export type Known<Value> =
+  | { readonly value: Value; readonly missing?: never }
+  | { readonly missing: MissingFact; readonly value?: never };
 
 export interface VpcNode {
   readonly id: ResourceId;
@@ -152,7 +154,13 @@ export interface RefusedRoute {
   readonly index: number;
   readonly destination: string;
   readonly targetId: string;
-  readonly reason: 'inside-vpc-block' | 'reserved-range' | 'family' | 'edge-target' | 'edge-destination' | 'propagated-inside-vpc';
+  readonly reason:
+    | 'inside-vpc-block'
+    | 'reserved-range'
+    | 'family'
+    | 'edge-target'
+    | 'edge-destination'
+    | 'propagated-inside-vpc';
 }
 
 export interface TableNode {

@@ -14,7 +14,16 @@ import { AWS_RESERVED } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import { commandFor, isComplete } from './coverage.ts';
 import { prefixListEntries } from './groups.ts';
-import type { GatewayNode, InterfaceNode, NatNode, RefusedRoute, RouteNode, TableNode, Target, VpcNode } from './network.ts';
+import type {
+  GatewayNode,
+  InterfaceNode,
+  NatNode,
+  RefusedRoute,
+  RouteNode,
+  TableNode,
+  Target,
+  VpcNode,
+} from './network.ts';
 
 /** What routes may point at; filled before tables are compiled. */
 export interface TargetIndex {
@@ -38,7 +47,9 @@ const TARGET_MEMBERS = [
 ] as const;
 
 /** The member of a route that says where it leads, with its value. */
-function targetMemberOf(route: Route): { readonly member: (typeof TARGET_MEMBERS)[number]; readonly id: string | undefined } | undefined {
+function targetMemberOf(
+  route: Route,
+): { readonly member: (typeof TARGET_MEMBERS)[number]; readonly id: string | undefined } | undefined {
   // An interface stands before the instance that holds it, and says more (C-13).
   for (const member of TARGET_MEMBERS) {
     if (route[member] !== undefined) return { member, id: known(route[member]) };
@@ -48,7 +59,11 @@ function targetMemberOf(route: Route): { readonly member: (typeof TARGET_MEMBERS
 
 /** The destination of a route as written: a block or a prefix list's id; undefined when unknown. */
 function destinationOf(route: Route): string | undefined {
-  return known(route.destinationCidrBlock) ?? known(route.destinationIpv6CidrBlock) ?? known(route.destinationPrefixListId);
+  return (
+    known(route.destinationCidrBlock) ??
+    known(route.destinationIpv6CidrBlock) ??
+    known(route.destinationPrefixListId)
+  );
 }
 
 function interfaceTarget(eni: InterfaceNode, vpc: VpcNode): Target {
@@ -65,7 +80,10 @@ function resolveTarget(design: Design, route: Route, vpc: VpcNode, index: Target
   // RT-7: what AWS itself called a blackhole is one, whatever the target looks like now.
   if (route.state === 'blackhole') return { kind: 'dead', id: id ?? '', state: 'blackhole' };
   if (id === undefined) {
-    return { kind: 'missing', missing: { fact: 'target', resource: vpc.id, obtain: commandFor('routeTable') ?? '' } };
+    return {
+      kind: 'missing',
+      missing: { fact: 'target', resource: vpc.id, obtain: commandFor('routeTable') ?? '' },
+    };
   }
   const gone = (kind: string): Target =>
     isComplete(design, kind, vpc)
@@ -77,11 +95,13 @@ function resolveTarget(design: Design, route: Route, vpc: VpcNode, index: Target
       if (id === 'local') return { kind: 'local' };
       const gateway = index.gateways.get(id);
       if (!gateway) {
-        if (member === 'gatewayId' && !id.startsWith('igw-') && /^(vgw|vpce|lgw|cagw)-/.test(id)) return { kind: 'unsupported', id };
+        if (member === 'gatewayId' && !id.startsWith('igw-') && /^(vgw|vpce|lgw|cagw)-/.test(id))
+          return { kind: 'unsupported', id };
         return gone(member === 'gatewayId' ? 'internetGateway' : 'egressOnlyInternetGateway');
       }
       // RT-11: the gateway must be attached to the table's VPC.
-      if (gateway.vpc !== vpc) return { kind: 'dead', id, state: gateway.vpc ? 'in-another-vpc' : 'detached' };
+      if (gateway.vpc !== vpc)
+        return { kind: 'dead', id, state: gateway.vpc ? 'in-another-vpc' : 'detached' };
       return gateway.kind === 'internetGateway'
         ? { kind: 'internetGateway', gateway }
         : { kind: 'egressOnlyInternetGateway', gateway };
@@ -119,20 +139,39 @@ interface Destination {
   readonly byList: boolean;
 }
 
-function refusal(vpc: VpcNode, cidr: Cidr, route: Route, target: Target, edge: 'subnet' | 'edge'): RefusedRoute['reason'] | undefined {
+function refusal(
+  vpc: VpcNode,
+  cidr: Cidr,
+  route: Route,
+  target: Target,
+  edge: 'subnet' | 'edge',
+): RefusedRoute['reason'] | undefined {
   const set = addressesOf(cidr);
   if (shareOf(set, AWS_RESERVED[cidr.family]) === 'all') return 'reserved-range';
   const own = vpc.cidrs[cidr.family];
   const equalsOwn = own.some((block) => formatCidr(block) === formatCidr(cidr));
   const inside = own.some((block) => cidrHolds(block, cidr));
-  const wholeSubnet = vpc.subnets.some((subnet) => subnet.cidrs[cidr.family].some((block) => formatCidr(block) === formatCidr(cidr)));
+  const wholeSubnet = vpc.subnets.some((subnet) =>
+    subnet.cidrs[cidr.family].some((block) => formatCidr(block) === formatCidr(cidr)),
+  );
   const device = target.kind === 'interface' || target.kind === 'natGateway';
   // A dead target may still be of a kind that AWS accepts there.
-  const deviceMember = route.networkInterfaceId !== undefined || route.instanceId !== undefined || route.natGatewayId !== undefined;
+  const deviceMember =
+    route.networkInterfaceId !== undefined ||
+    route.instanceId !== undefined ||
+    route.natGatewayId !== undefined;
   const endpoint = target.kind === 'unsupported' && target.id.startsWith('vpce-');
   if (edge === 'edge') {
     if (target.kind === 'local') return undefined;
-    if (!(target.kind === 'interface' || (target.kind === 'dead' && deviceMember) || endpoint || target.kind === 'missing')) return 'edge-target';
+    if (
+      !(
+        target.kind === 'interface' ||
+        (target.kind === 'dead' && deviceMember) ||
+        endpoint ||
+        target.kind === 'missing'
+      )
+    )
+      return 'edge-target';
     return equalsOwn || wholeSubnet ? undefined : 'edge-destination';
   }
   if (target.kind === 'local') return undefined;
@@ -156,7 +195,11 @@ export function compileTable(
   const routes: Record<Family, RouteNode[]> = { 4: [], 6: [] };
   const unknownLists: Record<Family, RouteNode[]> = { 4: [], 6: [] };
   const refused: RefusedRoute[] = [];
-  const missingFact: MissingFact = { fact: 'routes-of', resource: id, obtain: `aws ec2 describe-route-tables --route-table-ids ${id}` };
+  const missingFact: MissingFact = {
+    fact: 'routes-of',
+    resource: id,
+    obtain: `aws ec2 describe-route-tables --route-table-ids ${id}`,
+  };
   const written = known(table?.routes);
   const missing = table?.routes !== undefined && written === undefined ? missingFact : undefined;
   const replacedLocals = new Set<string>();
@@ -197,9 +240,17 @@ export function compileTable(
       }
       for (const text of entries.cidrs) {
         const parsed = parseCidr(text);
-        if (parsed.ok && parsed.value.family === entries.family) destinations.push({ cidr: parsed.value, text: list, byList: true });
+        if (parsed.ok && parsed.value.family === entries.family)
+          destinations.push({ cidr: parsed.value, text: list, byList: true });
       }
-    } else anywhere(route.destinationCidrBlock !== undefined ? [4] : route.destinationIpv6CidrBlock !== undefined ? [6] : [4, 6]);
+    } else
+      anywhere(
+        route.destinationCidrBlock !== undefined
+          ? [4]
+          : route.destinationIpv6CidrBlock !== undefined
+            ? [6]
+            : [4, 6],
+      );
     for (const { cidr, text, byList } of destinations) {
       const reason = refusal(vpc, cidr, route, target, edge);
       if (reason !== undefined) {
@@ -208,7 +259,8 @@ export function compileTable(
       }
       const propagated = route.origin === 'EnableVgwRoutePropagation' || route.origin === 'Advertisement';
       // RT-3: local gives way to a route of its own, never to a list's entry.
-      if (!byList && vpc.cidrs[cidr.family].some((own) => formatCidr(own) === formatCidr(cidr))) replacedLocals.add(formatCidr(cidr));
+      if (!byList && vpc.cidrs[cidr.family].some((own) => formatCidr(own) === formatCidr(cidr)))
+        replacedLocals.add(formatCidr(cidr));
       routes[cidr.family].push({
         table: id,
         index: position,
@@ -234,7 +286,9 @@ export function compileTable(
         targetId: 'local',
       });
     }
-    routes[family].sort((a, b) => b.cidr.prefixLength - a.cidr.prefixLength || a.rank - b.rank || a.index - b.index);
+    routes[family].sort(
+      (a, b) => b.cidr.prefixLength - a.cidr.prefixLength || a.rank - b.rank || a.index - b.index,
+    );
   }
   return { id, vpc, routes, unknownLists, refused, missing, implied: table ? 'written' : 'implied' };
 }
@@ -247,7 +301,9 @@ export function sameTarget(a: Target, b: Target): boolean {
       return true;
     case 'internetGateway':
     case 'egressOnlyInternetGateway':
-      return (b.kind === 'internetGateway' || b.kind === 'egressOnlyInternetGateway') && a.gateway === b.gateway;
+      return (
+        (b.kind === 'internetGateway' || b.kind === 'egressOnlyInternetGateway') && a.gateway === b.gateway
+      );
     case 'natGateway':
       return b.kind === 'natGateway' && a.nat === b.nat;
     case 'interface':

@@ -5,7 +5,18 @@ import type { Forwarding, InterfaceNode, Network } from '../compile/network.ts';
 import { sourceDestCheckOff } from './fixes.ts';
 import { mayRouteToInternet, routesToInternet } from './publicSubnet.ts';
 import { passGroups } from './securityGroup.ts';
-import { addHop, assume, choose, doubt, drop, enterNextSegment, shownAs, type Packet, type Step, type Walk } from './walk.ts';
+import {
+  addHop,
+  assume,
+  choose,
+  doubt,
+  drop,
+  enterNextSegment,
+  shownAs,
+  type Packet,
+  type Step,
+  type Walk,
+} from './walk.ts';
 
 type Mode = Exclude<Forwarding, 'unstated'>;
 
@@ -13,7 +24,9 @@ type Mode = Exclude<Forwarding, 'unstated'>;
 export function assumedForwarding(network: Network, node: InterfaceNode): 'nat' | 'pass' | 'either' {
   const edgeTarget = [...network.gateways.values()].some((gateway) =>
     ([4, 6] as const).some((family) =>
-      gateway.edgeTable?.routes[family].some((route) => route.target.kind === 'interface' && route.target.interface === node),
+      gateway.edgeTable?.routes[family].some(
+        (route) => route.target.kind === 'interface' && route.target.interface === node,
+      ),
     ),
   );
   if (edgeTarget) return 'pass';
@@ -35,14 +48,23 @@ function modeOf(walk: Walk, node: InterfaceNode): Mode {
     walk.readingFacts.push({ fact: 'forwarding-of', resource: node.owner });
     return choose(walk.readings, 2) === 0 ? 'nat' : 'pass';
   }
-  assume(walk, { code: 'ASSUMPTION_APPLIANCE_FORWARDS', resource: node.owner, parameters: { forwarding: reading } });
+  assume(walk, {
+    code: 'ASSUMPTION_APPLIANCE_FORWARDS',
+    resource: node.owner,
+    parameters: { forwarding: reading },
+  });
   return reading;
 }
 
 /** A packet for somebody else at an interface that a route names. */
 export function throughAppliance(walk: Walk, node: InterfaceNode, packet: Packet): Step {
   const shown = shownAs(node);
-  if (node.sourceDestCheck === undefined) doubt(walk, { fact: 'source-dest-check-of', resource: node.owner, obtain: 'aws ec2 describe-network-interfaces' });
+  if (node.sourceDestCheck === undefined)
+    doubt(walk, {
+      fact: 'source-dest-check-of',
+      resource: node.owner,
+      obtain: 'aws ec2 describe-network-interfaces',
+    });
   else if (node.sourceDestCheck) {
     // NI-1
     drop(walk, packet, {
@@ -71,7 +93,12 @@ export function throughAppliance(walk: Walk, node: InterfaceNode, packet: Packet
   }
   const mode = modeOf(walk, node);
   if (mode === 'none') {
-    drop(walk, packet, { code: 'BAD_STATE', ...shown, at: node.id, parameters: { interface: shown.resource, instance: shown.resource, reason: 'does-not-forward' } });
+    drop(walk, packet, {
+      code: 'BAD_STATE',
+      ...shown,
+      at: node.id,
+      parameters: { interface: shown.resource, instance: shown.resource, reason: 'does-not-forward' },
+    });
     return { to: 'lost' };
   }
   const own = node.addresses[packet.family][0];
@@ -97,11 +124,18 @@ export function throughAppliance(walk: Walk, node: InterfaceNode, packet: Packet
 /** The reply of a flow that this NAT instance translated, back at it; undefined when it is something else. */
 export function untranslate(walk: Walk, node: InterfaceNode, packet: Packet): Step | undefined {
   const top = walk.direction === 'return' ? walk.passages.at(-1) : undefined;
-  if (top?.kind !== 'natInstance' || top.interface !== node || shareOf(packet.dst, top.after.src) !== 'all') return undefined;
+  if (top?.kind !== 'natInstance' || top.interface !== node || shareOf(packet.dst, top.after.src) !== 'all')
+    return undefined;
   passGroups(walk, node, 'in', packet);
   walk.passages.pop();
   enterNextSegment(walk);
-  const restored: Packet = { ...packet, dst: top.before.src, dstOwner: top.before.srcOwner, dstFace: top.before.srcFace, identity: undefined };
+  const restored: Packet = {
+    ...packet,
+    dst: top.before.src,
+    dstOwner: top.before.srcOwner,
+    dstFace: top.before.srcFace,
+    identity: undefined,
+  };
   addHop(walk, restored, { ...shownAs(node), action: 'translate', at: node.subnet.id, tracked: true });
   return { to: 'emit', from: node, packet: restored };
 }

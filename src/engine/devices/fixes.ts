@@ -23,7 +23,16 @@ import {
 } from '../../net/index.ts';
 import { NAT64, PUBLIC } from '../addresses.ts';
 import type { Fix } from '../answers.ts';
-import type { AclNode, GatewayNode, InterfaceNode, NatNode, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type {
+  AclNode,
+  GatewayNode,
+  InterfaceNode,
+  NatNode,
+  RouteNode,
+  SubnetNode,
+  TableNode,
+  VpcNode,
+} from '../compile/network.ts';
 import type { Packet, Walk } from './walk.ts';
 
 /** The blocks that a rule for the other end would name: one host, its subnet, or everyone (V-12). */
@@ -64,14 +73,19 @@ function askedCore(walk: Walk): HeaderSet {
   const core = walk.segment.cores.reduce((sum, each) => unionOfHeaders(sum, each), NO_HEADERS);
   if (walk.nat64 === 'same-family') return core;
   const ports = commonHeaders(core, ANY_PORT);
-  return isEmptyHeaderSet(commonHeaders(core, icmpHeaders(58, 128, 'any'))) ? ports : unionOfHeaders(ports, icmpHeaders(1, 8, 0));
+  return isEmptyHeaderSet(commonHeaders(core, icmpHeaders(58, 128, 'any')))
+    ? ports
+    : unionOfHeaders(ports, icmpHeaders(1, 8, 0));
 }
 
 /** What an ACL must let back: the whole safe range of client ports, so that the next client fits too. */
 function replyParts(headers: HeaderSet): RulePart[] {
   if (headersWithin(ANY_PORT, headers)) return [{ protocol: '-1' }];
   const parts: RulePart[] = [];
-  for (const [protocol, line] of [['tcp', TCP_HEADERS], ['udp', UDP_HEADERS]] as const) {
+  for (const [protocol, line] of [
+    ['tcp', TCP_HEADERS],
+    ['udp', UDP_HEADERS],
+  ] as const) {
     const common = commonHeaders(headers, line);
     if (isEmptyHeaderSet(common)) continue;
     const bounds = describeHeaders(common)[0]?.ports?.split(/[-,]/).map(Number) ?? [];
@@ -101,17 +115,15 @@ export function allowInGroup(walk: Walk, node: InterfaceNode, side: 'in' | 'out'
   const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
   const action = side === 'in' ? 'AuthorizeSecurityGroupIngress' : 'AuthorizeSecurityGroupEgress';
   const actions = rulePartsOf(askedCore(walk)).flatMap((part) =>
-    blocks.map(
-      (block): AwsAction => ({
-        action,
-        resource: group.id,
-        parameters: {
-          ipProtocol: part.protocol,
-          ...(part.from === undefined ? {} : { fromPort: part.from, toPort: part.to ?? part.from }),
-          [blockMember(packet.family, 'group')]: block,
-        },
-      }),
-    ),
+    blocks.map((block): AwsAction => ({
+      action,
+      resource: group.id,
+      parameters: {
+        ipProtocol: part.protocol,
+        ...(part.from === undefined ? {} : { fromPort: part.from, toPort: part.to ?? part.from }),
+        [blockMember(packet.family, 'group')]: block,
+      },
+    })),
   );
   if (actions.length === 0 || actions.length > 40) return [];
   return [
@@ -133,7 +145,14 @@ export function allowInGroup(walk: Walk, node: InterfaceNode, side: 'in' | 'out'
 const PROTOCOL_TEXT: Readonly<Record<string, string>> = { tcp: '6', udp: '17', icmp: '1', icmpv6: '58' };
 
 /** Allow the asked headers in the ACL, numbered just below what denies them. */
-export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: 'in' | 'out', packet: Packet, deniedBy: number | undefined): Fix[] {
+export function allowInAcl(
+  walk: Walk,
+  acl: AclNode,
+  subnet: SubnetNode,
+  side: 'in' | 'out',
+  packet: Packet,
+  deniedBy: number | undefined,
+): Fix[] {
   if (acl.implied === 'implied' || acl.missing) return [];
   const set = side === 'in' ? packet.src : packet.dst;
   const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
@@ -143,7 +162,10 @@ export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: '
   const place = `${acl.id} ${side}`;
   const promised = walk.mended?.numbers.get(place) ?? new Set<number>();
   walk.mended?.numbers.set(place, promised);
-  const used = new Set([...[...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number), ...promised]);
+  const used = new Set([
+    ...[...acl.entries[side][4], ...acl.entries[side][6]].map((entry) => entry.number),
+    ...promised,
+  ]);
   const numbers: number[] = [];
   for (let index = 0; index < parts.length * blocks.length; index += 1) {
     const number = freeNumber(used, deniedBy);
@@ -174,7 +196,8 @@ export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: '
     }),
   );
   if (actions.length === 0 || actions.length > 40) return [];
-  const shown = parts[0]?.from === undefined ? walk.ports.dst : `${parts[0].from}-${parts[0].to ?? parts[0].from}`;
+  const shown =
+    parts[0]?.from === undefined ? walk.ports.dst : `${parts[0].from}-${parts[0].to ?? parts[0].from}`;
   return [
     {
       id: 'allow-in-acl',
@@ -185,7 +208,10 @@ export function allowInAcl(walk: Walk, acl: AclNode, subnet: SubnetNode, side: '
         number: String(numbers[0] ?? ''),
         peer: blocks.join(', '),
         protocol: walk.ports.protocol,
-        ports: shown.split('-').length === 2 && shown.split('-')[0] === shown.split('-')[1] ? (shown.split('-')[0] ?? shown) : shown,
+        ports:
+          shown.split('-').length === 2 && shown.split('-')[0] === shown.split('-')[1]
+            ? (shown.split('-')[0] ?? shown)
+            : shown,
       },
       actions,
     },
@@ -196,7 +222,8 @@ function freeNumber(used: ReadonlySet<number>, deniedBy: number | undefined): nu
   if (deniedBy === undefined) {
     const highest = Math.max(0, ...used);
     const next = highest === 0 ? 100 : Math.floor(highest / 10) * 10 + 10;
-    for (let number = Math.min(next, 32_766); number > 0; number -= 1) if (!used.has(number)) return number > highest ? number : undefined;
+    for (let number = Math.min(next, 32_766); number > 0; number -= 1)
+      if (!used.has(number)) return number > highest ? number : undefined;
     return undefined;
   }
   for (let number = deniedBy - 1; number > 0; number -= 1) if (!used.has(number)) return number;
@@ -205,7 +232,11 @@ function freeNumber(used: ReadonlySet<number>, deniedBy: number | undefined): nu
 
 /** What a new or changed route would point at. */
 export type RouteGoal =
-  | { readonly kind: 'internetGateway'; readonly gateway: GatewayNode; readonly standing: 'attached' | 'detached' | 'new' }
+  | {
+      readonly kind: 'internetGateway';
+      readonly gateway: GatewayNode;
+      readonly standing: 'attached' | 'detached' | 'new';
+    }
   | { readonly kind: 'egressOnlyInternetGateway'; readonly gateway: GatewayNode }
   | { readonly kind: 'natGateway'; readonly nat: NatNode }
   | { readonly kind: 'local' };
@@ -232,18 +263,34 @@ function destinationFor(set: AddressSet): string {
 }
 
 const destinationMember = (text: string): string =>
-  !text.includes('/') ? 'destinationPrefixListId' : text.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
+  !text.includes('/')
+    ? 'destinationPrefixListId'
+    : text.includes(':')
+      ? 'destinationIpv6CidrBlock'
+      : 'destinationCidrBlock';
 
 /** Sends a destination to a working target: a new route, or the failing one changed. */
-export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packet: Packet, goal: RouteGoal, failing: RouteNode | undefined): Fix[] {
+export function routeFix(
+  table: TableNode,
+  subnet: SubnetNode | undefined,
+  packet: Packet,
+  goal: RouteGoal,
+  failing: RouteNode | undefined,
+): Fix[] {
   const { member, id } = goalMember(goal);
   // Attached, the gateway that the route already names comes alive.
-  const revives = failing?.target.kind === 'dead' && failing.target.state === 'detached' && failing.targetId === id;
-  if (goal.kind === 'internetGateway' && goal.standing === 'detached' && revives) return attachGateway(table.vpc, goal.gateway);
+  const revives =
+    failing?.target.kind === 'dead' && failing.target.state === 'detached' && failing.targetId === id;
+  if (goal.kind === 'internetGateway' && goal.standing === 'detached' && revives)
+    return attachGateway(table.vpc, goal.gateway);
   const destination = failing ? failing.destination : destinationFor(packet.dst);
   const actions: AwsAction[] = [];
   if (goal.kind === 'internetGateway' && goal.standing === 'new') {
-    actions.push({ action: 'CreateInternetGateway', resource: table.vpc.id, parameters: { internetGatewayId: id } });
+    actions.push({
+      action: 'CreateInternetGateway',
+      resource: table.vpc.id,
+      parameters: { internetGatewayId: id },
+    });
   }
   if (goal.kind === 'internetGateway' && goal.standing === 'detached') {
     actions.push({ action: 'AttachInternetGateway', resource: id, parameters: { vpcId: table.vpc.id } });
@@ -252,7 +299,11 @@ export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packe
   if (table.implied === 'implied') {
     if (!subnet) return [];
     tableId = `${subnet.id}.routeTable`;
-    actions.push({ action: 'CreateRouteTable', resource: table.vpc.id, parameters: { routeTableId: tableId } });
+    actions.push({
+      action: 'CreateRouteTable',
+      resource: table.vpc.id,
+      parameters: { routeTableId: tableId },
+    });
     actions.push({ action: 'AssociateRouteTable', resource: tableId, parameters: { subnetId: subnet.id } });
   }
   actions.push({
@@ -272,12 +323,18 @@ export function routeFix(table: TableNode, subnet: SubnetNode | undefined, packe
 /** Leaves an address of the VPC to its local route: the route that took it away goes, or leads there again (RT-6). */
 export function backToLocal(table: TableNode, route: RouteNode): Fix[] {
   if (table.implied === 'implied') return [];
-  const isWhole = table.vpc.cidrs[route.cidr.family].some((own) => own.first === route.cidr.first && own.last === route.cidr.last);
+  const isWhole = table.vpc.cidrs[route.cidr.family].some(
+    (own) => own.first === route.cidr.first && own.last === route.cidr.last,
+  );
   const destination = { [destinationMember(route.destination)]: route.destination };
   return [
     {
       id: isWhole ? 'replace-route' : 'delete-route',
-      parameters: { table: table.id, destination: route.destination, target: isWhole ? 'local' : route.targetId },
+      parameters: {
+        table: table.id,
+        destination: route.destination,
+        target: isWhole ? 'local' : route.targetId,
+      },
       actions: [
         isWhole
           ? { action: 'ReplaceRoute', resource: table.id, parameters: { ...destination, gatewayId: 'local' } }
@@ -317,16 +374,31 @@ export function sourceDestCheckOff(node: InterfaceNode): Fix[] {
       parameters: { interface: node.owner },
       actions: [
         implied
-          ? { action: 'ModifyInstanceAttribute', resource: node.owner, parameters: { sourceDestCheck: false } }
-          : { action: 'ModifyNetworkInterfaceAttribute', resource: node.id, parameters: { sourceDestCheck: false } },
+          ? {
+              action: 'ModifyInstanceAttribute',
+              resource: node.owner,
+              parameters: { sourceDestCheck: false },
+            }
+          : {
+              action: 'ModifyNetworkInterfaceAttribute',
+              resource: node.id,
+              parameters: { sourceDestCheck: false },
+            },
       ],
     },
   ];
 }
 
 export function startInstance(node: InterfaceNode): Fix[] {
-  if (node.state.kind !== 'dead' || node.ownerKind !== 'instance' || node.state.resource !== node.owner) return [];
-  return [{ id: 'start-instance', parameters: { instance: node.owner }, actions: [{ action: 'StartInstances', resource: node.owner, parameters: {} }] }];
+  if (node.state.kind !== 'dead' || node.ownerKind !== 'instance' || node.state.resource !== node.owner)
+    return [];
+  return [
+    {
+      id: 'start-instance',
+      parameters: { instance: node.owner },
+      actions: [{ action: 'StartInstances', resource: node.owner, parameters: {} }],
+    },
+  ];
 }
 
 /** Gives the VPC a gateway: the one that stands detached, or a new one. */
@@ -360,21 +432,37 @@ export function replaceNat(id: ResourceId, subnet: SubnetNode, table: TableNode,
       parameters: { subnet: subnet.id, destination: failing.destination },
       actions: [
         { action: 'AllocateAddress', resource: allocation, parameters: {} },
-        { action: 'CreateNatGateway', resource: subnet.id, parameters: { natGatewayId: id, allocationId: allocation } },
-        { action: 'ReplaceRoute', resource: table.id, parameters: { [destinationMember(failing.destination)]: failing.destination, natGatewayId: id } },
+        {
+          action: 'CreateNatGateway',
+          resource: subnet.id,
+          parameters: { natGatewayId: id, allocationId: allocation },
+        },
+        {
+          action: 'ReplaceRoute',
+          resource: table.id,
+          parameters: { [destinationMember(failing.destination)]: failing.destination, natGatewayId: id },
+        },
       ],
     },
   ];
 }
 
 /** Lets a NAT gateway's own subnet out: by a table that already leads to the gateway, else by a route. */
-export function leadNatOut(nat: NatNode, subnet: SubnetNode, gateway: GatewayNode | undefined, publicTable: TableNode | undefined, packet: Packet): Fix[] {
+export function leadNatOut(
+  nat: NatNode,
+  subnet: SubnetNode,
+  gateway: GatewayNode | undefined,
+  publicTable: TableNode | undefined,
+  packet: Packet,
+): Fix[] {
   const fixes: Fix[] = [];
   if (publicTable) {
     fixes.push({
       id: 'associate-table',
       parameters: { table: publicTable.id, subnet: subnet.id, nat: nat.id },
-      actions: [{ action: 'AssociateRouteTable', resource: publicTable.id, parameters: { subnetId: subnet.id } }],
+      actions: [
+        { action: 'AssociateRouteTable', resource: publicTable.id, parameters: { subnetId: subnet.id } },
+      ],
     });
   }
   if (gateway) {
@@ -385,16 +473,26 @@ export function leadNatOut(nat: NatNode, subnet: SubnetNode, gateway: GatewayNod
       actions: [
         { action: 'CreateRouteTable', resource: subnet.vpc.id, parameters: { routeTableId: tableId } },
         { action: 'AssociateRouteTable', resource: tableId, parameters: { subnetId: subnet.id } },
-        { action: 'CreateRoute', resource: tableId, parameters: { destinationCidrBlock: destinationFor(packet.dst), gatewayId: gateway.id } },
+        {
+          action: 'CreateRoute',
+          resource: tableId,
+          parameters: { destinationCidrBlock: destinationFor(packet.dst), gatewayId: gateway.id },
+        },
       ],
     });
   }
   return fixes;
 }
 
-export function excludeFromBlock(walk: Walk, subnet: SubnetNode | undefined, mode: 'allow-bidirectional' | 'allow-egress'): Fix[] {
+export function excludeFromBlock(
+  walk: Walk,
+  subnet: SubnetNode | undefined,
+  mode: 'allow-bidirectional' | 'allow-egress',
+): Fix[] {
   if (!subnet) return [];
-  const setting = Object.entries(walk.network.design.resources).find(([, resource]) => resource.kind === 'vpcBlockPublicAccess');
+  const setting = Object.entries(walk.network.design.resources).find(
+    ([, resource]) => resource.kind === 'vpcBlockPublicAccess',
+  );
   if (!setting) return [];
   return [
     {
@@ -420,7 +518,10 @@ export function turnOnMetadata(node: InterfaceNode, family: Family): Fix[] {
         {
           action: 'ModifyInstanceMetadataOptions',
           resource: node.owner,
-          parameters: family === 6 ? { httpEndpoint: 'enabled', httpProtocolIpv6: 'enabled' } : { httpEndpoint: 'enabled' },
+          parameters:
+            family === 6
+              ? { httpEndpoint: 'enabled', httpProtocolIpv6: 'enabled' }
+              : { httpEndpoint: 'enabled' },
         },
       ],
     },

@@ -1,9 +1,22 @@
 /** Internet and egress-only gateways: mapping of public addresses, in and out (IG-1…IG-3, EG-1, RT-12). */
 
-import { isEmptyAddressSet, commonAddresses, sameAddresses, shareOf, singleAddress } from '../../net/index.ts';
+import {
+  isEmptyAddressSet,
+  commonAddresses,
+  sameAddresses,
+  shareOf,
+  singleAddress,
+} from '../../net/index.ts';
 import { known } from '../../model/index.ts';
 import { isUniqueLocal, PUBLIC, publicFrom, RFC1918, RFC6598 } from '../addresses.ts';
-import type { AddressMapping, GatewayNode, InterfaceNode, NatNode, TableNode, VpcNode } from '../compile/network.ts';
+import type {
+  AddressMapping,
+  GatewayNode,
+  InterfaceNode,
+  NatNode,
+  TableNode,
+  VpcNode,
+} from '../compile/network.ts';
 import { passBlock } from './blockPublicAccess.ts';
 import { associateAddress, attachGateway, routeFix, type RouteGoal } from './fixes.ts';
 import { tableOf } from './mended.ts';
@@ -29,7 +42,11 @@ import {
 const at = (place: Place): { readonly at?: string } => (place.subnet ? { at: place.subnet.id } : {});
 
 /** The route that led here, for fixes that change it. */
-function failingRoute(walk: Walk, place: Place, packet: Packet): { readonly table: TableNode; readonly route: ReturnType<typeof lookup>[number]['route'] } | undefined {
+function failingRoute(
+  walk: Walk,
+  place: Place,
+  packet: Packet,
+): { readonly table: TableNode; readonly route: ReturnType<typeof lookup>[number]['route'] } | undefined {
   const table = place.subnet && tableOf(walk.mended, place.subnet).value;
   if (!table) return undefined;
   const [hit] = lookup(table, packet.dst);
@@ -41,13 +58,17 @@ function redirected(gateway: GatewayNode, place: Place, packet: Packet): Interfa
   if (!gateway.edgeTable || !place.subnet) return undefined;
   for (const block of place.subnet.cidrs[packet.family]) {
     const [hit] = lookup(gateway.edgeTable, { family: packet.family, ranges: [block] });
-    if (hit?.route?.target.kind === 'interface' && hit.route.target.interface !== place.emitter) return hit.route.target.interface;
+    if (hit?.route?.target.kind === 'interface' && hit.route.target.interface !== place.emitter)
+      return hit.route.target.interface;
   }
   return undefined;
 }
 
 /** Whose public face a destination is, if the network itself holds it. */
-function heldBy(walk: Walk, packet: Packet): { readonly face: Face; readonly vpc: VpcNode } | 'nobody' | undefined {
+function heldBy(
+  walk: Walk,
+  packet: Packet,
+): { readonly face: Face; readonly vpc: VpcNode } | 'nobody' | undefined {
   const { network } = walk;
   if (packet.dstFace) {
     const vpc = packet.dstFace.kind === 'regional' ? packet.dstFace.nat.vpc : packet.dstFace.interface.vpc;
@@ -59,7 +80,11 @@ function heldBy(walk: Walk, packet: Packet): { readonly face: Face; readonly vpc
     if (held) return { face: { kind: 'interface', ...held }, vpc: held.interface.vpc };
     if (value !== undefined) {
       for (const nat of network.nats.values()) {
-        if (!nat.subnet && !sameAddresses(nat.publicAddresses, PUBLIC[4]) && shareOf(packet.dst, nat.publicAddresses) === 'all') {
+        if (
+          !nat.subnet &&
+          !sameAddresses(nat.publicAddresses, PUBLIC[4]) &&
+          shareOf(packet.dst, nat.publicAddresses) === 'all'
+        ) {
           return { face: { kind: 'regional', nat }, vpc: nat.vpc };
         }
       }
@@ -86,7 +111,11 @@ function refuseDestination(walk: Walk, gateway: GatewayNode, packet: Packet, pla
     resource: gateway.id,
     kind: gateway.kind,
     ...at(place),
-    parameters: { gateway: gateway.id, destination: addressText(packet.dst), table: place.subnet?.table.value?.id ?? '' },
+    parameters: {
+      gateway: gateway.id,
+      destination: addressText(packet.dst),
+      table: place.subnet?.table.value?.id ?? '',
+    },
   });
 }
 
@@ -103,20 +132,42 @@ function beyond(walk: Walk, packet: Packet): Step {
     return { to: 'lost' };
   }
   if (held) {
-    if (walk.direction === 'forward') advise(walk, { code: 'HAIRPIN_THROUGH_IGW', resource: held.face.kind === 'regional' ? held.face.nat.id : held.face.interface.owner });
+    if (walk.direction === 'forward')
+      advise(walk, {
+        code: 'HAIRPIN_THROUGH_IGW',
+        resource: held.face.kind === 'regional' ? held.face.nat.id : held.face.interface.owner,
+      });
     return { to: 'gatewayIn', vpc: held.vpc, packet: { ...packet, dstFace: held.face } };
   }
   return { to: 'delivered', at: 'internet', packet };
 }
 
 /** The ways on for a private source without a public face: an address of its own, or a NAT gateway (V-8, V-9). */
-function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place, owner: InterfaceNode | undefined, block: () => void): Step {
+function withoutPublicAddress(
+  walk: Walk,
+  gateway: GatewayNode,
+  packet: Packet,
+  place: Place,
+  owner: InterfaceNode | undefined,
+  block: () => void,
+): Step {
   const regionalOrPrivateNat = place.emitter?.nat;
   const nats: NatNode[] =
-    walk.direction === 'forward' && walk.natsOffered === 'not-yet' && !regionalOrPrivateNat && place.emitter === owner
-      ? place.vpc.natGateways.filter((nat) => nat.state === 'available' && nat.connectivity === 'public' && nat.subnet?.table.value !== place.subnet?.table.value)
+    walk.direction === 'forward' &&
+    walk.natsOffered === 'not-yet' &&
+    !regionalOrPrivateNat &&
+    place.emitter === owner
+      ? place.vpc.natGateways.filter(
+          (nat) =>
+            nat.state === 'available' &&
+            nat.connectivity === 'public' &&
+            nat.subnet?.table.value !== place.subnet?.table.value,
+        )
       : [];
-  const fixable = owner !== undefined && (owner.nat === undefined || owner.nat.connectivity === 'public') && !owner.denyAllIgwTraffic;
+  const fixable =
+    owner !== undefined &&
+    (owner.nat === undefined || owner.nat.connectivity === 'public') &&
+    !owner.denyAllIgwTraffic;
   const options: ('address' | NatNode)[] = [...(fixable ? (['address'] as const) : []), ...nats];
   const choice = options.length === 0 ? undefined : options[choose(walk.alternatives, options.length)];
   const shown = owner ? shownAs(owner) : { resource: gateway.id, kind: gateway.kind };
@@ -130,7 +181,13 @@ function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, 
     fixes: () => {
       if (choice === 'address') return owner ? associateAddress(owner) : [];
       if (choice === undefined || !failing) return [];
-      return routeFix(failing.table, place.subnet, packet, { kind: 'natGateway', nat: choice }, failing.route);
+      return routeFix(
+        failing.table,
+        place.subnet,
+        packet,
+        { kind: 'natGateway', nat: choice },
+        failing.route,
+      );
     },
   });
   // Whoever goes by a NAT gateway does not meet this gateway here.
@@ -143,8 +200,15 @@ function withoutPublicAddress(walk: Walk, gateway: GatewayNode, packet: Packet, 
   }
   walk.creates += 1;
   walk.via ??= gateway.id;
-  const face: Face | undefined = owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined;
-  const mapping = { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' as const };
+  const face: Face | undefined = owner
+    ? { kind: 'interface', interface: owner, mapping: undefined }
+    : undefined;
+  const mapping = {
+    private: packet.src,
+    public: PUBLIC[4],
+    elasticIp: undefined,
+    predicted: 'stated' as const,
+  };
   return beyond(walk, {
     ...packet,
     src: PUBLIC[4],
@@ -164,13 +228,19 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
       resource: gateway.edgeTable?.id ?? gateway.id,
       kind: 'routeTable',
       ...at(place),
-      parameters: { gateway: gateway.id, subnet: place.subnet?.id ?? '', target: device.owner, table: gateway.edgeTable?.id ?? '' },
+      parameters: {
+        gateway: gateway.id,
+        subnet: place.subnet?.id ?? '',
+        target: device.owner,
+        table: gateway.edgeTable?.id ?? '',
+      },
     });
   }
   const nat = place.emitter?.nat;
   const regional = packet.srcFace?.kind === 'regional' ? packet.srcFace.nat : undefined;
   const edge = regional ? undefined : (place.emitter ?? packet.srcOwner);
-  const block = (): void => passBlock(walk, gateway, place.vpc, edge, regional ? 'regional' : 'in-subnet', 'out', packet);
+  const block = (): void =>
+    passBlock(walk, gateway, place.vpc, edge, regional ? 'regional' : 'in-subnet', 'out', packet);
   const open = shareOf(packet.dst, publicFrom(packet.family, place.vpc.blocks[packet.family]));
   if (open === 'none') {
     block();
@@ -178,14 +248,22 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
     return { to: 'lost' };
   }
   // D-7: AWS may choose an address that one of the VPC's own blocks hides.
-  if (open === 'some') doubt(walk, { fact: 'public-address-of', resource: packet.dstFace?.kind === 'interface' ? packet.dstFace.interface.owner : gateway.id });
+  if (open === 'some')
+    doubt(walk, {
+      fact: 'public-address-of',
+      resource: packet.dstFace?.kind === 'interface' ? packet.dstFace.interface.owner : gateway.id,
+    });
   const hop = { resource: gateway.id, kind: gateway.kind, ...at(place) };
   if (packet.family === 6) {
     block();
     const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
     refusePrivateIpv6(walk, gateway, packet, place, owner);
     addHop(walk, packet, { ...hop, action: 'forward' });
-    return beyond(walk, { ...packet, identity: undefined, srcFace: owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined });
+    return beyond(walk, {
+      ...packet,
+      identity: undefined,
+      srcFace: owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined,
+    });
   }
   if (regional) {
     block();
@@ -194,7 +272,9 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
   }
   const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
   const granted: AddressMapping | undefined =
-    owner && walk.mended?.faces.has(owner) ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' } : undefined;
+    owner && walk.mended?.faces.has(owner)
+      ? { private: packet.src, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' }
+      : undefined;
   const mapping = mappingOf(owner, packet.src) ?? granted;
   if (!mapping) {
     if (owner?.mappingsMissing) {
@@ -221,20 +301,33 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
 /** What an answer leans on when it takes a public face for granted (AD-4, AD-14). */
 function judgeMapping(walk: Walk, owner: InterfaceNode, mapping: AddressMapping): void {
   if (mapping.predicted === 'predicted') assumePublicAddress(walk, owner);
-  const address = mapping.elasticIp === undefined ? undefined : walk.network.design.resources[mapping.elasticIp];
+  const address =
+    mapping.elasticIp === undefined ? undefined : walk.network.design.resources[mapping.elasticIp];
   const pool = address?.kind === 'elasticIp' ? known(address.publicIpv4Pool) : undefined;
   if (pool === undefined || pool === 'amazon') return;
-  if (walk.network.assume === 'nothing') doubt(walk, { fact: 'byoip-advertised', resource: mapping.elasticIp ?? owner.owner });
+  if (walk.network.assume === 'nothing')
+    doubt(walk, { fact: 'byoip-advertised', resource: mapping.elasticIp ?? owner.owner });
   else assume(walk, { code: 'ASSUMPTION_BYOIP_ADVERTISED', resource: mapping.elasticIp ?? owner.owner });
 }
 
 /** AD-4: an address foretold from the launch default is an assumption, and an unknown where none are made. */
 function assumePublicAddress(walk: Walk, owner: InterfaceNode): void {
   if (walk.network.assume === 'nothing') doubt(walk, { fact: 'public-address-of', resource: owner.owner });
-  else assume(walk, { code: 'ASSUMPTION_PUBLIC_IP_AT_LAUNCH', resource: owner.owner, parameters: { subnet: owner.subnet.id } });
+  else
+    assume(walk, {
+      code: 'ASSUMPTION_PUBLIC_IP_AT_LAUNCH',
+      resource: owner.owner,
+      parameters: { subnet: owner.subnet.id },
+    });
 }
 
-function refusePrivateIpv6(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place, owner: InterfaceNode | undefined): void {
+function refusePrivateIpv6(
+  walk: Walk,
+  gateway: GatewayNode,
+  packet: Packet,
+  place: Place,
+  owner: InterfaceNode | undefined,
+): void {
   const shown = owner ? shownAs(owner) : { resource: gateway.id, kind: gateway.kind };
   if (isUniqueLocal(packet.src) || shareOf(packet.src, place.vpc.privateIpv6) === 'all') {
     drop(walk, packet, {
@@ -277,7 +370,11 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
   }
   const owner = packet.srcOwner ?? ownerIn(place.vpc, packet.src);
   refusePrivateIpv6(walk, gateway, packet, place, owner);
-  const after: Packet = { ...packet, identity: undefined, srcFace: owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined };
+  const after: Packet = {
+    ...packet,
+    identity: undefined,
+    srcFace: owner ? { kind: 'interface', interface: owner, mapping: undefined } : undefined,
+  };
   if (walk.direction === 'return') {
     // RP-5: it has not seen the request, so it does not know this flow.
     const failing = failingRoute(walk, place, packet);
@@ -288,8 +385,7 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
       kind: gateway.kind,
       ...at(place),
       parameters: { target: gateway.id, table: failing?.table.id ?? '', gateway: gateway.id },
-      fixes: () =>
-        failing ? routeFix(failing.table, place.subnet, packet, goal, failing.route) : [],
+      fixes: () => (failing ? routeFix(failing.table, place.subnet, packet, goal, failing.route) : []),
     });
     return beyond(walk, after);
   }
@@ -309,15 +405,20 @@ function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: 
 /** A gateway that stands detached, ready to be attached. */
 function detachedGateway(walk: Walk, vpc: VpcNode): GatewayNode | undefined {
   const gateways = walk.mended?.gateways;
-  const isFree = (gateway: GatewayNode): boolean => !gateway.vpc && (gateways?.get(gateway.id) ?? vpc) === vpc;
-  const found = [...walk.network.gateways.values()].find((gateway) => gateway.kind === 'internetGateway' && isFree(gateway));
+  const isFree = (gateway: GatewayNode): boolean =>
+    !gateway.vpc && (gateways?.get(gateway.id) ?? vpc) === vpc;
+  const found = [...walk.network.gateways.values()].find(
+    (gateway) => gateway.kind === 'internetGateway' && isFree(gateway),
+  );
   if (found) gateways?.set(found.id, vpc);
   return found;
 }
 
 /** The gateway that the VPC would have: the detached one with its own edge table, or a new one. */
 const gatewayFor = (vpc: VpcNode, detached: GatewayNode | undefined): GatewayNode =>
-  detached ? { ...detached, vpc } : { id: `${vpc.id}.internetGateway`, kind: 'internetGateway', vpc, edgeTable: undefined };
+  detached
+    ? { ...detached, vpc }
+    : { id: `${vpc.id}.internetGateway`, kind: 'internetGateway', vpc, edgeTable: undefined };
 
 /** What stands at the VPC's door for arriving packets; a drawn one where there is none, so that all blockers are found. */
 function doorOf(walk: Walk, vpc: VpcNode, packet: Packet): GatewayNode {
@@ -334,7 +435,12 @@ function doorOf(walk: Walk, vpc: VpcNode, packet: Packet): GatewayNode {
     code: detached ? 'BAD_STATE_ATTACHMENT' : 'NO_ROUTE_TO_DESTINATION',
     resource: detached?.id ?? vpc.id,
     kind: detached ? 'internetGateway' : 'vpc',
-    parameters: { gateway: detached?.id ?? '', vpc: vpc.id, destination: addressText(packet.dst), reason: 'no-internet-gateway' },
+    parameters: {
+      gateway: detached?.id ?? '',
+      vpc: vpc.id,
+      destination: addressText(packet.dst),
+      reason: 'no-internet-gateway',
+    },
     fixes: () => attachGateway(vpc, detached),
   });
   return standIn;
@@ -347,8 +453,19 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
     walk.passages.pop();
     const gateway = walk.network.gateways.get(top.device);
     if (gateway) passBlock(walk, gateway, vpc, top.before.srcOwner, 'in-subnet', 'in', packet);
-    addHop(walk, packet, { resource: top.device, kind: 'egressOnlyInternetGateway', action: 'forward', tracked: true });
-    return { to: 'arrive', at: 'owner', packet: { ...packet, dstOwner: top.before.srcOwner }, vpc, from: undefined };
+    addHop(walk, packet, {
+      resource: top.device,
+      kind: 'egressOnlyInternetGateway',
+      action: 'forward',
+      tracked: true,
+    });
+    return {
+      to: 'arrive',
+      at: 'owner',
+      packet: { ...packet, dstOwner: top.before.srcOwner },
+      vpc,
+      from: undefined,
+    };
   }
   const egressOnly = vpc.egressOnlyGateway.value;
   if (packet.family === 6 && !vpc.internetGateway.value && !vpc.internetGateway.missing && egressOnly) {
@@ -376,7 +493,11 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
   if (!owner || !mapping) {
     if (owner?.mappingsMissing) {
       doubt(walk, owner.mappingsMissing);
-      return afterEdge(walk, gateway, vpc, { ...packet, dst: owner.addresses[4][0] ?? packet.dst, dstOwner: owner });
+      return afterEdge(walk, gateway, vpc, {
+        ...packet,
+        dst: owner.addresses[4][0] ?? packet.dst,
+        dstOwner: owner,
+      });
     }
     drop(walk, packet, {
       code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
@@ -404,7 +525,12 @@ function refuseSource(walk: Walk, gateway: GatewayNode, packet: Packet): void {
     [RFC6598, 'IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS'],
   ] as const) {
     if (shareOf(packet.src, range) !== 'all') continue;
-    drop(walk, packet, { code, resource: gateway.id, kind: gateway.kind, parameters: { gateway: gateway.id, address: addressText(packet.src) } });
+    drop(walk, packet, {
+      code,
+      resource: gateway.id,
+      kind: gateway.kind,
+      parameters: { gateway: gateway.id, address: addressText(packet.src) },
+    });
   }
 }
 
@@ -413,7 +539,13 @@ function refuseDenied(walk: Walk, owner: InterfaceNode, packet: Packet): void {
   drop(walk, packet, { code: 'ENI_IGW_TRAFFIC_DENIED', ...shown, parameters: { interface: shown.resource } });
 }
 
-function ipv6In(walk: Walk, gateway: GatewayNode, vpc: VpcNode, packet: Packet, owner: InterfaceNode | undefined): Step {
+function ipv6In(
+  walk: Walk,
+  gateway: GatewayNode,
+  vpc: VpcNode,
+  packet: Packet,
+  owner: InterfaceNode | undefined,
+): Step {
   if (!owner) {
     drop(walk, packet, {
       code: 'NO_POSSIBLE_DESTINATION',
@@ -424,7 +556,12 @@ function ipv6In(walk: Walk, gateway: GatewayNode, vpc: VpcNode, packet: Packet, 
     return { to: 'lost' };
   }
   if (isUniqueLocal(packet.dst) || shareOf(packet.dst, vpc.privateIpv6) === 'all') {
-    drop(walk, packet, { code: 'IGW_DESTINATION_NOT_PUBLIC', resource: gateway.id, kind: gateway.kind, parameters: { gateway: gateway.id, destination: addressText(packet.dst) } });
+    drop(walk, packet, {
+      code: 'IGW_DESTINATION_NOT_PUBLIC',
+      resource: gateway.id,
+      kind: gateway.kind,
+      parameters: { gateway: gateway.id, destination: addressText(packet.dst) },
+    });
   }
   // AD-17
   if (owner.denyAllIgwTraffic) refuseDenied(walk, owner, packet);
@@ -489,4 +626,3 @@ export const internetGoal = (walk: Walk, vpc: VpcNode): RouteGoal => {
     standing: detached ? 'detached' : 'new',
   };
 };
-

@@ -10,13 +10,21 @@ import { doubt, drop, shownAs, type Packet, type Step, type Walk } from './walk.
 function isResolver(node: InterfaceNode, packet: Packet): boolean {
   if (shareOf(packet.dst, DNS_SERVICE[packet.family]) === 'all') return true;
   const value = singleAddress(packet.dst);
-  return packet.family === 4 && value !== undefined && node.vpc.primary !== undefined && value === node.vpc.primary.first + 2n;
+  return (
+    packet.family === 4 &&
+    value !== undefined &&
+    node.vpc.primary !== undefined &&
+    value === node.vpc.primary.first + 2n
+  );
 }
 
 /** The router's own address in a subnet of the VPC: the second of each block (AD-9). */
 function isRouter(node: InterfaceNode, packet: Packet): boolean {
   const value = singleAddress(packet.dst);
-  return value !== undefined && node.vpc.subnets.some((subnet) => subnet.cidrs[packet.family].some((cidr) => value === cidr.first + 1n));
+  return (
+    value !== undefined &&
+    node.vpc.subnets.some((subnet) => subnet.cidrs[packet.family].some((cidr) => value === cidr.first + 1n))
+  );
 }
 
 /** Delivers to a link-local service, or undefined where the destination is none. */
@@ -38,7 +46,11 @@ export function linkLocalService(walk: Walk, node: InterfaceNode, packet: Packet
       case 'on':
         return delivered;
       case 'unknown':
-        doubt(walk, { fact: 'metadata-options', resource: node.owner, obtain: `aws ec2 describe-instances --instance-ids ${node.owner}` });
+        doubt(walk, {
+          fact: 'metadata-options',
+          resource: node.owner,
+          obtain: `aws ec2 describe-instances --instance-ids ${node.owner}`,
+        });
         return delivered;
       case 'off':
         return off(shown.resource, shown.kind, () => turnOnMetadata(node, packet.family));
@@ -48,11 +60,16 @@ export function linkLocalService(walk: Walk, node: InterfaceNode, packet: Packet
   }
   if (isResolver(node, packet)) {
     if (node.vpc.dnsSupport === undefined) {
-      doubt(walk, { fact: 'dns-support-of', resource: node.vpc.id, obtain: `aws ec2 describe-vpc-attribute --vpc-id ${node.vpc.id} --attribute enableDnsSupport` });
+      doubt(walk, {
+        fact: 'dns-support-of',
+        resource: node.vpc.id,
+        obtain: `aws ec2 describe-vpc-attribute --vpc-id ${node.vpc.id} --attribute enableDnsSupport`,
+      });
       return delivered;
     }
     return node.vpc.dnsSupport ? delivered : off(node.vpc.id, 'vpc', undefined);
   }
-  if (shareOf(packet.dst, OTHER_LINK_SERVICES[packet.family]) === 'all' || isRouter(node, packet)) return delivered;
+  if (shareOf(packet.dst, OTHER_LINK_SERVICES[packet.family]) === 'all' || isRouter(node, packet))
+    return delivered;
   return undefined;
 }

@@ -53,7 +53,7 @@ export function tableOf(mended: Mended | undefined, subnet: SubnetNode): Known<T
 export const isChanged = (mended: Mended | undefined, table: TableNode): boolean =>
   mended !== undefined &&
   ([...mended.goals.keys()].some((key) => key.startsWith(`${table.id} `)) ||
-  [...mended.routes.keys()].some((route) => route.table === table.id));
+    [...mended.routes.keys()].some((route) => route.table === table.id));
 
 /** A subnet's table of its own with a default route to a gateway, as a fix would make it. */
 export function ownTable(former: TableNode, subnet: SubnetNode, gateway: GatewayNode): TableNode {

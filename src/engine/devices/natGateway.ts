@@ -17,7 +17,18 @@ import { internetGoal } from './internetGateway.ts';
 import { isChanged, tableOf } from './mended.ts';
 import { passAcl } from './networkAcl.ts';
 import { lookup } from './routeTable.ts';
-import { addHop, advise, doubt, drop, enterNextSegment, filter, type Packet, type Place, type Step, type Walk } from './walk.ts';
+import {
+  addHop,
+  advise,
+  doubt,
+  drop,
+  enterNextSegment,
+  filter,
+  type Packet,
+  type Place,
+  type Step,
+  type Walk,
+} from './walk.ts';
 
 const CARRIED = [TCP_HEADERS, UDP_HEADERS, ICMP_HEADERS, ICMPV6_HEADERS].reduce(unionOfHeaders);
 
@@ -30,9 +41,18 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     drop(walk, packet, { code: 'NGW_FAMILY_RESTRICTION', ...shown, ...where, parameters: { nat: nat.id } });
     return { to: 'lost' };
   }
-  if (packet.family === 6 && place.subnet && shareOf(nat64Inside(packet.dst), place.subnet.blocks[4]) === 'all') {
+  if (
+    packet.family === 6 &&
+    place.subnet &&
+    shareOf(nat64Inside(packet.dst), place.subnet.blocks[4]) === 'all'
+  ) {
     // NG-9: not back into the client's own subnet.
-    drop(walk, packet, { code: 'NGW_FAMILY_RESTRICTION', ...shown, ...where, parameters: { nat: nat.id, subnet: place.subnet.id } });
+    drop(walk, packet, {
+      code: 'NGW_FAMILY_RESTRICTION',
+      ...shown,
+      ...where,
+      parameters: { nat: nat.id, subnet: place.subnet.id },
+    });
     return { to: 'lost' };
   }
   // NG-1: nothing but tcp, udp and icmp.
@@ -74,27 +94,53 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
   };
   walk.ports = { ...walk.ports, src: '1024-65535' };
   if (walk.record) addHop(walk, after, { ...shown, action: 'translate', at: subnet.id });
-  walk.passages.push({ device: nat.id, kind: 'natGateway', before: packet, after, nat, interface: node, nat64 });
+  walk.passages.push({
+    device: nat.id,
+    kind: 'natGateway',
+    before: packet,
+    after,
+    nat,
+    interface: node,
+    nat64,
+  });
   passAcl(walk, subnet, 'out', after, 'surely');
-  return { to: 'route', table: tableOf(walk.mended, subnet), packet: after, place: { vpc: nat.vpc, subnet, emitter: node } };
+  return {
+    to: 'route',
+    table: tableOf(walk.mended, subnet),
+    packet: after,
+    place: { vpc: nat.vpc, subnet, emitter: node },
+  };
 }
 
 /**
  * NG-6: loops that no change of the NAT gateway's own table would open. Inside the VPC a client needs no NAT gateway;
  * one in the NAT gateway's own subnet is served by another that stands where routes lead out, else by a public address.
  */
-function apartFromLoop(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet, place: Place): Step | undefined {
+function apartFromLoop(
+  walk: Walk,
+  nat: NatNode,
+  own: SubnetNode,
+  packet: Packet,
+  place: Place,
+): Step | undefined {
   const table = tableOf(walk.mended, own).value;
   const beyond = packet.family === 6 ? nat64Inside(packet.dst) : packet.dst;
   const [hit, ...readings] = table ? lookup(table, beyond) : [];
   const again = hit?.route;
-  if (!table || again?.target.kind !== 'natGateway' || again.target.nat !== nat || readings.length > 0) return undefined;
-  if (place.subnet && shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all') return pastNat(walk, nat, table, again, packet, place, place.subnet);
+  if (!table || again?.target.kind !== 'natGateway' || again.target.nat !== nat || readings.length > 0)
+    return undefined;
+  if (place.subnet && shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all')
+    return pastNat(walk, nat, table, again, packet, place, place.subnet);
   if (place.subnet !== own) return undefined;
   const route = lookup(table, packet.dst)[0]?.route ?? again;
   const subnet = nat.vpc.subnets.find((each) => {
     const other = each.table.value;
-    return each !== own && other !== undefined && !isChanged(walk.mended, other) && lookup(other, beyond)[0]?.route?.target.kind === 'internetGateway';
+    return (
+      each !== own &&
+      other !== undefined &&
+      !isChanged(walk.mended, other) &&
+      lookup(other, beyond)[0]?.route?.target.kind === 'internetGateway'
+    );
   });
   const goal = internetGoal(walk, nat.vpc);
   const made = subnet ? standIn(nat, subnet) : undefined;
@@ -106,7 +152,8 @@ function apartFromLoop(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet
     rule: route.destination,
     at: own.id,
     parameters: { table: table.id, nat: nat.id, destination: route.destination, subnet: own.id },
-    fixes: () => (made && subnet ? replaceNat(made.id, subnet, table, route) : routeFix(table, own, packet, goal, route)),
+    fixes: () =>
+      made && subnet ? replaceNat(made.id, subnet, table, route) : routeFix(table, own, packet, goal, route),
   });
   // On the way that a fix opens the hop is no inner one any more (OR-6).
   passAcl(walk, own, 'out', packet, 'surely');
@@ -123,7 +170,15 @@ function apartFromLoop(walk: Walk, nat: NatNode, own: SubnetNode, packet: Packet
   return throughNat(walk, made, packet, place);
 }
 
-function pastNat(walk: Walk, nat: NatNode, table: TableNode, again: RouteNode, packet: Packet, place: Place, subnet: SubnetNode): Step {
+function pastNat(
+  walk: Walk,
+  nat: NatNode,
+  table: TableNode,
+  again: RouteNode,
+  packet: Packet,
+  place: Place,
+  subnet: SubnetNode,
+): Step {
   const clients = tableOf(walk.mended, subnet).value;
   const route = clients && lookup(clients, packet.dst)[0]?.route;
   drop(walk, packet, {
@@ -189,7 +244,15 @@ function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place)
   };
   walk.ports = { ...walk.ports, src: '1024-65535' };
   addHop(walk, after, { ...shown, action: 'translate' });
-  walk.passages.push({ device: nat.id, kind: 'natGateway', before: packet, after, nat, interface: undefined, nat64 });
+  walk.passages.push({
+    device: nat.id,
+    kind: 'natGateway',
+    before: packet,
+    after,
+    nat,
+    interface: undefined,
+    nat64,
+  });
   const beyond: Place = { vpc: nat.vpc, subnet: undefined, emitter: undefined };
   const table = nat.tableId === undefined ? undefined : walk.network.tables.get(nat.tableId);
   if (table) return { to: 'route', table: { value: table }, packet: after, place: beyond };
@@ -199,12 +262,18 @@ function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     doubt(walk, missing);
     return { to: 'cannotTell' };
   }
-  drop(walk, packet, { code: 'NO_ROUTE_TO_DESTINATION', ...shown, parameters: { nat: nat.id, vpc: nat.vpc.id, reason: 'no-internet-gateway' } });
+  drop(walk, packet, {
+    code: 'NO_ROUTE_TO_DESTINATION',
+    ...shown,
+    parameters: { nat: nat.id, vpc: nat.vpc.id, reason: 'no-internet-gateway' },
+  });
   return { to: 'lost' };
 }
 
 const leadsTo = (target: Target, nat: NatNode): boolean =>
-  target.kind === 'natGateway' ? target.nat === nat : target.kind === 'interface' && target.interface.nat === nat;
+  target.kind === 'natGateway'
+    ? target.nat === nat
+    : target.kind === 'interface' && target.interface.nat === nat;
 
 /** A reply that did not come through the NAT gateway would leave with another source than the client knows (RP-5). */
 function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place): Step {
@@ -218,10 +287,16 @@ function replyThroughNat(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     kind: table ? 'routeTable' : 'natGateway',
     ...(route ? { rule: route.destination } : {}),
     ...(place.subnet ? { at: place.subnet.id } : {}),
-    parameters: { nat: nat.id, target: nat.id, table: table?.id ?? '', destination: route?.destination ?? '' },
+    parameters: {
+      nat: nat.id,
+      target: nat.id,
+      table: table?.id ?? '',
+      destination: route?.destination ?? '',
+    },
     fixes: () => {
       // Not a route that only another fix would make, nor one that the request itself needs.
-      if (!table || !route || !leadsTo(route.target, nat) || walk.mended?.taken.has(route) === true) return [];
+      if (!table || !route || !leadsTo(route.target, nat) || walk.mended?.taken.has(route) === true)
+        return [];
       return inside ? backToLocal(table, route) : routeFix(table, place.subnet, packet, goal, route);
     },
   });
@@ -238,7 +313,12 @@ const sameSet = (a: AddressSet, b: AddressSet): boolean => a === b || shareOf(a,
 export function atNat(walk: Walk, nat: NatNode, packet: Packet): Step {
   const top = walk.direction === 'return' ? walk.passages.at(-1) : undefined;
   if (top?.nat !== nat || !(nat.subnet === undefined || sameSet(packet.dst, top.after.src))) {
-    drop(walk, packet, { code: 'NGW_UNSOLICITED_INBOUND', resource: nat.id, kind: 'natGateway', parameters: { nat: nat.id } });
+    drop(walk, packet, {
+      code: 'NGW_UNSOLICITED_INBOUND',
+      resource: nat.id,
+      kind: 'natGateway',
+      parameters: { nat: nat.id },
+    });
     return { to: 'delivered', at: nat.interface ?? 'service', packet };
   }
   walk.passages.pop();
@@ -253,12 +333,25 @@ export function atNat(walk: Walk, nat: NatNode, packet: Packet): Step {
     srcFace: undefined,
     dstFace: top.before.srcFace,
   };
-  if (walk.record) addHop(walk, restored, { resource: nat.id, kind: 'natGateway', action: 'translate', tracked: true, ...(nat.subnet ? { at: nat.subnet.id } : {}) });
+  if (walk.record)
+    addHop(walk, restored, {
+      resource: nat.id,
+      kind: 'natGateway',
+      action: 'translate',
+      tracked: true,
+      ...(nat.subnet ? { at: nat.subnet.id } : {}),
+    });
   const { subnet } = nat;
   if (!subnet) {
     // NG-8: the client subnet's ACL alone.
     return { to: 'arrive', at: 'owner', packet: restored, vpc: nat.vpc, from: undefined };
   }
-  if (shareOf(restored.dst, subnet.blocks[restored.family]) !== 'all') passAcl(walk, subnet, 'out', restored, 'surely');
-  return { to: 'route', table: tableOf(walk.mended, subnet), packet: restored, place: { vpc: nat.vpc, subnet, emitter: nat.interface } };
+  if (shareOf(restored.dst, subnet.blocks[restored.family]) !== 'all')
+    passAcl(walk, subnet, 'out', restored, 'surely');
+  return {
+    to: 'route',
+    table: tableOf(walk.mended, subnet),
+    packet: restored,
+    place: { vpc: nat.vpc, subnet, emitter: nat.interface },
+  };
 }

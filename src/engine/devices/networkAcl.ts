@@ -25,13 +25,21 @@ function judgeEntries(entries: readonly AclEntry[], peer: AddressSet): Judgement
     const share = shareOf(peer, entry.set);
     if (share === 'none') continue;
     if (share === 'some') {
-      const bounds = entries.flatMap((each) => each.set.ranges.flatMap((range) => [range.first, range.last + 1n]));
+      const bounds = entries.flatMap((each) =>
+        each.set.ranges.flatMap((range) => [range.first, range.last + 1n]),
+      );
       return splitAt(peer, bounds)
         .map((part) => judgeEntries(entries, { family: peer.family, ranges: [part] }))
-        .reduce((sum, part) => ({ yes: commonHeaders(sum.yes, part.yes), maybe: unionOfHeaders(sum.maybe, part.maybe) }), {
-          yes: EVERY_HEADER,
-          maybe: NO_HEADERS,
-        });
+        .reduce(
+          (sum, part) => ({
+            yes: commonHeaders(sum.yes, part.yes),
+            maybe: unionOfHeaders(sum.maybe, part.maybe),
+          }),
+          {
+            yes: EVERY_HEADER,
+            maybe: NO_HEADERS,
+          },
+        );
     }
     const part = commonHeaders(undecided, entry.headers);
     if (isEmptyHeaderSet(part)) continue;
@@ -58,9 +66,15 @@ function judgeAcl(acl: AclNode, side: 'in' | 'out', peer: AddressSet): Judgement
 }
 
 /** The entry that decides some of the headers first; undefined for the final deny. */
-function decidingEntry(acl: AclNode, side: 'in' | 'out', peer: AddressSet, headers: HeaderSet): AclEntry | undefined {
+function decidingEntry(
+  acl: AclNode,
+  side: 'in' | 'out',
+  peer: AddressSet,
+  headers: HeaderSet,
+): AclEntry | undefined {
   return acl.entries[side][peer.family].find(
-    (entry) => shareOf(peer, entry.set) !== 'none' && !isEmptyHeaderSet(commonHeaders(entry.headers, headers)),
+    (entry) =>
+      shareOf(peer, entry.set) !== 'none' && !isEmptyHeaderSet(commonHeaders(entry.headers, headers)),
   );
 }
 
@@ -71,7 +85,13 @@ const finalDeny = (family: 4 | 6): string => (family === 4 ? '32767' : '32768');
  * Judges a packet at a subnet's border. `surely`: the ACL is read for certain; `perhaps`: AWS does not
  * say whether it is, on this inner hop (OR-6).
  */
-export function passAcl(walk: Walk, subnet: SubnetNode, side: 'in' | 'out', packet: Packet, read: 'surely' | 'perhaps'): void {
+export function passAcl(
+  walk: Walk,
+  subnet: SubnetNode,
+  side: 'in' | 'out',
+  packet: Packet,
+  read: 'surely' | 'perhaps',
+): void {
   const peer = side === 'in' ? packet.src : packet.dst;
   const acl = subnet.acl.value;
   if (!acl) {
@@ -92,7 +112,12 @@ export function passAcl(walk: Walk, subnet: SubnetNode, side: 'in' | 'out', pack
   filter(walk, packet, judgement, () => {
     const { asked } = walk.segment;
     const refused = headersWithout(asked, judged.maybe);
-    const allowing = decidingEntry(acl, side, peer, isEmptyHeaderSet(refused) ? asked : headersWithout(asked, refused));
+    const allowing = decidingEntry(
+      acl,
+      side,
+      peer,
+      isEmptyHeaderSet(refused) ? asked : headersWithout(asked, refused),
+    );
     // A fix is made later: the walk as it stands here is what it is about.
     const now: Walk = { ...walk };
     const denying = isEmptyHeaderSet(refused) ? undefined : denyingEntry(acl, side, peer, refused);
@@ -101,7 +126,9 @@ export function passAcl(walk: Walk, subnet: SubnetNode, side: 'in' | 'out', pack
       resource: acl.id,
       kind: 'networkAcl',
       ...(allowing ? { rule: String(allowing.number) } : {}),
-      ...(isEmptyHeaderSet(refused) ? {} : { deniedBy: denying ? String(denying.number) : finalDeny(packet.family) }),
+      ...(isEmptyHeaderSet(refused)
+        ? {}
+        : { deniedBy: denying ? String(denying.number) : finalDeny(packet.family) }),
       side,
       at: subnet.id,
       parameters: {
@@ -121,7 +148,12 @@ export function passAcl(walk: Walk, subnet: SubnetNode, side: 'in' | 'out', pack
   });
 }
 
-function denyingEntry(acl: AclNode, side: 'in' | 'out', peer: AddressSet, refused: HeaderSet): AclEntry | undefined {
+function denyingEntry(
+  acl: AclNode,
+  side: 'in' | 'out',
+  peer: AddressSet,
+  refused: HeaderSet,
+): AclEntry | undefined {
   const entry = decidingEntry(acl, side, peer, refused);
   return entry?.action === 'deny' ? entry : undefined;
 }

@@ -14,7 +14,8 @@ export function routesToInternet(subnet: SubnetNode, family: Family): RouteNode[
   for (const { hits } of partition(table, publicFrom(family, subnet.vpc.blocks[family]))) {
     const [hit] = hits;
     if (!hit?.route || hits.length > 1 || hit.route.target.kind !== 'internetGateway') continue;
-    if (judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside') === 'pass') found.add(hit.route);
+    if (judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside') === 'pass')
+      found.add(hit.route);
   }
   return [...found];
 }
@@ -25,6 +26,10 @@ export function mayRouteToInternet(subnet: SubnetNode, family: Family): boolean 
   if (judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside') === 'drop') return false;
   if (!table || table.missing) return true;
   return partition(table, publicFrom(family, subnet.vpc.blocks[family])).some(({ hits }) =>
-    hits.some((hit) => hit.route?.target.kind === 'internetGateway' || (hit.route?.target.kind === 'missing' && hit.route.targetId.startsWith('igw-'))),
+    hits.some(
+      (hit) =>
+        hit.route?.target.kind === 'internetGateway' ||
+        (hit.route?.target.kind === 'missing' && hit.route.targetId.startsWith('igw-')),
+    ),
   );
 }

@@ -1,6 +1,13 @@
 /** Route lookup and what each target means for a packet (RT-1…RT-8, V-8). */
 
-import { commonAddresses, isEmptyAddressSet, shareInCidr, shareOf, splitAt, type AddressSet } from '../../net/index.ts';
+import {
+  commonAddresses,
+  isEmptyAddressSet,
+  shareInCidr,
+  shareOf,
+  splitAt,
+  type AddressSet,
+} from '../../net/index.ts';
 import { AWS_RESERVED } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import type { RouteNode, TableNode } from '../compile/network.ts';
@@ -16,7 +23,11 @@ export interface Hit {
 
 const unknownDestination = (table: TableNode, route: RouteNode): MissingFact =>
   route.destination === ''
-    ? { fact: 'routes-of', resource: table.id, obtain: `aws ec2 describe-route-tables --route-table-ids ${table.id}` }
+    ? {
+        fact: 'routes-of',
+        resource: table.id,
+        obtain: `aws ec2 describe-route-tables --route-table-ids ${table.id}`,
+      }
     : {
         fact: 'prefix-list-entries',
         resource: route.destination,
@@ -60,22 +71,38 @@ export function lookup(table: TableNode, dst: AddressSet): Hit[] {
   const hits: Hit[] = [];
   for (const part of splitAt(dst, bounds)) {
     for (const hit of winnersFor(table, { family: dst.family, ranges: [part] })) {
-      const known = hits.find((each) => each.route === hit.route || (each.route && hit.route && sameTarget(each.route.target, hit.route.target)));
-      if (!known) hits.push(hits.length === 0 ? hit : { ...hit, because: hit.because ?? { fact: 'destination-address', resource: table.id } });
+      const known = hits.find(
+        (each) =>
+          each.route === hit.route ||
+          (each.route && hit.route && sameTarget(each.route.target, hit.route.target)),
+      );
+      if (!known)
+        hits.push(
+          hits.length === 0
+            ? hit
+            : { ...hit, because: hit.because ?? { fact: 'destination-address', resource: table.id } },
+        );
     }
   }
   return hits;
 }
 
 /** The parts of a set that one route of a table wins, with the winner; parts in address order. */
-export function partition(table: TableNode, set: AddressSet): { readonly part: AddressSet; readonly hits: readonly Hit[] }[] {
+export function partition(
+  table: TableNode,
+  set: AddressSet,
+): { readonly part: AddressSet; readonly hits: readonly Hit[] }[] {
   const bounds = table.routes[set.family].flatMap((route) => [route.cidr.first, route.cidr.last + 1n]);
   const groups: { part: AddressSet; hits: Hit[] }[] = [];
   for (const range of splitAt(set, bounds)) {
     const part: AddressSet = { family: set.family, ranges: [range] };
     if (isEmptyAddressSet(commonAddresses(part, set))) continue;
     const hits = winnersFor(table, part);
-    const same = groups.find((group) => group.hits.length === hits.length && group.hits.every((hit, index) => hit.route === hits[index]?.route));
+    const same = groups.find(
+      (group) =>
+        group.hits.length === hits.length &&
+        group.hits.every((hit, index) => hit.route === hits[index]?.route),
+    );
     if (same) same.part = { family: set.family, ranges: [...same.part.ranges, range] };
     else groups.push({ part, hits });
   }

@@ -4,14 +4,34 @@ import { shareOf, singleAddress } from '../../net/index.ts';
 import { NAT64, publicFrom } from '../addresses.ts';
 import type { InterfaceNode, NatNode, RouteNode, TableNode, VpcNode } from '../compile/network.ts';
 import { throughAppliance, untranslate } from './appliance.ts';
-import { backToLocal, leadNatOut, routeFix, sourceDestCheckOff, startInstance, type RouteGoal } from './fixes.ts';
+import {
+  backToLocal,
+  leadNatOut,
+  routeFix,
+  sourceDestCheckOff,
+  startInstance,
+  type RouteGoal,
+} from './fixes.ts';
 import { internetGoal } from './internetGateway.ts';
 import { linkLocalService } from './linkLocal.ts';
 import { passAcl } from './networkAcl.ts';
 import { isChanged, ownTable, tableOf } from './mended.ts';
 import { lookup } from './routeTable.ts';
 import { passGroups } from './securityGroup.ts';
-import { addHop, addressText, choose, doubt, drop, mappingOf, ownerIn, shownAs, type Packet, type Place, type Step, type Walk } from './walk.ts';
+import {
+  addHop,
+  addressText,
+  choose,
+  doubt,
+  drop,
+  mappingOf,
+  ownerIn,
+  shownAs,
+  type Packet,
+  type Place,
+  type Step,
+  type Walk,
+} from './walk.ts';
 
 /** A packet leaves an interface. */
 export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
@@ -21,7 +41,12 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
       ? { ...given, dstOwner: ownerIn(node.vpc, given.dst) }
       : given;
   if (shareOf(packet.src, node.own[packet.family]) !== 'all') {
-    if (node.sourceDestCheck === undefined) doubt(walk, { fact: 'source-dest-check-of', resource: node.owner, obtain: 'aws ec2 describe-network-interfaces' });
+    if (node.sourceDestCheck === undefined)
+      doubt(walk, {
+        fact: 'source-dest-check-of',
+        resource: node.owner,
+        obtain: 'aws ec2 describe-network-interfaces',
+      });
     else if (node.sourceDestCheck) {
       drop(walk, packet, {
         code: 'ENI_SOURCE_DEST_CHECK_RESTRICTION',
@@ -36,7 +61,11 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
   const service = linkLocalService(walk, node, packet);
   if (service) return service;
   passGroups(walk, node, 'out', packet);
-  const near = packet.dstOwner ? (packet.dstOwner.subnet === node.subnet ? 'all' : 'none') : shareOf(packet.dst, node.subnet.blocks[packet.family]);
+  const near = packet.dstOwner
+    ? packet.dstOwner.subnet === node.subnet
+      ? 'all'
+      : 'none'
+    : shareOf(packet.dst, node.subnet.blocks[packet.family]);
   // OR-5: switched inside the subnet, whatever the table says.
   if (near === 'all' && shareOf(packet.dst, node.vpc.blocks[packet.family]) === 'all') {
     return { to: 'arrive', at: 'owner', packet, vpc: node.vpc, from: node.subnet };
@@ -46,7 +75,12 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
     return { to: 'cannotTell' };
   }
   passAcl(walk, node.subnet, 'out', packet, innerHop(walk, node, packet) ? 'perhaps' : 'surely');
-  return { to: 'route', table: tableOf(walk.mended, node.subnet), packet, place: { vpc: node.vpc, subnet: node.subnet, emitter: node } };
+  return {
+    to: 'route',
+    table: tableOf(walk.mended, node.subnet),
+    packet,
+    place: { vpc: node.vpc, subnet: node.subnet, emitter: node },
+  };
 }
 
 /** The next hop stands in the sender's own subnet while the destination does not (OR-6). */
@@ -71,7 +105,8 @@ export function readTable(walk: Walk, step: Extract<Step, { to: 'route' }>): Ste
     }
     return { to: 'cannotTell' };
   }
-  if (place.vpc.missingBlock && shareOf(packet.dst, place.vpc.blocks[packet.family]) !== 'all') doubt(walk, place.vpc.missingBlock);
+  if (place.vpc.missingBlock && shareOf(packet.dst, place.vpc.blocks[packet.family]) !== 'all')
+    doubt(walk, place.vpc.missingBlock);
   const hits = lookup(table, packet.dst);
   const hit = hits.length > 1 ? hits[choose(walk.readings, hits.length)] : hits[0];
   if (hits.length > 1) walk.readingFacts.push(...hits.flatMap((each) => each.because ?? []));
@@ -92,7 +127,12 @@ export function readTable(walk: Walk, step: Extract<Step, { to: 'route' }>): Ste
     // RT-7: it wins all the same.
     return goOn(walk, table, place, packet, route, {
       code: 'BAD_STATE_ROUTE',
-      parameters: { table: table.id, destination: route.destination, target: route.targetId, targetState: target.state },
+      parameters: {
+        table: table.id,
+        destination: route.destination,
+        target: route.targetId,
+        targetState: target.state,
+      },
     });
   }
   if (target.kind === 'unsupported') {
@@ -137,7 +177,14 @@ export function readTable(walk: Walk, step: Extract<Step, { to: 'route' }>): Ste
 }
 
 /** IPv6 that a NAT gateway will not carry goes on by the way it should have taken (NG-9, V-8). */
-function afterRefusal(walk: Walk, table: TableNode, place: Place, packet: Packet, route: RouteNode, step: Extract<Step, { to: 'nat' }>): Step {
+function afterRefusal(
+  walk: Walk,
+  table: TableNode,
+  place: Place,
+  packet: Packet,
+  route: RouteNode,
+  step: Extract<Step, { to: 'nat' }>,
+): Step {
   if (packet.family === 6 && shareOf(packet.dst, NAT64) !== 'all' && walk.direction === 'forward') {
     return goOn(walk, table, place, packet, route, {
       code: 'NGW_FAMILY_RESTRICTION',
@@ -150,13 +197,26 @@ function afterRefusal(walk: Walk, table: TableNode, place: Place, packet: Packet
   return step;
 }
 
-function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, route: RouteNode, nat: NatNode): Step {
+function loopAtNat(
+  walk: Walk,
+  table: TableNode,
+  place: Place,
+  packet: Packet,
+  route: RouteNode,
+  nat: NatNode,
+): Step {
   const gateway = place.vpc.internetGateway.value;
   const { subnet } = place;
   const inside = shareOf(packet.dst, place.vpc.blocks[packet.family]) === 'all';
   const publicTable = place.vpc.subnets
     .map((each) => each.table.value)
-    .find((each) => each && each !== table && !isChanged(walk.mended, each) && lookup(each, packet.dst)[0]?.route?.target.kind === 'internetGateway');
+    .find(
+      (each) =>
+        each &&
+        each !== table &&
+        !isChanged(walk.mended, each) &&
+        lookup(each, packet.dst)[0]?.route?.target.kind === 'internetGateway',
+    );
   drop(walk, packet, {
     code: 'NGW_ROUTE_LOOP',
     resource: table.id,
@@ -169,9 +229,12 @@ function loopAtNat(walk: Walk, table: TableNode, place: Place, packet: Packet, r
       return subnet ? leadNatOut(nat, subnet, gateway, publicTable, packet) : [];
     },
   });
-  if (!inside && subnet && gateway) walk.mended?.tables.set(subnet, publicTable ?? ownTable(table, subnet, gateway));
+  if (!inside && subnet && gateway)
+    walk.mended?.tables.set(subnet, publicTable ?? ownTable(table, subnet, gateway));
   if (inside) return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: subnet };
-  return gateway && walk.direction === 'forward' ? { to: 'gatewayOut', gateway, packet, place } : { to: 'lost' };
+  return gateway && walk.direction === 'forward'
+    ? { to: 'gatewayOut', gateway, packet, place }
+    : { to: 'lost' };
 }
 
 interface RoutingDrop {
@@ -187,8 +250,11 @@ function intendedGoals(walk: Walk, table: TableNode, place: Place, packet: Packe
   if (shareOf(packet.dst, vpc.blocks[packet.family]) === 'all') return [{ kind: 'local' }];
   const igw = internetGoal(walk, vpc);
   const eigw = vpc.egressOnlyGateway.value;
-  const nats = vpc.natGateways.filter((nat) => nat.state === 'available' && nat.connectivity === 'public' && nat !== place.emitter?.nat);
-  if (packet.family === 6 && shareOf(packet.dst, NAT64) === 'all') return nats.map((nat) => ({ kind: 'natGateway', nat }));
+  const nats = vpc.natGateways.filter(
+    (nat) => nat.state === 'available' && nat.connectivity === 'public' && nat !== place.emitter?.nat,
+  );
+  if (packet.family === 6 && shareOf(packet.dst, NAT64) === 'all')
+    return nats.map((nat) => ({ kind: 'natGateway', nat }));
   if (shareOf(packet.dst, publicFrom(packet.family, vpc.blocks[packet.family])) !== 'all') return [];
   if (walk.direction === 'return') return [igw];
   if (packet.family === 6) {
@@ -200,12 +266,19 @@ function intendedGoals(walk: Walk, table: TableNode, place: Place, packet: Packe
   const isDevice = place.emitter?.nat !== undefined;
   if (isDevice || mappingOf(packet.srcOwner, packet.src) || packet.srcFace) return [igw];
   // NG-6: a table that the NAT gateway's own subnet reads would send it back to itself.
-  const shares = (nat: NatNode): boolean => (table.implied === 'implied' ? nat.subnet === place.subnet : nat.subnet?.table.value === table);
+  const shares = (nat: NatNode): boolean =>
+    table.implied === 'implied' ? nat.subnet === place.subnet : nat.subnet?.table.value === table;
   return [...nats.filter((nat) => !shares(nat)).map((nat): RouteGoal => ({ kind: 'natGateway', nat })), igw];
 }
 
 /** The next hop to go on by: chosen once for a table, which holds one route to a destination. */
-function settle(walk: Walk, table: TableNode, place: Place, packet: Packet, goals: readonly RouteGoal[]): RouteGoal | undefined {
+function settle(
+  walk: Walk,
+  table: TableNode,
+  place: Place,
+  packet: Packet,
+  goals: readonly RouteGoal[],
+): RouteGoal | undefined {
   const [first] = goals;
   if (!first || first.kind === 'local') return first;
   const own = table.implied === 'implied' ? (place.subnet?.id ?? '') : table.id;
@@ -216,7 +289,14 @@ function settle(walk: Walk, table: TableNode, place: Place, packet: Packet, goal
 }
 
 /** Notes a routing drop and continues along the intended next hop. */
-function goOn(walk: Walk, table: TableNode, place: Place, packet: Packet, failing: RouteNode | undefined, report: RoutingDrop): Step {
+function goOn(
+  walk: Walk,
+  table: TableNode,
+  place: Place,
+  packet: Packet,
+  failing: RouteNode | undefined,
+  report: RoutingDrop,
+): Step {
   const goals = intendedGoals(walk, table, place, packet);
   const goal = settle(walk, table, place, packet, goals);
   if (goals.some((each) => each.kind === 'natGateway')) walk.natsOffered = 'offered';
@@ -254,7 +334,9 @@ function follow(walk: Walk, goal: RouteGoal, place: Place, packet: Packet): Step
 function perhapsHeld(vpc: VpcNode, packet: Packet): boolean {
   if (!vpc.interfacesComplete) return true;
   return vpc.interfaces.some((node) =>
-    node.addresses[packet.family].some((set) => singleAddress(set) === undefined && shareOf(packet.dst, set) !== 'none'),
+    node.addresses[packet.family].some(
+      (set) => singleAddress(set) === undefined && shareOf(packet.dst, set) !== 'none',
+    ),
   );
 }
 
@@ -265,7 +347,12 @@ export function arrive(walk: Walk, step: Extract<Step, { to: 'arrive' }>): Step 
   const node = step.at === 'owner' ? owner : step.at;
   if (!node) {
     if (perhapsHeld(vpc, packet)) {
-      doubt(walk, { fact: 'interface-with-address', resource: vpc.id, obtain: 'aws ec2 describe-network-interfaces', parameters: { address: addressText(packet.dst) } });
+      doubt(walk, {
+        fact: 'interface-with-address',
+        resource: vpc.id,
+        obtain: 'aws ec2 describe-network-interfaces',
+        parameters: { address: addressText(packet.dst) },
+      });
       return { to: 'cannotTell' };
     }
     const subnet = vpc.subnets.find((each) => shareOf(packet.dst, each.blocks[packet.family]) === 'all');
@@ -279,7 +366,8 @@ export function arrive(walk: Walk, step: Extract<Step, { to: 'arrive' }>): Step 
   }
   if (from !== node.subnet) passAcl(walk, node.subnet, 'in', packet, 'surely');
   if (node !== owner) {
-    if (node.nat) return { to: 'nat', nat: node.nat, packet, place: { vpc, subnet: from, emitter: undefined } };
+    if (node.nat)
+      return { to: 'nat', nat: node.nat, packet, place: { vpc, subnet: from, emitter: undefined } };
     return throughAppliance(walk, node, packet);
   }
   if (node.nat) return { to: 'natOwn', nat: node.nat, packet };
@@ -298,7 +386,8 @@ export function judgeState(walk: Walk, node: InterfaceNode, packet: Packet): voi
   switch (node.state.kind) {
     case 'live':
       if (node.state.assumed === 'running') {
-        if (walk.network.assume === 'nothing') doubt(walk, { fact: 'state-of', resource: node.owner, obtain: 'aws ec2 describe-instances' });
+        if (walk.network.assume === 'nothing')
+          doubt(walk, { fact: 'state-of', resource: node.owner, obtain: 'aws ec2 describe-instances' });
         else walk.record?.assumptions.push({ code: 'ASSUMPTION_INSTANCE_RUNNING', resource: node.owner });
       }
       return;
@@ -315,4 +404,3 @@ export function judgeState(walk: Walk, node: InterfaceNode, packet: Packet): voi
       });
   }
 }
-

@@ -36,10 +36,14 @@ function judgeRule(rule: GroupRule, peer: PeerEnd): Judgement | 'split' {
     case 'group': {
       const { id, standing } = rule.peer;
       // SG-4: an interface that carries the group, met by its private address. SG-7: stale matches nothing.
-      if (standing === 'unknown') return peer.identity ? { yes: NO_HEADERS, maybe: rule.maybeHeaders } : NOTHING;
+      if (standing === 'unknown')
+        return peer.identity ? { yes: NO_HEADERS, maybe: rule.maybeHeaders } : NOTHING;
       if (standing === 'stale') return NOTHING;
-      if (peer.identity?.groups.some((group) => group.id === id)) return { yes: rule.headers, maybe: rule.maybeHeaders };
-      return peer.identity?.groups.some((group) => group.untold) ? { yes: NO_HEADERS, maybe: rule.maybeHeaders } : NOTHING;
+      if (peer.identity?.groups.some((group) => group.id === id))
+        return { yes: rule.headers, maybe: rule.maybeHeaders };
+      return peer.identity?.groups.some((group) => group.untold)
+        ? { yes: NO_HEADERS, maybe: rule.maybeHeaders }
+        : NOTHING;
     }
     case 'missing':
       return rule.peer.family === undefined || rule.peer.family === peer.set.family
@@ -50,16 +54,21 @@ function judgeRule(rule: GroupRule, peer: PeerEnd): Judgement | 'split' {
 
 /** Both sides of a judgement over several possibilities: passes surely only if under each of them. */
 function overParts(judgements: readonly Judgement[]): Judgement {
-  return judgements.reduce((sum, part) => ({ yes: commonHeaders(sum.yes, part.yes), maybe: unionOfHeaders(sum.maybe, part.maybe) }), {
-    yes: EVERY_HEADER,
-    maybe: NO_HEADERS,
-  });
+  return judgements.reduce(
+    (sum, part) => ({ yes: commonHeaders(sum.yes, part.yes), maybe: unionOfHeaders(sum.maybe, part.maybe) }),
+    {
+      yes: EVERY_HEADER,
+      maybe: NO_HEADERS,
+    },
+  );
 }
 
 /** Bounds of all address peers, for cutting a set that a rule splits. */
 function boundsOf(rules: readonly GroupRule[]): bigint[] {
   return rules.flatMap((rule) =>
-    rule.peer.kind === 'addresses' ? rule.peer.set.ranges.flatMap((range) => [range.first, range.last + 1n]) : [],
+    rule.peer.kind === 'addresses'
+      ? rule.peer.set.ranges.flatMap((range) => [range.first, range.last + 1n])
+      : [],
   );
 }
 
@@ -78,7 +87,12 @@ function judgeGroups(groups: readonly GroupNode[], side: 'in' | 'out', peer: Pee
         const all = groups.flatMap((each) => (side === 'in' ? each.ingress : each.egress));
         const parts = splitAt(peer.set, boundsOf(all));
         return overParts(
-          parts.map((part) => judgeGroups(groups, side, { set: { family: peer.set.family, ranges: [part] }, identity: peer.identity })),
+          parts.map((part) =>
+            judgeGroups(groups, side, {
+              set: { family: peer.set.family, ranges: [part] },
+              identity: peer.identity,
+            }),
+          ),
         );
       }
       yes = unionOfHeaders(yes, judged.yes);
@@ -121,23 +135,35 @@ function missingFacts(groups: readonly GroupNode[], side: 'in' | 'out', peer: Pe
       if (rule.missing) facts.push(rule.missing);
       if (rule.peer.kind === 'missing') facts.push(rule.peer.missing);
       if (rule.peer.kind === 'group' && rule.peer.standing === 'unknown') {
-        facts.push({ fact: 'group', resource: rule.peer.id, obtain: `aws ec2 describe-security-groups --group-ids ${rule.peer.id}` });
+        facts.push({
+          fact: 'group',
+          resource: rule.peer.id,
+          obtain: `aws ec2 describe-security-groups --group-ids ${rule.peer.id}`,
+        });
       }
     }
   }
-  if (facts.length === 0) facts.push({ fact: 'address-of', resource: peer.identity?.owner ?? groups[0]?.id ?? '' });
+  if (facts.length === 0)
+    facts.push({ fact: 'address-of', resource: peer.identity?.owner ?? groups[0]?.id ?? '' });
   return facts;
 }
 
 /** A reference that would match if the packet had kept its identity (SG-6), or a stale one (SG-7). */
-function lostReference(groups: readonly GroupNode[], side: 'in' | 'out', peer: PeerEnd, lost: InterfaceNode | undefined, headers: HeaderSet): { readonly code: string; readonly group: GroupNode; readonly rule: GroupRule } | undefined {
+function lostReference(
+  groups: readonly GroupNode[],
+  side: 'in' | 'out',
+  peer: PeerEnd,
+  lost: InterfaceNode | undefined,
+  headers: HeaderSet,
+): { readonly code: string; readonly group: GroupNode; readonly rule: GroupRule } | undefined {
   for (const group of groups) {
     for (const rule of side === 'in' ? group.ingress : group.egress) {
       if (rule.peer.kind !== 'group' || isEmptyHeaderSet(commonHeaders(rule.headers, headers))) continue;
       const { id, standing } = rule.peer;
       if (standing === 'unknown') continue;
       if (standing === 'stale') return { code: 'SG_REFERENCE_NOT_VALID_ON_PATH', group, rule };
-      if (!peer.identity && lost?.groups.some((each) => each.id === id)) return { code: 'SG_REFERENCES_NOT_PRESERVED', group, rule };
+      if (!peer.identity && lost?.groups.some((each) => each.id === id))
+        return { code: 'SG_REFERENCES_NOT_PRESERVED', group, rule };
     }
   }
   return undefined;
@@ -149,7 +175,14 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
   const shown = shownAs(node);
   if (walk.direction === 'return' && walk.tracked.has(node)) {
     if (walk.record && node.groups[0]) {
-      addHop(walk, packet, { resource: node.groups[0].id, kind: 'securityGroup', action: 'allow', at: shown.resource, side, tracked: true });
+      addHop(walk, packet, {
+        resource: node.groups[0].id,
+        kind: 'securityGroup',
+        action: 'allow',
+        at: shown.resource,
+        side,
+        tracked: true,
+      });
     }
     return;
   }
@@ -163,8 +196,18 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
     const now: Walk = { ...walk };
     const headers = walk.segment.asked;
     const decided = decidingRule(node.groups, side, peer, headers);
-    const lost = decided ? undefined : lostReference(node.groups, side, peer, side === 'in' ? (walk.passages.at(-1)?.before.srcOwner ?? packet.srcOwner) : undefined, headers);
-    const empty = node.groups.every((group) => (side === 'in' ? group.ingress : group.egress).length === 0 && !group.missing);
+    const lost = decided
+      ? undefined
+      : lostReference(
+          node.groups,
+          side,
+          peer,
+          side === 'in' ? (walk.passages.at(-1)?.before.srcOwner ?? packet.srcOwner) : undefined,
+          headers,
+        );
+    const empty = node.groups.every(
+      (group) => (side === 'in' ? group.ingress : group.egress).length === 0 && !group.missing,
+    );
     const first = node.groups[0];
     const group = decided?.group ?? lost?.group ?? first;
     return {
@@ -190,4 +233,3 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
   });
   if (walk.direction === 'forward') walk.tracked.add(node);
 }
-

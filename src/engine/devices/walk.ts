@@ -27,13 +27,36 @@ import {
 } from '../../net/index.ts';
 import type { ResourceId } from '../../model/index.ts';
 import { PUBLIC } from '../addresses.ts';
-import type { Advisory, Assumption, Direction, Fix, Hop, HopAction, MissingFact, Parameters } from '../answers.ts';
+import type {
+  Advisory,
+  Assumption,
+  Direction,
+  Fix,
+  Hop,
+  HopAction,
+  MissingFact,
+  Parameters,
+} from '../answers.ts';
 import type { Mended } from './mended.ts';
-import type { AddressMapping, GatewayNode, InterfaceNode, Known, NatNode, Network, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type {
+  AddressMapping,
+  GatewayNode,
+  InterfaceNode,
+  Known,
+  NatNode,
+  Network,
+  SubnetNode,
+  TableNode,
+  VpcNode,
+} from '../compile/network.ts';
 
 /** Whose public address it is: an interface's, or a regional NAT gateway's. */
 export type Face =
-  | { readonly kind: 'interface'; readonly interface: InterfaceNode; readonly mapping: AddressMapping | undefined }
+  | {
+      readonly kind: 'interface';
+      readonly interface: InterfaceNode;
+      readonly mapping: AddressMapping | undefined;
+    }
   | { readonly kind: 'regional'; readonly nat: NatNode };
 
 /** A packet whose addresses may each be one of several: then every one of them counts. */
@@ -82,8 +105,19 @@ export interface Standing {
 export type Step =
   | { readonly to: 'emit'; readonly from: InterfaceNode; readonly packet: Packet }
   | { readonly to: 'route'; readonly table: Known<TableNode>; readonly packet: Packet; readonly place: Place }
-  | { readonly to: 'arrive'; readonly at: InterfaceNode | 'owner'; readonly packet: Packet; readonly vpc: VpcNode; readonly from: SubnetNode | undefined }
-  | { readonly to: 'gatewayOut'; readonly gateway: GatewayNode; readonly packet: Packet; readonly place: Place }
+  | {
+      readonly to: 'arrive';
+      readonly at: InterfaceNode | 'owner';
+      readonly packet: Packet;
+      readonly vpc: VpcNode;
+      readonly from: SubnetNode | undefined;
+    }
+  | {
+      readonly to: 'gatewayOut';
+      readonly gateway: GatewayNode;
+      readonly packet: Packet;
+      readonly place: Place;
+    }
   | { readonly to: 'gatewayIn'; readonly vpc: VpcNode; readonly packet: Packet }
   | { readonly to: 'nat'; readonly nat: NatNode; readonly packet: Packet; readonly place: Place }
   | { readonly to: 'natOwn'; readonly nat: NatNode; readonly packet: Packet }
@@ -140,7 +174,13 @@ export interface Recorder {
   readonly advisories: Advisory[];
 }
 
-export const recorder = (): Recorder => ({ hops: [], blockers: [], facts: [], assumptions: [], advisories: [] });
+export const recorder = (): Recorder => ({
+  hops: [],
+  blockers: [],
+  facts: [],
+  assumptions: [],
+  advisories: [],
+});
 
 /** The part of a leg between two devices that change the client's port (EP-2). */
 export interface Segment {
@@ -219,7 +259,8 @@ function asAsked(walk: Walk, set: HeaderSet): HeaderSet {
   return hasHeader(set, echo) ? unionOfHeaders(ports, icmpHeaders(58, reply, 0)) : ports;
 }
 
-const coreOf = (segment: Segment): HeaderSet => segment.cores.reduce((sum, core) => unionOfHeaders(sum, core), NO_HEADERS);
+const coreOf = (segment: Segment): HeaderSet =>
+  segment.cores.reduce((sum, core) => unionOfHeaders(sum, core), NO_HEADERS);
 
 /** Narrows the walk by a filter, notes the blocker or the missing fact, and goes on as if passed (V-7). */
 export function filter(walk: Walk, packet: Packet, judgement: Judgement, report: () => FilterReport): void {
@@ -236,14 +277,15 @@ export function filter(walk: Walk, packet: Packet, judgement: Judgement, report:
   const doubtful = headersWithout(commonHeaders(core, maybe), yes);
   const told = report();
   const denies = !isEmptyHeaderSet(blocked) && isEmptyHeaderSet(commonHeaders(core, maybe));
-  if (denies || told.hop === undefined) addHop(walk, packet, {
-    resource: told.resource,
-    kind: told.kind,
-    action: denies ? 'deny' : 'allow',
-    rule: denies ? (told.deniedBy ?? told.rule) : told.rule,
-    at: told.at,
-    side: told.side,
-  });
+  if (denies || told.hop === undefined)
+    addHop(walk, packet, {
+      resource: told.resource,
+      kind: told.kind,
+      action: denies ? 'deny' : 'allow',
+      rule: denies ? (told.deniedBy ?? told.rule) : told.rule,
+      at: told.at,
+      side: told.side,
+    });
   if (!isEmptyHeaderSet(blocked)) {
     record.blockers.push({
       code: told.code,
@@ -360,7 +402,9 @@ function textOfSet(set: AddressSet): string {
 
 /** The mapping of a private source address, if it has a public face (AD-3). */
 export function mappingOf(owner: InterfaceNode | undefined, address: AddressSet): AddressMapping | undefined {
-  return owner?.mappings.find((mapping) => mapping.private === address || sameAddresses(mapping.private, address));
+  return owner?.mappings.find(
+    (mapping) => mapping.private === address || sameAddresses(mapping.private, address),
+  );
 }
 
 /** The interface of a VPC that holds a private address for sure. */
@@ -371,21 +415,25 @@ export function ownerIn(vpc: VpcNode, address: AddressSet): InterfaceNode | unde
   if (direct) return direct;
   return vpc.interfaces.find((node) =>
     node.own[address.family].ranges.some(
-      (range) => range.first <= value && value <= range.last && !isChoice(node, address.family, range.first, range.last),
+      (range) =>
+        range.first <= value &&
+        value <= range.last &&
+        !isChoice(node, address.family, range.first, range.last),
     ),
   );
 }
 
 /** A range that stands for one address of AWS's choice, not for many. */
 const isChoice = (node: InterfaceNode, family: Family, first: bigint, last: bigint): boolean =>
-  node.addresses[family].some((set) => singleAddress(set) === undefined && set.ranges.some((r) => r.first <= first && last <= r.last));
+  node.addresses[family].some(
+    (set) => singleAddress(set) === undefined && set.ranges.some((r) => r.first <= first && last <= r.last),
+  );
 
 /** What the interface's owner is called in hops and blockers. */
 export const shownAs = (node: InterfaceNode): { readonly resource: ResourceId; readonly kind: string } => ({
   resource: node.owner,
   kind: node.ownerKind,
 });
-
 
 /** A device gave the client's own port back: the rest of the reply is judged with that (EP-2). */
 export function enterNextSegment(walk: Walk): void {

@@ -1,6 +1,13 @@
 /** Parts of the internet that no rule, route or ACL of a VPC can tell apart (AT-1, AT-4). */
 
-import { addressSet, addressesWithout, shareOf, splitAt, type AddressSet, type Family } from '../../net/index.ts';
+import {
+  addressSet,
+  addressesWithout,
+  shareOf,
+  splitAt,
+  type AddressSet,
+  type Family,
+} from '../../net/index.ts';
 import { NAT64, PUBLIC, RFC1918, RFC6598 } from '../addresses.ts';
 import type { Network, VpcNode } from '../compile/network.ts';
 
@@ -22,11 +29,14 @@ export function comparedSets(network: Network, vpc: VpcNode, family: Family): Ad
     };
     const groups = new Set(vpc.interfaces.flatMap((node) => node.groups));
     for (const group of groups) {
-      for (const rule of [...group.ingress, ...group.egress]) if (rule.peer.kind === 'addresses') add(rule.peer.set);
+      for (const rule of [...group.ingress, ...group.egress])
+        if (rule.peer.kind === 'addresses') add(rule.peer.set);
     }
     for (const subnet of vpc.subnets) {
       const acl = subnet.acl.value;
-      if (acl) for (const side of ['in', 'out'] as const) for (const entry of acl.entries[side][family]) add(entry.set);
+      if (acl)
+        for (const side of ['in', 'out'] as const)
+          for (const entry of acl.entries[side][family]) add(entry.set);
       add(subnet.blocks[family]);
     }
     for (const table of network.tables.values()) {
@@ -60,7 +70,11 @@ export function atomsOf(network: Network, vpcs: readonly VpcNode[], set: Address
   // Addresses that the network itself holds are ends of their own.
   const kinds: AddressSet[] = family === 4 ? [PUBLIC[4], RFC1918, RFC6598] : [PUBLIC[6], NAT64];
   const held: AddressSet[] = network.ownPublic[family].ranges.map((range) => ({ family, ranges: [range] }));
-  const compared = [...vpcs.flatMap((vpc) => comparedSets(network, vpc, family)), ...kinds, ...held.filter((each) => shareOf(each, set) !== 'none')];
+  const compared = [
+    ...vpcs.flatMap((vpc) => comparedSets(network, vpc, family)),
+    ...kinds,
+    ...held.filter((each) => shareOf(each, set) !== 'none'),
+  ];
   const pieces = splitAt(
     set,
     compared.flatMap((each) => each.ranges.flatMap((range) => [range.first, range.last + 1n])),
@@ -82,4 +96,6 @@ const internetAddresses = (network: Network, vpc: VpcNode, family: Family): Addr
 
 /** The internet as seen from a VPC, in atoms. */
 export const internetAtoms = (network: Network, vpc: VpcNode, family: Family): readonly AddressSet[] =>
-  memoised(network, `internet ${vpc.id} ${family}`, () => atomsOf(network, [vpc], internetAddresses(network, vpc, family)));
+  memoised(network, `internet ${vpc.id} ${family}`, () =>
+    atomsOf(network, [vpc], internetAddresses(network, vpc, family)),
+  );

@@ -18,10 +18,14 @@ export interface InterfaceClass {
 function facesOf(network: Network, node: InterfaceNode): string {
   return node.mappings
     .map((mapping) => {
-      const place = node.addresses[4].findIndex((address) => address === mapping.private || sameAddresses(address, mapping.private));
+      const place = node.addresses[4].findIndex(
+        (address) => address === mapping.private || sameAddresses(address, mapping.private),
+      );
       const single = singleAddress(mapping.public);
-      const among = single === undefined ? mapping.public.ranges.length : `@${publicPlaceOf(network, single)}`;
-      const address = mapping.elasticIp === undefined ? undefined : network.design.resources[mapping.elasticIp];
+      const among =
+        single === undefined ? mapping.public.ranges.length : `@${publicPlaceOf(network, single)}`;
+      const address =
+        mapping.elasticIp === undefined ? undefined : network.design.resources[mapping.elasticIp];
       const pool = address?.kind === 'elasticIp' ? known(address.publicIpv4Pool) : undefined;
       return `${place}:${mapping.predicted}:${among}:${pool ?? ''}`;
     })
@@ -33,7 +37,9 @@ const SHARES: Readonly<Record<Share, string>> = { all: '1', some: '?', none: '0'
 /** What devices ask of an interface, as text. */
 function keyOf(network: Network, node: InterfaceNode, family: Family): string {
   const compared = comparedSets(network, node.vpc, family);
-  const atom = node.addresses[family].map((address) => compared.map((set) => SHARES[shareOf(address, set)]).join('')).join(',');
+  const atom = node.addresses[family]
+    .map((address) => compared.map((set) => SHARES[shareOf(address, set)]).join(''))
+    .join(',');
   return [
     node.subnet.id,
     node.groups.map((group) => group.id).join(','),
@@ -54,7 +60,11 @@ function keyOf(network: Network, node: InterfaceNode, family: Family): string {
 }
 
 /** The classes of all interfaces of a family, in document order. */
-export function classesOf(network: Network, nodes: readonly InterfaceNode[], family: Family): InterfaceClass[] {
+export function classesOf(
+  network: Network,
+  nodes: readonly InterfaceNode[],
+  family: Family,
+): InterfaceClass[] {
   const classes = new Map<string, InterfaceClass>();
   for (const node of nodes) {
     if (node.addresses[family].length === 0) continue;

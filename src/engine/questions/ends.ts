@@ -1,13 +1,31 @@
 /** Who a question is about: ids, names, addresses and words made ends that can be walked (CLI.md, V-3). */
 
 import { known, nameOf, type Resource, type ResourceId } from '../../model/index.ts';
-import { addressesOf, failure, formatCidr, hasAddress, oneAddress, parseAddress, parseCidr, shareOf, success, type AddressSet, type Family, type Result } from '../../net/index.ts';
+import {
+  addressesOf,
+  failure,
+  formatCidr,
+  hasAddress,
+  oneAddress,
+  parseAddress,
+  parseCidr,
+  shareOf,
+  success,
+  type AddressSet,
+  type Family,
+  type Result,
+} from '../../net/index.ts';
 import type { EndReference, QuestionProblem } from '../answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 
 export type End =
   /** One thing with one or several interfaces; the first is primary. */
-  | { readonly kind: 'thing'; readonly reference: EndReference; readonly interfaces: readonly InterfaceNode[]; readonly address: { readonly family: Family; readonly set: AddressSet } | undefined }
+  | {
+      readonly kind: 'thing';
+      readonly reference: EndReference;
+      readonly interfaces: readonly InterfaceNode[];
+      readonly address: { readonly family: Family; readonly set: AddressSet } | undefined;
+    }
   /** All interfaces of a subnet or block. */
   | { readonly kind: 'all'; readonly reference: EndReference; readonly interfaces: readonly InterfaceNode[] }
   | { readonly kind: 'internet'; readonly reference: EndReference }
@@ -21,7 +39,14 @@ function referenceTo(network: Network, id: ResourceId): EndReference {
   return { id, kind: resource?.kind ?? 'networkInterface', ...(name === undefined ? {} : { name }) };
 }
 
-const ENDS = new Set<Resource['kind']>(['instance', 'networkInterface', 'subnet', 'natGateway', 'internetGateway', 'elasticIp']);
+const ENDS = new Set<Resource['kind']>([
+  'instance',
+  'networkInterface',
+  'subnet',
+  'natGateway',
+  'internetGateway',
+  'elasticIp',
+]);
 
 /** Everything that goes by this name: a Name tag, or the address it has in the code it came from. */
 function named(network: Network, text: string): ResourceId[] {
@@ -39,13 +64,24 @@ function named(network: Network, text: string): ResourceId[] {
 }
 
 /** Interfaces that hold an address, privately or by a public face. */
-function holdersOf(network: Network, family: Family, value: bigint): { readonly node: InterfaceNode; readonly set: AddressSet }[] {
+function holdersOf(
+  network: Network,
+  family: Family,
+  value: bigint,
+): { readonly node: InterfaceNode; readonly set: AddressSet }[] {
   const found: { node: InterfaceNode; set: AddressSet }[] = [];
   const one = oneAddress(family, value);
   for (const node of network.interfaces.values()) {
-    if (node.addresses[family].some((set) => set.ranges.length === 1 && set.ranges[0]?.first === value && set.ranges[0].last === value)) {
+    if (
+      node.addresses[family].some(
+        (set) => set.ranges.length === 1 && set.ranges[0]?.first === value && set.ranges[0].last === value,
+      )
+    ) {
       found.push({ node, set: one });
-    } else if (hasAddress(node.own[family], value) && !node.addresses[family].some((set) => hasAddress(set, value))) {
+    } else if (
+      hasAddress(node.own[family], value) &&
+      !node.addresses[family].some((set) => hasAddress(set, value))
+    ) {
       found.push({ node, set: one });
     }
   }
@@ -54,7 +90,13 @@ function holdersOf(network: Network, family: Family, value: bigint): { readonly 
   return found;
 }
 
-function addressEnd(network: Network, text: string, family: Family, value: bigint, role: 'from' | 'to'): Result<End, QuestionProblem> {
+function addressEnd(
+  network: Network,
+  text: string,
+  family: Family,
+  value: bigint,
+  role: 'from' | 'to',
+): Result<End, QuestionProblem> {
   const set = oneAddress(family, value);
   const literal: End = { kind: 'addresses', reference: { id: text, kind: 'address' }, set };
   if (role === 'to') return success(literal);
@@ -62,15 +104,27 @@ function addressEnd(network: Network, text: string, family: Family, value: bigin
   const [only] = holders;
   if (!only) return success(literal);
   if (holders.length > 1) {
-    return failure({ code: 'ambiguous-end', parameters: { end: text }, candidates: holders.map(({ node }) => referenceTo(network, node.owner)) });
+    return failure({
+      code: 'ambiguous-end',
+      parameters: { end: text },
+      candidates: holders.map(({ node }) => referenceTo(network, node.owner)),
+    });
   }
-  return success({ kind: 'thing', reference: referenceTo(network, only.node.owner), interfaces: [only.node], address: { family, set: only.set } });
+  return success({
+    kind: 'thing',
+    reference: referenceTo(network, only.node.owner),
+    interfaces: [only.node],
+    address: { family, set: only.set },
+  });
 }
 
 function blockEnd(network: Network, text: string, set: AddressSet, role: 'from' | 'to'): End {
   const inside =
     role === 'from'
-      ? [...network.interfaces.values()].filter((node) => node.addresses[set.family].some((address) => shareOf(address, set) === 'all') && !node.nat)
+      ? [...network.interfaces.values()].filter(
+          (node) =>
+            node.addresses[set.family].some((address) => shareOf(address, set) === 'all') && !node.nat,
+        )
       : [];
   if (inside.length > 0) return { kind: 'all', reference: { id: text, kind: 'block' }, interfaces: inside };
   return { kind: 'addresses', reference: { id: text, kind: 'block' }, set };
@@ -105,31 +159,45 @@ function resourceEnd(network: Network, id: ResourceId, role: 'from' | 'to'): Res
   }
   const own = network.interfaces.get(id);
   const interfaces = network.interfacesOf.get(id) ?? (own ? [own] : []);
-  return interfaces.length > 0 ? success({ kind: 'thing', reference, interfaces, address: undefined }) : without;
+  return interfaces.length > 0
+    ? success({ kind: 'thing', reference, interfaces, address: undefined })
+    : without;
 }
 
 /**
  * Makes an end of what a person wrote. `role` matters for addresses: as a source an address is whoever
  * holds it; as a destination it is wherever the source's routes lead.
  */
-export function resolveEnd(network: Network, written: string, role: 'from' | 'to'): Result<End, QuestionProblem> {
+export function resolveEnd(
+  network: Network,
+  written: string,
+  role: 'from' | 'to',
+): Result<End, QuestionProblem> {
   const text = written.trim();
   if (text === '') return failure({ code: 'unknown-end', parameters: { end: written } });
-  if (text === 'internet') return success({ kind: 'internet', reference: { id: 'internet', kind: 'internet' } });
-  if (Object.hasOwn(network.design.resources, text) || network.interfaces.has(text)) return resourceEnd(network, text, role);
+  if (text === 'internet')
+    return success({ kind: 'internet', reference: { id: 'internet', kind: 'internet' } });
+  if (Object.hasOwn(network.design.resources, text) || network.interfaces.has(text))
+    return resourceEnd(network, text, role);
   const byName = named(network, text);
   const [only] = byName;
   if (only !== undefined && byName.length === 1) return resourceEnd(network, only, role);
   if (byName.length > 1) {
-    return failure({ code: 'ambiguous-end', parameters: { end: text }, candidates: byName.map((id) => referenceTo(network, id)) });
+    return failure({
+      code: 'ambiguous-end',
+      parameters: { end: text },
+      candidates: byName.map((id) => referenceTo(network, id)),
+    });
   }
   const address = parseAddress(text);
   if (address.ok) return addressEnd(network, text, address.value.family, address.value.value, role);
   const block = parseCidr(text);
   if (block.ok) {
-    if (block.value.first === block.value.last) return addressEnd(network, formatCidr(block.value), block.value.family, block.value.first, role);
+    if (block.value.first === block.value.last)
+      return addressEnd(network, formatCidr(block.value), block.value.family, block.value.first, role);
     return success(blockEnd(network, formatCidr(block.value), addressesOf(block.value), role));
   }
-  if (SERVICES.has(text.split('.')[0] ?? '')) return failure({ code: 'unsupported-end', parameters: { end: text } });
+  if (SERVICES.has(text.split('.')[0] ?? ''))
+    return failure({ code: 'unsupported-end', parameters: { end: text } });
   return failure({ code: 'unknown-end', parameters: { end: text } });
 }

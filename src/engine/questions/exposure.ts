@@ -9,14 +9,28 @@ import {
   type Family,
   type HeaderSet,
 } from '../../net/index.ts';
-import type { Assumption, ExposureAnswer, InboundExposure, MissingFact, OutboundExposure, Verdict } from '../answers.ts';
+import type {
+  Assumption,
+  ExposureAnswer,
+  InboundExposure,
+  MissingFact,
+  OutboundExposure,
+  Verdict,
+} from '../answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 import { decidingRule, ruleName } from '../devices/securityGroup.ts';
 import { addressText, type Recorder } from '../devices/walk.ts';
 import { classesOf } from './classes.ts';
 import type { End } from './ends.ts';
 import { everyHeaderOf } from './families.ts';
-import { combinationsFor, describeAllowed, passes, verdictOver, type Combination, type Outcome } from './reach.ts';
+import {
+  combinationsFor,
+  describeAllowed,
+  passes,
+  verdictOver,
+  type Combination,
+  type Outcome,
+} from './reach.ts';
 import { askTrip, type Run } from './trip.ts';
 
 const INTERNET: End = { kind: 'internet', reference: { id: 'internet', kind: 'internet' } };
@@ -34,9 +48,10 @@ function look(network: Network, from: End, to: End, family: Family, asked: Heade
     const outcomes = passes(network, question, combinations);
     const verdict = verdictOver(asked, outcomes);
     if (verdict === 'blocked' || verdict === 'not-applicable') continue;
-    const index = outcomes.findIndex((outcome) => !isEmptyHeaderSet(outcome.yes)) >= 0
-      ? outcomes.findIndex((outcome) => !isEmptyHeaderSet(outcome.yes))
-      : outcomes.findIndex((outcome) => !isEmptyHeaderSet(outcome.maybe));
+    const index =
+      outcomes.findIndex((outcome) => !isEmptyHeaderSet(outcome.yes)) >= 0
+        ? outcomes.findIndex((outcome) => !isEmptyHeaderSet(outcome.yes))
+        : outcomes.findIndex((outcome) => !isEmptyHeaderSet(outcome.maybe));
     const combination = combinations[Math.max(index, 0)];
     if (!combination) continue;
     const { main } = askTrip(network, { ...question, from: combination.from, to: combination.to }, 'record');
@@ -45,18 +60,33 @@ function look(network: Network, from: End, to: End, family: Family, asked: Heade
   return undefined;
 }
 
-const records = (run: Run): Recorder[] => [run.forwardRecord, run.returnRecord].flatMap((record) => record ?? []);
+const records = (run: Run): Recorder[] =>
+  [run.forwardRecord, run.returnRecord].flatMap((record) => record ?? []);
 
-const distinct = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] => [...new Map(items.map((item) => [key(item), item])).values()];
+const distinct = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];
 
 const factsOf = (seen: Seen): MissingFact[] =>
-  seen.verdict === 'undetermined' ? distinct(records(seen.run).flatMap((record) => record.facts), (fact) => `${fact.fact} ${fact.resource}`) : [];
+  seen.verdict === 'undetermined'
+    ? distinct(
+        records(seen.run).flatMap((record) => record.facts),
+        (fact) => `${fact.fact} ${fact.resource}`,
+      )
+    : [];
 
 const assumptionsOf = (seen: Seen): Assumption[] =>
-  distinct(records(seen.run).flatMap((record) => record.assumptions), (each) => `${each.code} ${each.resource}`);
+  distinct(
+    records(seen.run).flatMap((record) => record.assumptions),
+    (each) => `${each.code} ${each.resource}`,
+  );
 
 /** All group rules that let some of what passes in or out. */
-function rulesBehind(seen: Seen, node: InterfaceNode, side: 'in' | 'out'): { resource: string; rule?: string }[] {
+function rulesBehind(
+  seen: Seen,
+  node: InterfaceNode,
+  side: 'in' | 'out',
+): { resource: string; rule?: string }[] {
   const found = seen.combinations.flatMap((combination, index) => {
     const outcome = seen.outcomes[index];
     if (!outcome || !combination.part) return [];
@@ -77,7 +107,12 @@ function inbound(network: Network, node: InterfaceNode, family: Family): Inbound
   // IPv4 without a public face can't be opened from the internet: no walk needed (AD-3).
   if (family === 4 && node.mappings.length === 0 && !node.mappingsMissing) return [];
   const asked = everyHeaderOf(family);
-  const end: End = { kind: 'thing', reference: { id: node.owner, kind: node.ownerKind }, interfaces: [node], address: undefined };
+  const end: End = {
+    kind: 'thing',
+    reference: { id: node.owner, kind: node.ownerKind },
+    interfaces: [node],
+    address: undefined,
+  };
   const seen = look(network, INTERNET, end, family, asked);
   const oneWay = oneWayTo(network, node, family, seen);
   if (!seen) return oneWay ? [oneWay] : [];
@@ -87,7 +122,9 @@ function inbound(network: Network, node: InterfaceNode, family: Family): Inbound
       resource: node.owner,
       interface: node.id,
       family,
-      address: speaker ? addressText(speaker.to.kind === 'interface' ? speaker.to.address : speaker.to.set) : '',
+      address: speaker
+        ? addressText(speaker.to.kind === 'interface' ? speaker.to.address : speaker.to.set)
+        : '',
       allowed: describeAllowed(seen.combinations, seen.outcomes, []),
       verdict: seen.verdict,
       because: rulesBehind(seen, node, 'in'),
@@ -99,13 +136,31 @@ function inbound(network: Network, node: InterfaceNode, family: Family): Inbound
 }
 
 /** RP-7: a datagram may arrive although no reply leaves; that is exposure too. */
-function oneWayTo(network: Network, node: InterfaceNode, family: Family, seen: Seen | undefined): InboundExposure | undefined {
-  const end: End = { kind: 'thing', reference: { id: node.owner, kind: node.ownerKind }, interfaces: [node], address: undefined };
+function oneWayTo(
+  network: Network,
+  node: InterfaceNode,
+  family: Family,
+  seen: Seen | undefined,
+): InboundExposure | undefined {
+  const end: End = {
+    kind: 'thing',
+    reference: { id: node.owner, kind: node.ownerKind },
+    interfaces: [node],
+    address: undefined,
+  };
   for (const combinations of combinationsFor(network, INTERNET, end, family)) {
     const outcomes = combinations.map((combination): Outcome => {
       const trip = askTrip(
         network,
-        { from: combination.from, to: combination.to, family, asked: UDP_HEADERS, sourcePorts: undefined, portText: 'all', protocolText: 'udp' },
+        {
+          from: combination.from,
+          to: combination.to,
+          family,
+          asked: UDP_HEADERS,
+          sourcePorts: undefined,
+          portText: 'all',
+          protocolText: 'udp',
+        },
         'sets-only',
       );
       const silent = headersWithout(trip.main.forwardYes, trip.maybe);
@@ -117,7 +172,9 @@ function oneWayTo(network: Network, node: InterfaceNode, family: Family, seen: S
       resource: node.owner,
       interface: node.id,
       family,
-      address: speaker ? addressText(speaker.to.kind === 'interface' ? speaker.to.address : speaker.to.set) : '',
+      address: speaker
+        ? addressText(speaker.to.kind === 'interface' ? speaker.to.address : speaker.to.set)
+        : '',
       allowed: describeAllowed(combinations, outcomes, []),
       verdict: 'blocked',
       because: seen ? rulesBehind(seen, node, 'in') : [],
@@ -129,13 +186,30 @@ function oneWayTo(network: Network, node: InterfaceNode, family: Family, seen: S
   return undefined;
 }
 
-function outboundOf(network: Network, speaker: InterfaceNode, family: Family): Omit<OutboundExposure, 'resource' | 'interface'> | undefined {
-  const end: End = { kind: 'thing', reference: { id: speaker.owner, kind: speaker.ownerKind }, interfaces: [speaker], address: undefined };
+function outboundOf(
+  network: Network,
+  speaker: InterfaceNode,
+  family: Family,
+): Omit<OutboundExposure, 'resource' | 'interface'> | undefined {
+  const end: End = {
+    kind: 'thing',
+    reference: { id: speaker.owner, kind: speaker.ownerKind },
+    interfaces: [speaker],
+    address: undefined,
+  };
   const seen = look(network, end, INTERNET, family, everyHeaderOf(family));
   if (!seen) return undefined;
   const hops = seen.run.forwardRecord?.hops ?? [];
   const via = distinct(
-    hops.filter((hop) => hop.kind === 'natGateway' || hop.kind === 'internetGateway' || hop.kind === 'egressOnlyInternetGateway' || hop.action === 'translate').map((hop) => hop.resource),
+    hops
+      .filter(
+        (hop) =>
+          hop.kind === 'natGateway' ||
+          hop.kind === 'internetGateway' ||
+          hop.kind === 'egressOnlyInternetGateway' ||
+          hop.action === 'translate',
+      )
+      .map((hop) => hop.resource),
     (id) => id,
   );
   return {
@@ -145,7 +219,12 @@ function outboundOf(network: Network, speaker: InterfaceNode, family: Family): O
     verdict: seen.verdict,
     because: [
       ...rulesBehind(seen, speaker, 'out'),
-      ...hops.filter((hop) => hop.kind === 'routeTable').map((hop) => ({ resource: hop.resource, ...(hop.because?.rule === undefined ? {} : { rule: hop.because.rule }) })),
+      ...hops
+        .filter((hop) => hop.kind === 'routeTable')
+        .map((hop) => ({
+          resource: hop.resource,
+          ...(hop.because?.rule === undefined ? {} : { rule: hop.because.rule }),
+        })),
     ],
     unknowns: factsOf(seen),
     assumptions: assumptionsOf(seen),
@@ -155,12 +234,18 @@ function outboundOf(network: Network, speaker: InterfaceNode, family: Family): O
 /** Exposure of every interface that is not a NAT gateway's. */
 export function askExposure(network: Network): ExposureAnswer {
   const nodes = [...network.interfaces.values()].filter((node) => !node.nat);
-  const inboundAll = nodes.flatMap((node) => ([4, 6] as const).flatMap((family) => (node.addresses[family].length === 0 ? [] : inbound(network, node, family))));
+  const inboundAll = nodes.flatMap((node) =>
+    ([4, 6] as const).flatMap((family) =>
+      node.addresses[family].length === 0 ? [] : inbound(network, node, family),
+    ),
+  );
   const outboundAll: OutboundExposure[] = [];
   for (const family of [4, 6] as const) {
     for (const each of classesOf(network, nodes, family)) {
       const answer = outboundOf(network, each.speaker, family);
-      if (answer) for (const node of each.members) outboundAll.push({ resource: node.owner, interface: node.id, ...answer });
+      if (answer)
+        for (const node of each.members)
+          outboundAll.push({ resource: node.owner, interface: node.id, ...answer });
     }
   }
   return { inbound: inboundAll, outbound: outboundAll };

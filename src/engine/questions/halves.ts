@@ -18,7 +18,14 @@ import { PUBLIC } from '../addresses.ts';
 import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
 import { comparedSets, internetAtoms } from './atoms.ts';
 import type { PortRange } from './headers.ts';
-import { askTrip, CLIENT_PORTS, clientPorts, type TripAnswer, type TripEnd, type TripQuestion } from './trip.ts';
+import {
+  askTrip,
+  CLIENT_PORTS,
+  clientPorts,
+  type TripAnswer,
+  type TripEnd,
+  type TripQuestion,
+} from './trip.ts';
 
 /** What passes, without a reason. */
 export interface Passing {
@@ -46,7 +53,12 @@ function through(a: Passing, b: Passing): Passing {
   return { yes, maybe: commonHeaders(a.maybe, b.maybe), partly: headersWithout(partly, yes) };
 }
 
-const question = (from: TripEnd, to: TripEnd, asked: HeaderSet, sourcePorts: PortRange | undefined): TripQuestion => ({
+const question = (
+  from: TripEnd,
+  to: TripEnd,
+  asked: HeaderSet,
+  sourcePorts: PortRange | undefined,
+): TripQuestion => ({
   from,
   to,
   family: 4,
@@ -63,7 +75,10 @@ function signatureOf(set: AddressSet, compared: readonly AddressSet[]): string |
 }
 
 /** Answers for pairs of one set of asked headers, over IPv4; undefined where the pair must be walked as a whole. */
-export function internetHalves(network: Network, asked: HeaderSet): (from: InterfaceEnd, to: FaceEnd) => Passing | undefined {
+export function internetHalves(
+  network: Network,
+  asked: HeaderSet,
+): (from: InterfaceEnd, to: FaceEnd) => Passing | undefined {
   const strangers = new Map<VpcNode, Map<AddressSet, AddressSet | 'none'>>();
   const ways = new Map<InterfaceNode, Map<AddressSet, Outside | Passing | 'whole'>>();
   const arrivals = new Map<object, Map<string, Passing>>();
@@ -79,21 +94,32 @@ export function internetHalves(network: Network, asked: HeaderSet): (from: Inter
     if (found === undefined) {
       const compared = comparedSets(network, vpc, 4);
       const signature = shareOf(set, PUBLIC[4]) === 'all' ? signatureOf(set, compared) : undefined;
-      found = internetAtoms(network, vpc, 4).find((atom) => signature !== undefined && signatureOf(atom, compared) === signature) ?? 'none';
+      found =
+        internetAtoms(network, vpc, 4).find(
+          (atom) => signature !== undefined && signatureOf(atom, compared) === signature,
+        ) ?? 'none';
       known.set(set, found);
     }
     return found === 'none' ? undefined : found;
   };
 
   const wayOut = (from: InterfaceEnd, to: AddressSet): Outside | Passing | 'whole' => {
-    const trip = askTrip(network, question(from, { kind: 'addresses', set: to }, asked, undefined), 'sets-only');
+    const trip = askTrip(
+      network,
+      question(from, { kind: 'addresses', set: to }, asked, undefined),
+      'sets-only',
+    );
     const passing = passingOf(trip);
     if (isEmptyHeaderSet(passing.maybe)) return passing;
     const { arrived, delivered, passages } = trip.main;
     const [device, ...more] = passages;
     const isPlain = device === undefined || (device.kind === 'natGateway' && more.length === 0);
     if (trip.readings > 1 || !arrived || delivered !== 'internet' || !isPlain) return 'whole';
-    return { passing, src: arrived.src, ports: device ? CLIENT_PORTS.device : clientPorts({ from, sourcePorts: undefined }) };
+    return {
+      passing,
+      src: arrived.src,
+      ports: device ? CLIENT_PORTS.device : clientPorts({ from, sourcePorts: undefined }),
+    };
   };
 
   const memoised = <Key, Value>(map: Map<Key, Value>, key: Key, compute: () => Value): Value => {
@@ -112,15 +138,24 @@ export function internetHalves(network: Network, asked: HeaderSet): (from: Inter
     if (vpc === from.interface.vpc || from.address !== from.interface.addresses[4][0]) return undefined;
     const far = strangerLike(from.interface.vpc, to.set);
     if (!far) return undefined;
-    const out = memoised(memoised(ways, from.interface, () => new Map<AddressSet, Outside | Passing | 'whole'>()), far, () => wayOut(from, far));
+    const out = memoised(
+      memoised(ways, from.interface, () => new Map<AddressSet, Outside | Passing | 'whole'>()),
+      far,
+      () => wayOut(from, far),
+    );
     if (out === 'whole') return undefined;
     if (!('passing' in out)) return out;
     const near = strangerLike(vpc, out.src);
     if (!near) return undefined;
     const key = `${nameOf(near)} ${out.ports.first}-${out.ports.last}`;
     const held = face.kind === 'interface' ? (face.mapping ?? face.interface) : face.nat;
-    const arrival = memoised(memoised(arrivals, held, () => new Map<string, Passing>()), key, () =>
-      passingOf(askTrip(network, question({ kind: 'addresses', set: near }, to, asked, out.ports), 'sets-only')),
+    const arrival = memoised(
+      memoised(arrivals, held, () => new Map<string, Passing>()),
+      key,
+      () =>
+        passingOf(
+          askTrip(network, question({ kind: 'addresses', set: near }, to, asked, out.ports), 'sets-only'),
+        ),
     );
     return through(out.passing, arrival);
   };

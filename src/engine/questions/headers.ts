@@ -1,6 +1,18 @@
 /** A question's protocol and ports, read from text. */
 
-import { failure, icmpHeaders, NO_HEADERS, protocolHeaders, success, tcpPorts, udpPorts, unionOfHeaders, type Family, type HeaderSet, type Result } from '../../net/index.ts';
+import {
+  failure,
+  icmpHeaders,
+  NO_HEADERS,
+  protocolHeaders,
+  success,
+  tcpPorts,
+  udpPorts,
+  unionOfHeaders,
+  type Family,
+  type HeaderSet,
+  type Result,
+} from '../../net/index.ts';
 import type { QuestionProblem } from '../answers.ts';
 import { protocolNumber } from '../compile/groups.ts';
 import { everyHeaderOf } from './families.ts';
@@ -39,7 +51,8 @@ export function protocolName(text: string, family: Family): string {
   if (number === 'all' || number === undefined) return '-1';
   if (number === 6) return 'tcp';
   if (number === 17) return 'udp';
-  if (number === 1 || number === 58) return (number === 1 && family === 6) || number === 58 ? 'icmpv6' : 'icmp';
+  if (number === 1 || number === 58)
+    return (number === 1 && family === 6) || number === 58 ? 'icmpv6' : 'icmp';
   return String(number);
 }
 
@@ -47,7 +60,11 @@ export function protocolName(text: string, family: Family): string {
  * The headers asked for over a family. Nothing at all when the protocol does not exist there (V-2).
  * `icmp` without a type asks for an echo request (AT-6).
  */
-export function parseHeaders(protocol: string | undefined, port: string | undefined, family: Family): Result<HeaderSet, QuestionProblem> {
+export function parseHeaders(
+  protocol: string | undefined,
+  port: string | undefined,
+  family: Family,
+): Result<HeaderSet, QuestionProblem> {
   const text = protocol ?? 'tcp';
   const number = protocolNumber(text);
   if (number === undefined) return failure({ code: 'bad-protocol', parameters: { protocol: text } });
@@ -59,7 +76,8 @@ export function parseHeaders(protocol: string | undefined, port: string | undefi
     const echo = family === 4 ? 8 : 128;
     if (ports === undefined || ports === '' || ports === '-1') return success(icmpHeaders(own, echo, 0));
     const match = /^(\d{1,3})(?:\/(\d{1,3}))?$/.exec(ports);
-    if (!match || Number(match[1]) > 255 || Number(match[2] ?? 0) > 255) return failure({ code: 'bad-port', parameters: { port: ports } });
+    if (!match || Number(match[1]) > 255 || Number(match[2] ?? 0) > 255)
+      return failure({ code: 'bad-port', parameters: { port: ports } });
     return success(icmpHeaders(own, Number(match[1]), match[2] === undefined ? 'any' : Number(match[2])));
   }
   if (number !== 6 && number !== 17) return success(protocolHeaders(number));

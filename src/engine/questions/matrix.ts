@@ -47,9 +47,15 @@ const privateEnd = (node: InterfaceNode, index: number, family: Family): Interfa
 };
 
 function waysTo(from: InterfaceNode, to: InterfaceNode, family: Family): TripEnd[] {
-  const privately = to.addresses[family].map((_, index) => privateEnd(to, index, family)).flatMap((end) => end ?? []);
+  const privately = to.addresses[family]
+    .map((_, index) => privateEnd(to, index, family))
+    .flatMap((end) => end ?? []);
   if (from.vpc === to.vpc || family === 6) return privately;
-  const faces = to.mappings.map((mapping): TripEnd => ({ kind: 'face', face: { kind: 'interface', interface: to, mapping }, set: mapping.public }));
+  const faces = to.mappings.map((mapping): TripEnd => ({
+    kind: 'face',
+    face: { kind: 'interface', interface: to, mapping },
+    set: mapping.public,
+  }));
   return [...privately, ...faces];
 }
 
@@ -59,9 +65,24 @@ const NOTHING: Outcome = { yes: NO_HEADERS, maybe: NO_HEADERS, partly: NO_HEADER
 function closedTowards(network: Network, asked: HeaderSet, start: InterfaceEnd): (vpc: VpcNode) => boolean {
   const { vpc: own } = start.interface;
   const { family } = start.address;
-  const isElsewhere = (vpc: VpcNode): boolean => vpc !== own && isEmptyAddressSet(commonAddresses(own.blocks[family], vpc.blocks[family]));
+  const isElsewhere = (vpc: VpcNode): boolean =>
+    vpc !== own && isEmptyAddressSet(commonAddresses(own.blocks[family], vpc.blocks[family]));
   const isClosed = (set: AddressSet): boolean =>
-    isEmptyHeaderSet(askTrip(network, { from: start, to: { kind: 'addresses', set }, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only').maybe);
+    isEmptyHeaderSet(
+      askTrip(
+        network,
+        {
+          from: start,
+          to: { kind: 'addresses', set },
+          family,
+          asked,
+          sourcePorts: undefined,
+          portText: '',
+          protocolText: '',
+        },
+        'sets-only',
+      ).maybe,
+    );
   if (family !== 4) return () => false;
   const all = [...network.vpcs.values()].filter(isElsewhere).map((vpc) => vpc.blocks[family]);
   // Mostly nothing of any other VPC is open: then one walk tells all.
@@ -76,7 +97,12 @@ function closedTowards(network: Network, asked: HeaderSet, start: InterfaceEnd):
 }
 
 /** All class pairs of a family with what passes between them, by the first class. */
-export function classPairs(network: Network, asked: HeaderSet, family: Family, nodes: readonly InterfaceNode[]): ClassPair[] {
+export function classPairs(
+  network: Network,
+  asked: HeaderSet,
+  family: Family,
+  nodes: readonly InterfaceNode[],
+): ClassPair[] {
   const classes = classesOf(network, nodes, family);
   const halves = internetHalves(network, asked);
   const pairs: ClassPair[] = [];
@@ -86,7 +112,11 @@ export function classPairs(network: Network, asked: HeaderSet, family: Family, n
     const isClosed = closedTowards(network, asked, start);
     const walk = (end: TripEnd): Outcome =>
       (end.kind === 'face' ? halves(start, end) : undefined) ??
-      askTrip(network, { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' }, 'sets-only');
+      askTrip(
+        network,
+        { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' },
+        'sets-only',
+      );
     for (const to of classes) {
       // A class of one has no pair with itself; of several, another member stands for the other end.
       const other = from === to ? to.members.find((node) => node.owner !== from.speaker.owner) : to.speaker;
@@ -98,7 +128,8 @@ export function classPairs(network: Network, asked: HeaderSet, family: Family, n
         const { yes, maybe, partly } = walk(end);
         const outcome: Outcome = { yes, maybe, partly };
         const verdict = verdictOver(asked, [outcome]);
-        if (!best || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(best.verdict)) best = { outcome, verdict };
+        if (!best || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(best.verdict))
+          best = { outcome, verdict };
         if (verdict === 'reachable') break;
       }
       pairs.push({ from, to, outcome: best?.outcome ?? NOTHING, verdict: best?.verdict ?? 'blocked' });
@@ -153,7 +184,9 @@ function memberPairs(network: Network, pairs: readonly ClassPair[], family: Fami
     }));
     for (const from of rows?.members.filter(isRow) ?? []) {
       for (const { ends, verdict, allowed } of line) {
-        for (const to of ends) if (to.owner !== from.owner) told.push({ from: from.owner, to: to.owner, family, verdict, allowed });
+        for (const to of ends)
+          if (to.owner !== from.owner)
+            told.push({ from: from.owner, to: to.owner, family, verdict, allowed });
       }
     }
     begin = end;

@@ -43,9 +43,16 @@ import { resolveEnd, type End } from './ends.ts';
 import { parseHeaders, parseSourcePorts, protocolName, type PortRange } from './headers.ts';
 import { askTrip, type LegState, type Run, type TripEnd, type TripQuestion } from './trip.ts';
 
-export const VERDICT_ORDER: readonly Verdict[] = ['reachable', 'partial', 'undetermined', 'blocked', 'not-applicable'];
+export const VERDICT_ORDER: readonly Verdict[] = [
+  'reachable',
+  'partial',
+  'undetermined',
+  'blocked',
+  'not-applicable',
+];
 
-export const betterVerdict = (a: Verdict, b: Verdict): Verdict => (VERDICT_ORDER.indexOf(a) <= VERDICT_ORDER.indexOf(b) ? a : b);
+export const betterVerdict = (a: Verdict, b: Verdict): Verdict =>
+  VERDICT_ORDER.indexOf(a) <= VERDICT_ORDER.indexOf(b) ? a : b;
 
 /** One pair of settled ends, and the part of the asked set it stands for. */
 export interface Combination {
@@ -71,15 +78,27 @@ export interface Outcome {
 export function verdictOver(asked: HeaderSet, outcomes: readonly Outcome[]): Verdict {
   if (outcomes.length === 0) return 'not-applicable';
   if (outcomes.every((outcome) => outcome.yes === asked)) return 'reachable';
-  if (outcomes.some((outcome) => !isEmptyHeaderSet(outcome.yes) || !isEmptyHeaderSet(outcome.partly))) return 'partial';
+  if (outcomes.some((outcome) => !isEmptyHeaderSet(outcome.yes) || !isEmptyHeaderSet(outcome.partly)))
+    return 'partial';
   return outcomes.some((outcome) => !isEmptyHeaderSet(outcome.maybe)) ? 'undetermined' : 'blocked';
 }
 
 const addressesAt = (end: TripEnd): AddressSet => (end.kind === 'interface' ? end.address : end.set);
 
 const facesOf = (node: InterfaceNode): TripEnd[] => {
-  if (node.mappings.length === 0) return [{ kind: 'face', face: { kind: 'interface', interface: node, mapping: undefined }, set: node.addresses[4][0] ?? { family: 4, ranges: [] } }];
-  return node.mappings.map((mapping) => ({ kind: 'face', face: { kind: 'interface', interface: node, mapping }, set: mapping.public }));
+  if (node.mappings.length === 0)
+    return [
+      {
+        kind: 'face',
+        face: { kind: 'interface', interface: node, mapping: undefined },
+        set: node.addresses[4][0] ?? { family: 4, ranges: [] },
+      },
+    ];
+  return node.mappings.map((mapping) => ({
+    kind: 'face',
+    face: { kind: 'interface', interface: node, mapping },
+    set: mapping.public,
+  }));
 };
 
 const privatesOf = (node: InterfaceNode, family: Family): TripEnd[] =>
@@ -91,7 +110,11 @@ const outwardFaces = (node: InterfaceNode, family: Family): TripEnd[] =>
     ? node.addresses[4].length > 0
       ? facesOf(node)
       : []
-    : node.addresses[6].map((set) => ({ kind: 'face', face: { kind: 'interface', interface: node, mapping: undefined }, set }));
+    : node.addresses[6].map((set) => ({
+        kind: 'face',
+        face: { kind: 'interface', interface: node, mapping: undefined },
+        set,
+      }));
 
 const primaryOf = (node: InterfaceNode, family: Family): TripEnd[] => privatesOf(node, family).slice(0, 1);
 
@@ -101,7 +124,9 @@ function sourcesOf(end: End, family: Family): TripEnd[] | 'outside' {
     case 'thing': {
       if (end.address) {
         const [node] = end.interfaces;
-        return node && end.address.family === family ? [{ kind: 'interface', interface: node, address: end.address.set }] : [];
+        return node && end.address.family === family
+          ? [{ kind: 'interface', interface: node, address: end.address.set }]
+          : [];
       }
       // V-3: the primary address of the primary interface speaks.
       const [primary] = end.interfaces;
@@ -115,10 +140,14 @@ function sourcesOf(end: End, family: Family): TripEnd[] | 'outside' {
   }
 }
 
-const vpcOf = (end: TripEnd): VpcNode | undefined => (end.kind === 'interface' ? end.interface.vpc : undefined);
+const vpcOf = (end: TripEnd): VpcNode | undefined =>
+  end.kind === 'interface' ? end.interface.vpc : undefined;
 
 /** Parts of the set that the inside end's table sends elsewhere on purpose are no part of `internet` (V-3). */
-function splitPurpose(node: InterfaceNode, atoms: readonly AddressSet[]): { readonly atoms: AddressSet[]; readonly except: string[] } {
+function splitPurpose(
+  node: InterfaceNode,
+  atoms: readonly AddressSet[],
+): { readonly atoms: AddressSet[]; readonly except: string[] } {
   const table = node.subnet.table.value;
   if (!table) return { atoms: [...atoms], except: [] };
   const kept: AddressSet[] = [];
@@ -135,9 +164,18 @@ function splitPurpose(node: InterfaceNode, atoms: readonly AddressSet[]): { read
 const insideEnds = (from: InterfaceNode, set: AddressSet): TripEnd[] =>
   from.vpc.interfaces
     .filter((node) => node !== from && !node.nat)
-    .flatMap((node) => privatesOf(node, set.family).filter((end) => end.kind === 'interface' && shareOf(end.address, set) === 'all'));
+    .flatMap((node) =>
+      privatesOf(node, set.family).filter(
+        (end) => end.kind === 'interface' && shareOf(end.address, set) === 'all',
+      ),
+    );
 
-function outwardOptions(network: Network, sources: readonly TripEnd[], set: AddressSet | 'internet', family: Family): Option[] {
+function outwardOptions(
+  network: Network,
+  sources: readonly TripEnd[],
+  set: AddressSet | 'internet',
+  family: Family,
+): Option[] {
   const combinations: Combination[] = [];
   const except = new Set<string>();
   for (const from of sources) {
@@ -148,31 +186,48 @@ function outwardOptions(network: Network, sources: readonly TripEnd[], set: Addr
       if (inside.length > 0) {
         for (const to of inside) combinations.push({ from, to, part: addressesAt(to) });
         const outside = addressesWithout(set, vpc.blocks[family]);
-        for (const part of atomsOf(network, [vpc], outside)) combinations.push({ from, to: { kind: 'addresses', set: part }, part });
+        for (const part of atomsOf(network, [vpc], outside))
+          combinations.push({ from, to: { kind: 'addresses', set: part }, part });
         continue;
       }
     }
     const whole = set === 'internet' ? internetAtoms(network, vpc, family) : atomsOf(network, [vpc], set);
-    const split = set === 'internet' ? splitPurpose(from.interface, whole) : { atoms: [...whole], except: [] };
+    const split =
+      set === 'internet' ? splitPurpose(from.interface, whole) : { atoms: [...whole], except: [] };
     for (const part of split.atoms) combinations.push({ from, to: { kind: 'addresses', set: part }, part });
     for (const text of split.except) except.add(text);
   }
   return combinations.length === 0 ? [] : [{ combinations, except: [...except] }];
 }
 
-function inwardOptions(network: Network, from: End, targets: readonly InterfaceNode[], mode: 'some' | 'all', family: Family): Option[] {
+function inwardOptions(
+  network: Network,
+  from: End,
+  targets: readonly InterfaceNode[],
+  mode: 'some' | 'all',
+  family: Family,
+): Option[] {
   const combine = (to: TripEnd, node: InterfaceNode): Combination[] => {
     const set = from.kind === 'addresses' ? from.set : undefined;
     if (set && set.family !== family) return [];
-    const atoms = set ? atomsOf(network, [node.vpc], set) : splitPurpose(node, internetAtoms(network, node.vpc, family)).atoms;
+    const atoms = set
+      ? atomsOf(network, [node.vpc], set)
+      : splitPurpose(node, internetAtoms(network, node.vpc, family)).atoms;
     return atoms.map((part) => ({ from: { kind: 'addresses', set: part }, to, part }));
   };
-  const except = (node: InterfaceNode): readonly string[] => (from.kind === 'internet' ? splitPurpose(node, internetAtoms(network, node.vpc, family)).except : []);
+  const except = (node: InterfaceNode): readonly string[] =>
+    from.kind === 'internet' ? splitPurpose(node, internetAtoms(network, node.vpc, family)).except : [];
   if (mode === 'all') {
-    const combinations = targets.flatMap((node) => outwardFaces(node, family).slice(0, 1).flatMap((to) => combine(to, node)));
+    const combinations = targets.flatMap((node) =>
+      outwardFaces(node, family)
+        .slice(0, 1)
+        .flatMap((to) => combine(to, node)),
+    );
     return combinations.length === 0 ? [] : [{ combinations, except: [] }];
   }
-  return targets.flatMap((node) => outwardFaces(node, family).map((to) => ({ combinations: combine(to, node), except: except(node) })));
+  return targets.flatMap((node) =>
+    outwardFaces(node, family).map((to) => ({ combinations: combine(to, node), except: except(node) })),
+  );
 }
 
 function pairOptions(sources: readonly TripEnd[], to: End, family: Family): Option[] {
@@ -180,18 +235,40 @@ function pairOptions(sources: readonly TripEnd[], to: End, family: Family): Opti
   const waysTo = (from: TripEnd, node: InterfaceNode): TripEnd[] => {
     if (vpcOf(from) === node.vpc) return privatesOf(node, family);
     // IG-3: from another VPC its public face is a way as well.
-    return family === 4 ? [...privatesOf(node, 4), ...(node.mappings.length > 0 ? facesOf(node) : [])] : privatesOf(node, 6);
+    return family === 4
+      ? [...privatesOf(node, 4), ...(node.mappings.length > 0 ? facesOf(node) : [])]
+      : privatesOf(node, 6);
   };
-  const other = (from: TripEnd, node: InterfaceNode): boolean => !(from.kind === 'interface' && from.interface === node);
+  const other = (from: TripEnd, node: InterfaceNode): boolean =>
+    !(from.kind === 'interface' && from.interface === node);
   if (to.kind === 'all') {
-    const combinations = sources.flatMap((from) => to.interfaces.filter((node) => other(from, node)).flatMap((node) => waysTo(from, node).slice(0, 1).map((end) => ({ from, to: end, part: addressesAt(end) }))));
+    const combinations = sources.flatMap((from) =>
+      to.interfaces
+        .filter((node) => other(from, node))
+        .flatMap((node) =>
+          waysTo(from, node)
+            .slice(0, 1)
+            .map((end) => ({ from, to: end, part: addressesAt(end) })),
+        ),
+    );
     return combinations.length === 0 ? [] : [{ combinations, except: [] }];
   }
   const [first] = sources;
   if (sources.length === 1 && first) {
-    return to.interfaces.flatMap((node) => waysTo(first, node)).map((end) => ({ combinations: [{ from: first, to: end, part: undefined }], except: [] }));
+    return to.interfaces
+      .flatMap((node) => waysTo(first, node))
+      .map((end) => ({ combinations: [{ from: first, to: end, part: undefined }], except: [] }));
   }
-  const combinations = sources.flatMap((from) => to.interfaces.slice(0, 1).filter((node) => other(from, node)).flatMap((node) => waysTo(from, node).slice(0, 1).map((end) => ({ from, to: end, part: addressesAt(from) }))));
+  const combinations = sources.flatMap((from) =>
+    to.interfaces
+      .slice(0, 1)
+      .filter((node) => other(from, node))
+      .flatMap((node) =>
+        waysTo(from, node)
+          .slice(0, 1)
+          .map((end) => ({ from, to: end, part: addressesAt(from) })),
+      ),
+  );
   return combinations.length === 0 ? [] : [{ combinations, except: [] }];
 }
 
@@ -214,17 +291,33 @@ function optionsOf(network: Network, from: End, to: End, family: Family): Option
   const sources = sourcesOf(from, family);
   if (sources === 'outside') {
     if (from.kind === 'addresses' && from.set.family !== family) return [];
-    if (to.kind === 'thing' || to.kind === 'all') return inwardOptions(network, from, to.interfaces, to.kind === 'all' ? 'all' : 'some', family);
+    if (to.kind === 'thing' || to.kind === 'all')
+      return inwardOptions(network, from, to.interfaces, to.kind === 'all' ? 'all' : 'some', family);
     if (to.kind === 'addresses' && to.set.family === family) {
       const holders = faceOfAddress(network, to.set);
       if (holders.length > 0) {
         const options = inwardOptions(network, from, holders, 'some', family);
         // Of several faces only the one that was asked for.
-        const asked = options.filter((option) => option.combinations.some((each) => each.to.kind === 'face' && singleAddress(each.to.set) === singleAddress(to.set)));
+        const asked = options.filter((option) =>
+          option.combinations.some(
+            (each) => each.to.kind === 'face' && singleAddress(each.to.set) === singleAddress(to.set),
+          ),
+        );
         return asked.length > 0 ? asked : options;
       }
       const set = from.kind === 'addresses' ? from.set : undefined;
-      return [{ combinations: [{ from: { kind: 'addresses', set: set ?? to.set }, to: { kind: 'addresses', set: to.set }, part: undefined }], except: [] }];
+      return [
+        {
+          combinations: [
+            {
+              from: { kind: 'addresses', set: set ?? to.set },
+              to: { kind: 'addresses', set: to.set },
+              part: undefined,
+            },
+          ],
+          except: [],
+        },
+      ];
     }
     return [];
   }
@@ -240,7 +333,11 @@ function optionsOf(network: Network, from: End, to: End, family: Family): Option
 }
 
 /** How `allowed` tells what passes, by part where parts differ. */
-export function describeAllowed(combinations: readonly Combination[], outcomes: readonly Outcome[], except: readonly string[]): Allowed[] {
+export function describeAllowed(
+  combinations: readonly Combination[],
+  outcomes: readonly Outcome[],
+  except: readonly string[],
+): Allowed[] {
   const passing = outcomes.map((outcome) => unionOfHeaders(outcome.yes, outcome.partly));
   const distinct = new Map<HeaderSet, AddressSet[]>();
   let inward: 'sources' | 'destinations' = 'destinations';
@@ -258,8 +355,14 @@ export function describeAllowed(combinations: readonly Combination[], outcomes: 
   }
   return [...distinct].flatMap(([set, parts]) => {
     if (isEmptyHeaderSet(set)) return [];
-    const blocks = parts.flatMap((part) => (part.ranges.length > 64 ? [addressText(part)] : toCidrs(part).map(formatCidr)));
-    return describeHeaders(set).map((part) => ({ ...part, ...(blocks.length > 0 ? { [inward]: blocks } : {}), ...exceptMember }));
+    const blocks = parts.flatMap((part) =>
+      part.ranges.length > 64 ? [addressText(part)] : toCidrs(part).map(formatCidr),
+    );
+    return describeHeaders(set).map((part) => ({
+      ...part,
+      ...(blocks.length > 0 ? { [inward]: blocks } : {}),
+      ...exceptMember,
+    }));
   });
 }
 
@@ -285,8 +388,18 @@ function blockerFrom(draft: BlockerDraft): Blocker {
   };
 }
 
-const blockerKey = (blocker: Pick<Blocker, 'code' | 'direction' | 'family' | 'resource' | 'rule' | 'side' | 'at'>): string =>
-  [blocker.code, blocker.direction, blocker.family, blocker.resource, blocker.rule, blocker.side, blocker.at].join('|');
+const blockerKey = (
+  blocker: Pick<Blocker, 'code' | 'direction' | 'family' | 'resource' | 'rule' | 'side' | 'at'>,
+): string =>
+  [
+    blocker.code,
+    blocker.direction,
+    blocker.family,
+    blocker.resource,
+    blocker.rule,
+    blocker.side,
+    blocker.at,
+  ].join('|');
 
 function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
   const seen = new Set<string>();
@@ -342,7 +455,11 @@ const nothingAsked = (verdict: Verdict): FamilyAnswer => ({
 });
 
 /** What passes between two ends, without a reason: for many questions at once. */
-export function passes(network: Network, question: FamilyQuestion, combinations: readonly Combination[]): Outcome[] {
+export function passes(
+  network: Network,
+  question: FamilyQuestion,
+  combinations: readonly Combination[],
+): Outcome[] {
   return combinations.map((combination) => {
     const answer = askTrip(network, tripOf(question, combination), 'sets-only');
     return { yes: answer.yes, maybe: answer.maybe, partly: answer.partly };
@@ -382,7 +499,8 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
   for (const option of options) {
     const outcomes = passes(network, question, option.combinations);
     const verdict = verdictOver(asked, outcomes);
-    if (!chosen || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(chosen.verdict)) chosen = { option, outcomes, verdict };
+    if (!chosen || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(chosen.verdict))
+      chosen = { option, outcomes, verdict };
     if (verdict === 'reachable') break;
   }
   if (!chosen) return nothingAsked('not-applicable');
@@ -404,16 +522,32 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
       blockers = [...blockersOf(why.forwardRecord), ...blockersOf(why.returnRecord)];
     }
   }
-  const unsure = headersWithout(commonHeaders(answer.maybe, asked), unionOfHeaders(answer.yes, answer.partly));
+  const unsure = headersWithout(
+    commonHeaders(answer.maybe, asked),
+    unionOfHeaders(answer.yes, answer.partly),
+  );
   const unknowns: MissingFact[] =
     verdict === 'undetermined' || (verdict === 'partial' && !isEmptyHeaderSet(unsure))
-      ? distinctBy([...both(main, (record) => record.facts), ...answer.readingFacts], (fact) => `${fact.fact} ${fact.resource}`)
+      ? distinctBy(
+          [...both(main, (record) => record.facts), ...answer.readingFacts],
+          (fact) => `${fact.fact} ${fact.resource}`,
+        )
       : [];
   const advisories: Advisory[] = both(main, (record) => record.advisories);
-  if (main.back === 'partial') advisories.push({ code: 'EPHEMERAL_PORTS_PARTIAL', resource: option.combinations[index]?.from.kind === 'interface' ? vpcOwner(combination.from) : 'internet' });
-  else if (verdict === 'reachable' && main.narrow === 'core-only') advisories.push({ code: 'EPHEMERAL_RANGE_NARROW', resource: vpcOwner(combination.from) });
-  if (verdict === 'blocked' && main.forward === 'pass' && main.back === 'blocked') advisories.push({ code: 'ONE_WAY_DELIVERY', resource: vpcOwner(combination.to) });
-  const assumptions: Assumption[] = distinctBy(both(main, (record) => record.assumptions), (each) => `${each.code} ${each.resource}`);
+  if (main.back === 'partial')
+    advisories.push({
+      code: 'EPHEMERAL_PORTS_PARTIAL',
+      resource:
+        option.combinations[index]?.from.kind === 'interface' ? vpcOwner(combination.from) : 'internet',
+    });
+  else if (verdict === 'reachable' && main.narrow === 'core-only')
+    advisories.push({ code: 'EPHEMERAL_RANGE_NARROW', resource: vpcOwner(combination.from) });
+  if (verdict === 'blocked' && main.forward === 'pass' && main.back === 'blocked')
+    advisories.push({ code: 'ONE_WAY_DELIVERY', resource: vpcOwner(combination.to) });
+  const assumptions: Assumption[] = distinctBy(
+    both(main, (record) => record.assumptions),
+    (each) => `${each.code} ${each.resource}`,
+  );
   const alternatives: Alternative[] =
     verdict === 'reachable'
       ? []
@@ -423,8 +557,12 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
         }));
   return {
     verdict,
-    source: addressText(combination.from.kind === 'interface' ? combination.from.address : combination.from.set),
-    destination: addressText(combination.to.kind === 'interface' ? combination.to.address : combination.to.set),
+    source: addressText(
+      combination.from.kind === 'interface' ? combination.from.address : combination.from.set,
+    ),
+    destination: addressText(
+      combination.to.kind === 'interface' ? combination.to.address : combination.to.set,
+    ),
     forward: legOf(main.forward, main.forwardRecord, verdict === 'reachable' ? [] : forwardBlockers),
     return: legOf(main.back, main.returnRecord, verdict === 'reachable' ? [] : returnBlockers),
     allowed: describeAllowed(option.combinations, outcomes, option.except),
@@ -451,7 +589,8 @@ export function askReach(network: Network, question: ReachQuestion): Result<Reac
   const to = resolveEnd(network, question.to, 'to');
   if (!to.ok) return to;
   const outside = (end: End): boolean => end.kind === 'internet' || end.kind === 'addresses';
-  if (from.value.kind === 'internet' && to.value.kind === 'internet') return failure({ code: 'unsupported-end', parameters: { end: question.to } });
+  if (from.value.kind === 'internet' && to.value.kind === 'internet')
+    return failure({ code: 'unsupported-end', parameters: { end: question.to } });
   const sourcePorts = parseSourcePorts(question.sourcePort);
   if (!sourcePorts.ok) return sourcePorts;
   const families: Partial<Record<Family, FamilyAnswer>> = {};
@@ -459,7 +598,10 @@ export function askReach(network: Network, question: ReachQuestion): Result<Reac
   for (const family of FAMILIES[question.ipVersion ?? 'both']) {
     const asked = parseHeaders(question.protocol, question.port, family);
     if (!asked.ok) return asked;
-    const options = outside(from.value) && outside(to.value) && to.value.kind === 'internet' ? [] : optionsOf(network, from.value, to.value, family);
+    const options =
+      outside(from.value) && outside(to.value) && to.value.kind === 'internet'
+        ? []
+        : optionsOf(network, from.value, to.value, family);
     const answer = answerFamily(network, options, {
       asked: asked.value,
       family,
@@ -481,5 +623,10 @@ export function askReach(network: Network, question: ReachQuestion): Result<Reac
 }
 
 /** Ends and combinations for callers that ask many pairs: the matrix, exposure, findings. */
-export const combinationsFor = (network: Network, from: End, to: End, family: Family): readonly (readonly Combination[])[] =>
+export const combinationsFor = (
+  network: Network,
+  from: End,
+  to: End,
+  family: Family,
+): readonly (readonly Combination[])[] =>
   optionsOf(network, from, to, family).map((option) => option.combinations);

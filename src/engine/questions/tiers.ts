@@ -1,9 +1,24 @@
 /** The tier of every subnet and family, from routes, gateways and attachments alone (AWS-SEMANTICS 4.3). */
 
-import { commonAddresses, everyAddress, isEmptyAddressSet, shareOf, type AddressSet, type Family } from '../../net/index.ts';
+import {
+  commonAddresses,
+  everyAddress,
+  isEmptyAddressSet,
+  shareOf,
+  type AddressSet,
+  type Family,
+} from '../../net/index.ts';
 import { NAT64, nat64Inside, publicFrom, publicOrNat64From } from '../addresses.ts';
 import type { Assumption, MissingFact, Reason, SubnetTiers, Tier, TierOfFamily } from '../answers.ts';
-import type { GatewayNode, InterfaceNode, Network, RouteNode, SubnetNode, TableNode, VpcNode } from '../compile/network.ts';
+import type {
+  GatewayNode,
+  InterfaceNode,
+  Network,
+  RouteNode,
+  SubnetNode,
+  TableNode,
+  VpcNode,
+} from '../compile/network.ts';
 import { assumedForwarding } from '../devices/appliance.ts';
 import { judgeBlock, type BlockVerdict } from '../devices/blockPublicAccess.ts';
 import { lookup, partition, type Hit } from '../devices/routeTable.ts';
@@ -15,20 +30,29 @@ interface Notes {
   readonly assumptions: Assumption[];
 }
 
-const either = (answers: readonly Answer[]): Answer => (answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no');
+const either = (answers: readonly Answer[]): Answer =>
+  answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';
 
 const fromBlock: Readonly<Record<BlockVerdict, Answer>> = { pass: 'yes', drop: 'no', unknown: 'maybe' };
 
-const atMost = (a: Answer, b: Answer): Answer => (a === 'no' || b === 'no' ? 'no' : a === 'maybe' || b === 'maybe' ? 'maybe' : 'yes');
+const atMost = (a: Answer, b: Answer): Answer =>
+  a === 'no' || b === 'no' ? 'no' : a === 'maybe' || b === 'maybe' ? 'maybe' : 'yes';
 
 /** A private-only IPv6 subnet can't use internet gateways (TI-0, AD-5). */
 const hasGlobalIpv6 = (subnet: SubnetNode): boolean =>
   subnet.blocks[6].ranges.some((range) => {
     const part: AddressSet = { family: 6, ranges: [range] };
-    return shareOf(part, publicFrom(6, { family: 6, ranges: [] })) === 'all' && shareOf(part, subnet.vpc.privateIpv6) !== 'all';
+    return (
+      shareOf(part, publicFrom(6, { family: 6, ranges: [] })) === 'all' &&
+      shareOf(part, subnet.vpc.privateIpv6) !== 'all'
+    );
   });
 
-function overHits(hits: readonly Hit[], notes: Notes, judge: (route: RouteNode | undefined) => Answer): Answer {
+function overHits(
+  hits: readonly Hit[],
+  notes: Notes,
+  judge: (route: RouteNode | undefined) => Answer,
+): Answer {
   const answers = hits.map((hit) => judge(hit.route));
   const all = new Set(answers);
   if (all.size === 1) return answers[0] ?? 'no';
@@ -39,7 +63,11 @@ function overHits(hits: readonly Hit[], notes: Notes, judge: (route: RouteNode |
 /** What ENI forwarding does with a packet for others: translate, pass, or neither (NI-1, NI-3). */
 function modeOf(network: Network, node: InterfaceNode, notes: Notes): 'nat' | 'pass' | 'none' | 'unknown' {
   if (node.sourceDestCheck === undefined) {
-    notes.unknowns.push({ fact: 'source-dest-check-of', resource: node.owner, obtain: 'aws ec2 describe-network-interfaces' });
+    notes.unknowns.push({
+      fact: 'source-dest-check-of',
+      resource: node.owner,
+      obtain: 'aws ec2 describe-network-interfaces',
+    });
     return 'unknown';
   }
   if (node.sourceDestCheck || node.state.kind === 'dead') return 'none';
@@ -57,7 +85,11 @@ function modeOf(network: Network, node: InterfaceNode, notes: Notes): 'nat' | 'p
     notes.unknowns.push({ fact: 'forwarding-of', resource: node.owner });
     return 'unknown';
   }
-  notes.assumptions.push({ code: 'ASSUMPTION_APPLIANCE_FORWARDS', resource: node.owner, parameters: { forwarding: mode } });
+  notes.assumptions.push({
+    code: 'ASSUMPTION_APPLIANCE_FORWARDS',
+    resource: node.owner,
+    parameters: { forwarding: mode },
+  });
   return mode;
 }
 
@@ -78,7 +110,13 @@ const visit = (way: Way, table: TableNode, part: AddressSet): Way | undefined =>
 };
 
 /** Does the next table send this part outward? Split again, since tables divide differently. */
-function nextLeadsOut(way: Way, subnet: SubnetNode, part: AddressSet, edge: InterfaceNode | undefined, self: RouteNode['target'] | undefined): Answer {
+function nextLeadsOut(
+  way: Way,
+  subnet: SubnetNode,
+  part: AddressSet,
+  edge: InterfaceNode | undefined,
+  self: RouteNode['target'] | undefined,
+): Answer {
   const table = subnet.table.value;
   if (!table || table.missing) {
     const missing = table?.missing ?? subnet.table.missing;
@@ -91,7 +129,12 @@ function nextLeadsOut(way: Way, subnet: SubnetNode, part: AddressSet, edge: Inte
     partition(table, part).map(({ part: piece, hits }) =>
       overHits(hits, on.notes, (route) => {
         if (!route) return 'no';
-        if (self?.kind === 'natGateway' && route.target.kind === 'natGateway' && route.target.nat === self.nat) return 'no';
+        if (
+          self?.kind === 'natGateway' &&
+          route.target.kind === 'natGateway' &&
+          route.target.nat === self.nat
+        )
+          return 'no';
         return leadsOut(on, route, piece, subnet, edge);
       }),
     ),
@@ -99,21 +142,32 @@ function nextLeadsOut(way: Way, subnet: SubnetNode, part: AddressSet, edge: Inte
 }
 
 /** Outward only, through a device that sends on. `edge` is the interface that will meet the gateway; none before a device. */
-function leadsOut(way: Way, route: RouteNode, part: AddressSet, subnet: SubnetNode, edge: InterfaceNode | undefined): Answer {
+function leadsOut(
+  way: Way,
+  route: RouteNode,
+  part: AddressSet,
+  subnet: SubnetNode,
+  edge: InterfaceNode | undefined,
+): Answer {
   const { network, family, notes } = way;
   const { target } = route;
   switch (target.kind) {
     case 'internetGateway':
       // Without a device this is the `public` case, judged elsewhere. NAT64's prefix means nothing out there.
       if (!edge || way.source === 'private' || (family === 6 && shareOf(part, NAT64) === 'all')) return 'no';
-      return fromBlock[judgeBlock(subnet.vpc, edge.subnet, 'internetGateway', edge.nat ? 'natGateway' : 'other', 'inside')];
+      return fromBlock[
+        judgeBlock(subnet.vpc, edge.subnet, 'internetGateway', edge.nat ? 'natGateway' : 'other', 'inside')
+      ];
     case 'egressOnlyInternetGateway':
       if (family !== 6 || way.source === 'private' || shareOf(part, NAT64) === 'all') return 'no';
-      return fromBlock[judgeBlock(subnet.vpc, (edge?.subnet ?? subnet), 'egressOnlyInternetGateway', 'other', 'inside')];
+      return fromBlock[
+        judgeBlock(subnet.vpc, edge?.subnet ?? subnet, 'egressOnlyInternetGateway', 'other', 'inside')
+      ];
     case 'natGateway': {
       const { nat } = target;
       // What NAT64 leads to must itself be public (TI-6).
-      const inner = family === 6 ? commonAddresses(nat64Inside(part), publicFrom(4, nat.vpc.blocks[4])) : part;
+      const inner =
+        family === 6 ? commonAddresses(nat64Inside(part), publicFrom(4, nat.vpc.blocks[4])) : part;
       if (isEmptyAddressSet(inner)) return 'no';
       if (!nat.subnet) {
         const { value, missing } = nat.vpc.internetGateway;
@@ -129,13 +183,17 @@ function leadsOut(way: Way, route: RouteNode, part: AddressSet, subnet: SubnetNo
     }
     case 'interface': {
       const node = target.interface;
-      if (node.nat) return leadsOut(way, { ...route, target: { kind: 'natGateway', nat: node.nat } }, part, subnet, edge);
+      if (node.nat)
+        return leadsOut(way, { ...route, target: { kind: 'natGateway', nat: node.nat } }, part, subnet, edge);
       const mode = modeOf(network, node, notes);
       if (mode === 'none') return 'no';
       // A device that passes packets on unchanged leaves the sender's own address to meet the gateway.
       const translated = mode === 'nat' && (family === 6 || node.mappings.length > 0);
       if (mode === 'nat' && !translated) return 'no';
-      const on: Way = mode === 'nat' && node.addresses[6].length > 0 ? { ...way, source: hasGlobalIpv6(node.subnet) ? 'global' : 'private' } : way;
+      const on: Way =
+        mode === 'nat' && node.addresses[6].length > 0
+          ? { ...way, source: hasGlobalIpv6(node.subnet) ? 'global' : 'private' }
+          : way;
       const next = nextLeadsOut(on, node.subnet, part, node, target);
       return mode === 'unknown' ? atMost(next, 'maybe') : next;
     }
@@ -157,12 +215,24 @@ interface Through {
 }
 
 /** TI-5: through passing devices only, with the gateway's edge table leading back through the last of them. */
-function throughDevices(way: Way, route: RouteNode, part: AddressSet, subnet: SubnetNode, chain: readonly InterfaceNode[]): Through {
+function throughDevices(
+  way: Way,
+  route: RouteNode,
+  part: AddressSet,
+  subnet: SubnetNode,
+  chain: readonly InterfaceNode[],
+): Through {
   const no: Through = { answer: 'no', devices: [] };
   const { target } = route;
   if (target.kind === 'internetGateway') {
     if (chain.length === 0 || (part.family === 6 && shareOf(part, NAT64) === 'all')) return no;
-    return ledBack(way, target.gateway, subnet.vpc, chain) ? { answer: fromBlock[judgeBlock(subnet.vpc, chain.at(-1)?.subnet, 'internetGateway', 'other', 'outside')], devices: chain.map((node) => node.owner) } : no;
+    return ledBack(way, target.gateway, subnet.vpc, chain)
+      ? {
+          answer:
+            fromBlock[judgeBlock(subnet.vpc, chain.at(-1)?.subnet, 'internetGateway', 'other', 'outside')],
+          devices: chain.map((node) => node.owner),
+        }
+      : no;
   }
   if (target.kind !== 'interface' || target.interface.nat || chain.includes(target.interface)) return no;
   const node = target.interface;
@@ -196,12 +266,25 @@ function ledBack(way: Way, gateway: GatewayNode, vpc: VpcNode, chain: readonly I
   return vpc === origin.vpc;
 }
 
-const reasonOf = (route: RouteNode): Reason => ({ kind: 'route', table: route.table, destination: route.destination, target: route.targetId });
+const reasonOf = (route: RouteNode): Reason => ({
+  kind: 'route',
+  table: route.table,
+  destination: route.destination,
+  target: route.targetId,
+});
 
 const factReason = (code: string, resource: string): Reason => ({ kind: 'fact', code, resource });
 
-function settle(tier: Tier, because: readonly Reason[], through: readonly string[], notes: Notes, undetermined: boolean): TierOfFamily {
-  const distinct = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] => [...new Map(items.map((item) => [key(item), item])).values()];
+function settle(
+  tier: Tier,
+  because: readonly Reason[],
+  through: readonly string[],
+  notes: Notes,
+  undetermined: boolean,
+): TierOfFamily {
+  const distinct = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] => [
+    ...new Map(items.map((item) => [key(item), item])).values(),
+  ];
   return {
     tier,
     because,
@@ -215,14 +298,28 @@ function settle(tier: Tier, because: readonly Reason[], through: readonly string
 /** One subnet, one family. */
 export function tierOf(network: Network, subnet: SubnetNode, family: Family): TierOfFamily {
   const notes: Notes = { unknowns: [], assumptions: [] };
-  if (isEmptyAddressSet(subnet.blocks[family])) return settle('isolated', [factReason(family === 4 ? 'no-ipv4-block' : 'no-ipv6-block', subnet.id)], [], notes, false);
+  if (isEmptyAddressSet(subnet.blocks[family]))
+    return settle(
+      'isolated',
+      [factReason(family === 4 ? 'no-ipv4-block' : 'no-ipv6-block', subnet.id)],
+      [],
+      notes,
+      false,
+    );
   const table = subnet.table.value;
   if (!table || table.missing) {
     const missing = table?.missing ?? subnet.table.missing;
     if (missing) notes.unknowns.push(missing);
     return settle('isolated', [], [], notes, true);
   }
-  const way: Way = { network, family, notes, visited: new Set(), origin: subnet, source: family === 4 || hasGlobalIpv6(subnet) ? 'global' : 'private' };
+  const way: Way = {
+    network,
+    family,
+    notes,
+    visited: new Set(),
+    origin: subnet,
+    source: family === 4 || hasGlobalIpv6(subnet) ? 'global' : 'private',
+  };
   const usable = way.source === 'global';
   const parts = partition(table, publicOrNat64From(family, subnet.vpc.blocks[family]));
   const toGateway = new Map<RouteNode, Answer>();
@@ -238,7 +335,12 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
         notes.unknowns.push(route.target.missing);
         return 'maybe';
       }
-      if (!usable || route?.target.kind !== 'internetGateway' || (family === 6 && shareOf(part, NAT64) === 'all')) return 'no';
+      if (
+        !usable ||
+        route?.target.kind !== 'internetGateway' ||
+        (family === 6 && shareOf(part, NAT64) === 'all')
+      )
+        return 'no';
       const verdict = judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside');
       if (verdict === 'drop') blocked.add(route);
       return fromBlock[verdict];
@@ -254,35 +356,60 @@ export function tierOf(network: Network, subnet: SubnetNode, family: Family): Ti
       if (!each) return 'no';
       if (!usable && each.target.kind === 'egressOnlyInternetGateway') return 'no';
       // Where a list may take a part to the gateway instead, it still leads out.
-      if (hits.length > 1 && usable && each.target.kind === 'internetGateway' && shareOf(part, NAT64) !== 'all') {
+      if (
+        hits.length > 1 &&
+        usable &&
+        each.target.kind === 'internetGateway' &&
+        shareOf(part, NAT64) !== 'all'
+      ) {
         return fromBlock[judgeBlock(subnet.vpc, subnet, 'internetGateway', 'other', 'outside')];
       }
       return leadsOut(way, each, part, subnet, undefined);
     });
     if (out !== 'no') record(outward, route, out);
   }
-  const chosen = (map: ReadonlyMap<RouteNode, Answer>, wanted: Answer): RouteNode[] => [...map].filter(([, answer]) => answer === wanted).map(([route]) => route);
+  const chosen = (map: ReadonlyMap<RouteNode, Answer>, wanted: Answer): RouteNode[] =>
+    [...map].filter(([, answer]) => answer === wanted).map(([route]) => route);
   const certain = chosen(toGateway, 'yes');
-  if (certain.length > 0) return settle('public', certain.map(reasonOf), [], { ...notes, assumptions: [] }, false);
+  if (certain.length > 0)
+    return settle('public', certain.map(reasonOf), [], { ...notes, assumptions: [] }, false);
   const led = [...through].filter(([, found]) => found.answer === 'yes');
-  if (led.length > 0) return settle('public', led.map(([route]) => reasonOf(route)), [...new Set(led.flatMap(([, found]) => found.devices))], notes, false);
-  const perhapsPublic = chosen(toGateway, 'maybe').length > 0 || [...through.values()].some((found) => found.answer === 'maybe');
-  if (perhapsPublic && subnet.vpc.blockPublicAccess.missing) notes.unknowns.push(subnet.vpc.blockPublicAccess.missing);
+  if (led.length > 0)
+    return settle(
+      'public',
+      led.map(([route]) => reasonOf(route)),
+      [...new Set(led.flatMap(([, found]) => found.devices))],
+      notes,
+      false,
+    );
+  const perhapsPublic =
+    chosen(toGateway, 'maybe').length > 0 || [...through.values()].some((found) => found.answer === 'maybe');
+  if (perhapsPublic && subnet.vpc.blockPublicAccess.missing)
+    notes.unknowns.push(subnet.vpc.blockPublicAccess.missing);
   const cut = [...blocked].map((route) => factReason('cut-by-block-public-access', route.table));
   const out = chosen(outward, 'yes');
   if (out.length > 0) return settle('egress', [...out.map(reasonOf), ...cut], [], notes, perhapsPublic);
   const perhapsOut = chosen(outward, 'maybe').length > 0;
   // Kinds that lead beyond the VPC are not modelled yet: a route to one is a missing fact, never a lower tier.
   const beyond = beyondVpc(family, table, notes);
-  return settle('isolated', cut.length > 0 ? cut : [factReason('local-routes-only', table.id)], [], notes, perhapsPublic || perhapsOut || beyond === 'maybe');
+  return settle(
+    'isolated',
+    cut.length > 0 ? cut : [factReason('local-routes-only', table.id)],
+    [],
+    notes,
+    perhapsPublic || perhapsOut || beyond === 'maybe',
+  );
 }
 
 /** A device that surely sends nothing on leads nowhere (NI-1, NI-3). */
-const mayForward = (node: InterfaceNode): boolean => node.sourceDestCheck !== true && node.state.kind !== 'dead' && node.forwarding !== 'none';
+const mayForward = (node: InterfaceNode): boolean =>
+  node.sourceDestCheck !== true && node.state.kind !== 'dead' && node.forwarding !== 'none';
 
 /** Does any live route leave the VPC, directly or through devices? Certain only for modelled kinds. */
 function beyondVpc(family: Family, table: TableNode, notes: Notes): Answer {
-  const open: { readonly table: TableNode; readonly reach: AddressSet }[] = [{ table, reach: everyAddress(family) }];
+  const open: { readonly table: TableNode; readonly reach: AddressSet }[] = [
+    { table, reach: everyAddress(family) },
+  ];
   const seen = new Set<TableNode>([table]);
   for (const { table: each, reach } of open) {
     for (const route of each.routes[family]) {
@@ -291,10 +418,17 @@ function beyondVpc(family: Family, table: TableNode, notes: Notes): Answer {
       const carried = commonAddresses(reach, { family, ranges: [route.cidr] });
       if (isEmptyAddressSet(carried)) continue;
       if (target.kind === 'unsupported' || target.kind === 'missing') {
-        notes.unknowns.push(target.kind === 'missing' ? target.missing : { fact: 'unsupported', resource: target.id });
+        notes.unknowns.push(
+          target.kind === 'missing' ? target.missing : { fact: 'unsupported', resource: target.id },
+        );
         return 'maybe';
       }
-      const next = target.kind === 'natGateway' ? target.nat.subnet : target.kind === 'interface' && mayForward(target.interface) ? target.interface.subnet : undefined;
+      const next =
+        target.kind === 'natGateway'
+          ? target.nat.subnet
+          : target.kind === 'interface' && mayForward(target.interface)
+            ? target.interface.subnet
+            : undefined;
       if (!next) continue;
       if (next.table.missing) {
         notes.unknowns.push(next.table.missing);

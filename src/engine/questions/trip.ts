@@ -89,10 +89,19 @@ export interface Run {
   readonly passages: readonly Passage[];
 }
 
-const ECHO_REQUEST: Readonly<Record<Family, HeaderSet>> = { 4: icmpHeaders(1, 8, 'any'), 6: icmpHeaders(58, 128, 'any') };
-const ECHO_REPLY: Readonly<Record<Family, HeaderSet>> = { 4: icmpHeaders(1, 0, 0), 6: icmpHeaders(58, 129, 0) };
+const ECHO_REQUEST: Readonly<Record<Family, HeaderSet>> = {
+  4: icmpHeaders(1, 8, 'any'),
+  6: icmpHeaders(58, 128, 'any'),
+};
+const ECHO_REPLY: Readonly<Record<Family, HeaderSet>> = {
+  4: icmpHeaders(1, 0, 0),
+  6: icmpHeaders(58, 129, 0),
+};
 const WITH_PORTS = unionOfHeaders(TCP_HEADERS, UDP_HEADERS);
-const PORTLESS = headersWithout(EVERY_HEADER, unionOfHeaders(WITH_PORTS, unionOfHeaders(ICMP_HEADERS, ICMPV6_HEADERS)));
+const PORTLESS = headersWithout(
+  EVERY_HEADER,
+  unionOfHeaders(WITH_PORTS, unionOfHeaders(ICMP_HEADERS, ICMPV6_HEADERS)),
+);
 
 /** The client ports of each kind of client (EP). */
 export const CLIENT_PORTS = {
@@ -112,14 +121,17 @@ export function clientPorts(question: Pick<TripQuestion, 'from' | 'sourcePorts'>
 /** The headers of the reply to `asked`, for a client that uses these ports. */
 function replyHeaders(asked: HeaderSet, ports: PortRange, family: Family): HeaderSet {
   let reply = commonHeaders(asked, PORTLESS);
-  if (!isEmptyHeaderSet(commonHeaders(asked, TCP_HEADERS))) reply = unionOfHeaders(reply, tcpPorts(ports.first, ports.last));
-  if (!isEmptyHeaderSet(commonHeaders(asked, UDP_HEADERS))) reply = unionOfHeaders(reply, udpPorts(ports.first, ports.last));
+  if (!isEmptyHeaderSet(commonHeaders(asked, TCP_HEADERS)))
+    reply = unionOfHeaders(reply, tcpPorts(ports.first, ports.last));
+  if (!isEmptyHeaderSet(commonHeaders(asked, UDP_HEADERS)))
+    reply = unionOfHeaders(reply, udpPorts(ports.first, ports.last));
   const echoes = unionOfHeaders(ECHO_REQUEST[4], ECHO_REQUEST[6]);
   if (!isEmptyHeaderSet(commonHeaders(asked, echoes))) reply = unionOfHeaders(reply, ECHO_REPLY[family]);
   return reply;
 }
 
-const portText = (range: PortRange): string => (range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`);
+const portText = (range: PortRange): string =>
+  range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`;
 
 function segment(asked: HeaderSet, cores: readonly HeaderSet[], clientPorts: string): Segment {
   return { asked, cores, clientPorts, yes: asked, maybe: asked };
@@ -157,7 +169,17 @@ interface Scripts {
 
 type RecordMode = 'record' | 'sets-only';
 
-function newWalk(network: Network, direction: Walk['direction'], first: Segment, ahead: Segment[], scripts: { readings: Script; alternatives: Script }, mode: RecordMode, ports: Walk['ports'], shared: Pick<Walk, 'tracked' | 'mended'>, passages: Passage[]): Walk {
+function newWalk(
+  network: Network,
+  direction: Walk['direction'],
+  first: Segment,
+  ahead: Segment[],
+  scripts: { readings: Script; alternatives: Script },
+  mode: RecordMode,
+  ports: Walk['ports'],
+  shared: Pick<Walk, 'tracked' | 'mended'>,
+  passages: Passage[],
+): Walk {
   return {
     network,
     direction,
@@ -187,7 +209,12 @@ const MAX_HOPS = 64;
 function standingOf(step: Step): Standing | undefined {
   switch (step.to) {
     case 'route':
-      return { device: step.place.subnet ?? step.place.vpc, emitter: step.place.emitter, src: step.packet.src, dst: step.packet.dst };
+      return {
+        device: step.place.subnet ?? step.place.vpc,
+        emitter: step.place.emitter,
+        src: step.packet.src,
+        dst: step.packet.dst,
+      };
     case 'nat':
       return { device: step.nat, emitter: undefined, src: step.packet.src, dst: step.packet.dst };
     case 'arrive':
@@ -278,18 +305,27 @@ function firstStep(walk: Walk, question: TripQuestion): Step {
     dstFace: faceOf(to),
   };
   if (from.kind === 'interface') {
-    if (to.kind === 'interface' && to.interface.vpc !== from.interface.vpc && shareOf(to.address, from.interface.vpc.blocks[question.family]) !== 'none') {
+    if (
+      to.kind === 'interface' &&
+      to.interface.vpc !== from.interface.vpc &&
+      shareOf(to.address, from.interface.vpc.blocks[question.family]) !== 'none'
+    ) {
       // The local route wins: such a packet stays in the sender's own VPC and never finds this one.
       drop(walk, packet, {
         code: 'OVERLAPPING_CIDRS',
         resource: from.interface.vpc.id,
         kind: 'vpc',
-        parameters: { vpc: from.interface.vpc.id, target: to.interface.vpc.id, destination: addressText(to.address) },
+        parameters: {
+          vpc: from.interface.vpc.id,
+          target: to.interface.vpc.id,
+          destination: addressText(to.address),
+        },
       });
       return { to: 'lost' };
     }
     judgeState(walk, from.interface, packet);
-    if (from.interface.service === 'unmodelled') doubt(walk, { fact: 'unsupported', resource: from.interface.id });
+    if (from.interface.service === 'unmodelled')
+      doubt(walk, { fact: 'unsupported', resource: from.interface.id });
     return { to: 'emit', from: from.interface, packet };
   }
   // From outside: the destination's own VPC is where it must come in.
@@ -353,7 +389,10 @@ function judgeHomecoming(walk: Walk, question: TripQuestion, end: End): void {
       code: 'STATEFUL_PATH_ASYMMETRY',
       resource: passage.nat?.id ?? passage.interface?.owner ?? passage.device,
       kind: passage.kind === 'natGateway' ? 'natGateway' : 'networkInterface',
-      parameters: { target: passage.nat?.id ?? passage.interface?.owner ?? passage.device, interface: passage.interface?.owner ?? '' },
+      parameters: {
+        target: passage.nat?.id ?? passage.interface?.owner ?? passage.device,
+        interface: passage.interface?.owner ?? '',
+      },
     });
   }
   const { from, to } = question;
@@ -361,18 +400,37 @@ function judgeHomecoming(walk: Walk, question: TripQuestion, end: End): void {
   const home = from.kind === 'interface' ? end.at === from.interface : end.at === 'internet';
   if (!home) {
     const at = typeof end.at === 'string' ? end.at : end.at.owner;
-    drop(walk, end.packet, { code: 'REPLY_MISROUTED', resource: at, kind: 'networkInterface', parameters: { target: at, destination: addressText(end.packet.dst) } });
+    drop(walk, end.packet, {
+      code: 'REPLY_MISROUTED',
+      resource: at,
+      kind: 'networkInterface',
+      parameters: { target: at, destination: addressText(end.packet.dst) },
+    });
     return;
   }
   const face = faceOf(to);
-  const expected = face?.kind === 'interface' && face.mapping === undefined && question.family === 4 ? PUBLIC[4] : asked;
-  if (!sameAddresses(end.packet.src, expected) && shareOf(end.packet.src, expected) !== 'all' && shareOf(expected, end.packet.src) !== 'all') {
-    const resource = end.packet.srcFace?.kind === 'interface' ? end.packet.srcFace.interface.owner : (typeof end.at === 'string' ? end.at : end.at.owner);
+  const expected =
+    face?.kind === 'interface' && face.mapping === undefined && question.family === 4 ? PUBLIC[4] : asked;
+  if (
+    !sameAddresses(end.packet.src, expected) &&
+    shareOf(end.packet.src, expected) !== 'all' &&
+    shareOf(expected, end.packet.src) !== 'all'
+  ) {
+    const resource =
+      end.packet.srcFace?.kind === 'interface'
+        ? end.packet.srcFace.interface.owner
+        : typeof end.at === 'string'
+          ? end.at
+          : end.at.owner;
     drop(walk, end.packet, {
       code: 'REPLY_SOURCE_MISMATCH',
       resource,
       kind: 'networkInterface',
-      parameters: { address: addressText(end.packet.src), destination: addressText(expected), target: resource },
+      parameters: {
+        address: addressText(end.packet.src),
+        destination: addressText(expected),
+        target: resource,
+      },
     });
   }
 }
@@ -397,7 +455,8 @@ function stateInSegment(part: Segment, line: HeaderSet): ProtocolState {
 
 const WORST: readonly ProtocolState[] = ['pass', 'partial', 'undetermined', 'blocked'];
 
-const worse = (a: ProtocolState, b: ProtocolState): ProtocolState => (WORST.indexOf(a) > WORST.indexOf(b) ? a : b);
+const worse = (a: ProtocolState, b: ProtocolState): ProtocolState =>
+  WORST.indexOf(a) > WORST.indexOf(b) ? a : b;
 
 const over = (parts: readonly Segment[], line: HeaderSet): ProtocolState =>
   parts.reduce<ProtocolState>((state, part) => worse(state, stateInSegment(part, line)), 'pass');
@@ -411,7 +470,12 @@ interface Lifted {
 }
 
 /** Lifts the reply's fate onto the request's headers: what passes forward and comes back. */
-function lift(question: TripQuestion, forwardYes: HeaderSet, forwardMaybe: HeaderSet, parts: readonly Segment[]): Lifted {
+function lift(
+  question: TripQuestion,
+  forwardYes: HeaderSet,
+  forwardMaybe: HeaderSet,
+  parts: readonly Segment[],
+): Lifted {
   let yes = NO_HEADERS;
   let maybe = NO_HEADERS;
   let partly = NO_HEADERS;
@@ -436,20 +500,38 @@ function lift(question: TripQuestion, forwardYes: HeaderSet, forwardMaybe: Heade
     const surely = parts.reduce((set, part) => commonHeaders(set, part.yes), others);
     const perhaps = parts.reduce((set, part) => commonHeaders(set, part.maybe), others);
     states.push(
-      surely === others ? 'pass' : isEmptyHeaderSet(perhaps) ? 'blocked' : isEmptyHeaderSet(surely) ? 'undetermined' : 'partial',
+      surely === others
+        ? 'pass'
+        : isEmptyHeaderSet(perhaps)
+          ? 'blocked'
+          : isEmptyHeaderSet(surely)
+            ? 'undetermined'
+            : 'partial',
     );
     yes = unionOfHeaders(yes, commonHeaders(forwardYes, surely));
     maybe = unionOfHeaders(maybe, commonHeaders(forwardMaybe, perhaps));
   }
   const kinds = new Set(states);
   const state: LegState =
-    kinds.size <= 1 ? (states[0] ?? 'pass') : kinds.has('partial') || kinds.has('pass') ? 'partial' : kinds.has('undetermined') ? 'undetermined' : 'blocked';
+    kinds.size <= 1
+      ? (states[0] ?? 'pass')
+      : kinds.has('partial') || kinds.has('pass')
+        ? 'partial'
+        : kinds.has('undetermined')
+          ? 'undetermined'
+          : 'blocked';
   const narrow = parts.every((part) => headersWithin(part.asked, part.yes)) ? 'safe' : 'core-only';
   return { yes, maybe, partly, state, narrow };
 }
 
 const legState = (asked: HeaderSet, yes: HeaderSet, maybe: HeaderSet): LegState =>
-  yes === asked ? 'pass' : !isEmptyHeaderSet(yes) ? 'partial' : isEmptyHeaderSet(maybe) ? 'blocked' : 'undetermined';
+  yes === asked
+    ? 'pass'
+    : !isEmptyHeaderSet(yes)
+      ? 'partial'
+      : isEmptyHeaderSet(maybe)
+        ? 'blocked'
+        : 'undetermined';
 
 interface RunOutcome {
   readonly run: Run;
@@ -462,9 +544,22 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
   const asked = segment(question.asked, [question.asked], '');
   const client = portText(clientPorts(question));
-  const shared = { tracked: new Set<InterfaceNode>(), mended: mode === 'record' ? nothingMended() : undefined };
+  const shared = {
+    tracked: new Set<InterfaceNode>(),
+    mended: mode === 'record' ? nothingMended() : undefined,
+  };
   const passages: Passage[] = [];
-  const forward = newWalk(network, 'forward', asked, [], scripts, mode, { src: client, dst: question.portText, protocol: question.protocolText }, shared, passages);
+  const forward = newWalk(
+    network,
+    'forward',
+    asked,
+    [],
+    scripts,
+    mode,
+    { src: client, dst: question.portText, protocol: question.protocolText },
+    shared,
+    passages,
+  );
   const end = run(forward, firstStep(forward, question));
   if (end.to !== 'delivered') asked.yes = NO_HEADERS;
   if (end.to === 'lost') asked.maybe = NO_HEADERS;
@@ -499,17 +594,38 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
     );
   }
   const segments = replySegments(question, passages);
-  const noReply = isEmptyHeaderSet(segments.reduce((set, part) => unionOfHeaders(set, part.asked), NO_HEADERS));
+  const noReply = isEmptyHeaderSet(
+    segments.reduce((set, part) => unionOfHeaders(set, part.asked), NO_HEADERS),
+  );
   if (noReply) {
     // V-1: an ICMP error message is not answered.
     return done(
-      { yes: asked.yes, maybe: asked.maybe, partly: NO_HEADERS, back: 'pass', narrow: 'safe', returnRecord: undefined, creates: forward.creates, via: forward.via },
+      {
+        yes: asked.yes,
+        maybe: asked.maybe,
+        partly: NO_HEADERS,
+        back: 'pass',
+        narrow: 'safe',
+        returnRecord: undefined,
+        creates: forward.creates,
+        via: forward.via,
+      },
       forward.readingFacts,
     );
   }
   const [first, ...ahead] = segments;
   if (!first) throw new Error('a reply has at least one segment');
-  const back = newWalk(network, 'return', first, ahead, scripts, mode, { src: question.portText, dst: first.clientPorts, protocol: question.protocolText }, shared, [...passages]);
+  const back = newWalk(
+    network,
+    'return',
+    first,
+    ahead,
+    scripts,
+    mode,
+    { src: question.portText, dst: first.clientPorts, protocol: question.protocolText },
+    shared,
+    [...passages],
+  );
   const home = run(back, replyStart(back, network, end));
   judgeHomecoming(back, question, home);
   if (home.to === 'lost') {
@@ -550,7 +666,12 @@ export interface TripAnswer {
 const MAX_READINGS = 24;
 const MAX_ALTERNATIVES = 8;
 
-function allReadings(network: Network, question: TripQuestion, alternatives: readonly number[], mode: RecordMode): RunOutcome[] {
+function allReadings(
+  network: Network,
+  question: TripQuestion,
+  alternatives: readonly number[],
+  mode: RecordMode,
+): RunOutcome[] {
   const outcomes: RunOutcome[] = [];
   const open: (readonly number[])[] = [[]];
   while (open.length > 0 && outcomes.length < MAX_READINGS) {
@@ -562,7 +683,8 @@ function allReadings(network: Network, question: TripQuestion, alternatives: rea
   return outcomes;
 }
 
-const blockersOf = (each: Run): number => (each.forwardRecord?.blockers.length ?? 0) + (each.returnRecord?.blockers.length ?? 0);
+const blockersOf = (each: Run): number =>
+  (each.forwardRecord?.blockers.length ?? 0) + (each.returnRecord?.blockers.length ?? 0);
 
 /** Walks a trip. `sets-only` gives what passes and nothing of why. */
 export function askTrip(network: Network, question: TripQuestion, mode: RecordMode): TripAnswer {
@@ -571,9 +693,21 @@ export function askTrip(network: Network, question: TripQuestion, mode: RecordMo
   if (!first) throw new Error('a trip has at least one reading');
   const yes = outcomes.reduce((set, outcome) => commonHeaders(set, outcome.run.yes), question.asked);
   const maybe = outcomes.reduce((set, outcome) => unionOfHeaders(set, outcome.run.maybe), NO_HEADERS);
-  const partly = outcomes.reduce((set, outcome) => commonHeaders(set, unionOfHeaders(outcome.run.partly, outcome.run.yes)), question.asked);
+  const partly = outcomes.reduce(
+    (set, outcome) => commonHeaders(set, unionOfHeaders(outcome.run.partly, outcome.run.yes)),
+    question.asked,
+  );
   const readingFacts = outcomes.length > 1 ? outcomes.flatMap((outcome) => outcome.readingFacts) : [];
-  if (mode === 'sets-only') return { yes, maybe, partly: headersWithout(partly, yes), main: first.run, alternatives: [], readingFacts, readings: outcomes.length };
+  if (mode === 'sets-only')
+    return {
+      yes,
+      maybe,
+      partly: headersWithout(partly, yes),
+      main: first.run,
+      alternatives: [],
+      readingFacts,
+      readings: outcomes.length,
+    };
   const runs: Run[] = [first.run];
   const open = otherPicks(first.alternatives);
   while (open.length > 0 && runs.length < MAX_ALTERNATIVES) {
@@ -582,7 +716,12 @@ export function askTrip(network: Network, question: TripQuestion, mode: RecordMo
     open.push(...otherPicks(outcome.alternatives));
   }
   // V-9: the way that creates nothing, then the one with the fewest blockers, then today's route table.
-  const ordered = runs.map((each, index) => ({ each, index })).sort((a, b) => a.each.creates - b.each.creates || blockersOf(a.each) - blockersOf(b.each) || a.index - b.index);
+  const ordered = runs
+    .map((each, index) => ({ each, index }))
+    .sort(
+      (a, b) =>
+        a.each.creates - b.each.creates || blockersOf(a.each) - blockersOf(b.each) || a.index - b.index,
+    );
   const main = ordered[0]?.each ?? first.run;
   return {
     yes,

@@ -307,10 +307,9 @@ it('tells a question that cannot be asked', () => {
 describe('the catalogue', () => {
   const catalogues = { blockers, advisories, assumptions, facts, fixes, actions, reasons };
   const entries = Object.entries(catalogues).flatMap(([catalogue, codes]) =>
-    Object.entries<{ readonly en: string; readonly ja: string }>(codes).map(([code, sentence]): [string, { en: string; ja: string }] => [
-      `${catalogue} ${code}`,
-      sentence,
-    ]),
+    Object.entries<{ readonly en: string; readonly ja: string }>(codes).map(
+      ([code, sentence]): [string, { en: string; ja: string }] => [`${catalogue} ${code}`, sentence],
+    ),
   );
 
   it.each(entries)('%s mentions the same known values in both languages', (_, sentence) => {

@@ -18,7 +18,10 @@ export const elasticIp = defineKind({
     ),
     instanceId: reference({ en: 'Instance', ja: 'インスタンス' }, ['instance'], 'clear'),
     natGatewayId: reference({ en: 'NAT gateway', ja: 'NAT ゲートウェイ' }, ['natGateway'], 'clear'),
-    privateIpAddress: text({ en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' }, { control: 'address4' }),
+    privateIpAddress: text(
+      { en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' },
+      { control: 'address4' },
+    ),
     publicIpv4Pool: text({ en: 'Address pool', ja: 'アドレスプール' }, { control: 'hidden' }),
   },
 });

@@ -1,7 +1,17 @@
 /** An instance. One drawn without interfaces has one implied, `eni:<id>`; others are resources of their own. */
 
 import * as v from 'valibot';
-import { choice, flag, integer, orUnknown, reference, references, structure, text, textList } from '../field.ts';
+import {
+  choice,
+  flag,
+  integer,
+  orUnknown,
+  reference,
+  references,
+  structure,
+  text,
+  textList,
+} from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 export const instance = defineKind({
@@ -22,16 +32,26 @@ export const instance = defineKind({
     instanceState: choice({ en: 'State', ja: '状態' }, ['running', 'stopped'], 'running'),
     instanceType: text({ en: 'Instance type', ja: 'インスタンスタイプ' }),
     platform: text({ en: 'Platform', ja: 'プラットフォーム' }, { control: 'hidden' }),
-    privateIpAddress: text({ en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' }, { control: 'address4' }),
+    privateIpAddress: text(
+      { en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' },
+      { control: 'address4' },
+    ),
     // Absent: as the subnet's mapPublicIpOnLaunch says.
     associatePublicIpAddress: flag({ en: 'Public IPv4 address', ja: 'パブリック IPv4 アドレス' }),
     publicIpAddress: text({ en: 'Public address', ja: 'パブリックアドレス' }, { control: 'hidden' }),
     ipv6AddressCount: integer({ en: 'IPv6 addresses', ja: 'IPv6 アドレス数' }),
     ipv6Addresses: textList({ en: 'IPv6 addresses', ja: 'IPv6 アドレス' }, 'hidden'),
-    securityGroupIds: references({ en: 'Security groups', ja: 'セキュリティグループ' }, ['securityGroup'], 'removeItem'),
+    securityGroupIds: references(
+      { en: 'Security groups', ja: 'セキュリティグループ' },
+      ['securityGroup'],
+      'removeItem',
+    ),
     sourceDestCheck: flag({ en: 'Source/destination check', ja: '送信元/送信先チェック' }, true),
     forwarding: choice({ en: 'Forwarding', ja: '転送' }, ['nat', 'pass', 'none']),
-    iamInstanceProfile: text({ en: 'Instance profile', ja: 'インスタンスプロファイル' }, { control: 'hidden' }),
+    iamInstanceProfile: text(
+      { en: 'Instance profile', ja: 'インスタンスプロファイル' },
+      { control: 'hidden' },
+    ),
     metadataOptions: structure(
       { en: 'Metadata options', ja: 'メタデータオプション' },
       v.looseObject({

@@ -38,7 +38,10 @@ export const natGateway = defineKind({
         ],
       },
     ),
-    autoProvisionZones: text({ en: 'Provision zones', ja: 'ゾーンの自動プロビジョニング' }, { control: 'hidden' }),
+    autoProvisionZones: text(
+      { en: 'Provision zones', ja: 'ゾーンの自動プロビジョニング' },
+      { control: 'hidden' },
+    ),
     autoScalingIps: text({ en: 'Scale addresses', ja: 'IP の自動スケーリング' }, { control: 'hidden' }),
     routeTableId: text({ en: 'Route table', ja: 'ルートテーブル' }, { control: 'hidden' }),
     requesterManaged: flag({ en: 'Managed by AWS', ja: 'AWS 管理' }, false, { control: 'hidden' }),

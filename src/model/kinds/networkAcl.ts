@@ -13,7 +13,9 @@ const networkAclEntrySchema = v.looseObject({
   ruleAction: v.string(),
   cidrBlock: member,
   ipv6CidrBlock: member,
-  portRange: v.exactOptional(v.looseObject({ from: v.exactOptional(v.number()), to: v.exactOptional(v.number()) })),
+  portRange: v.exactOptional(
+    v.looseObject({ from: v.exactOptional(v.number()), to: v.exactOptional(v.number()) }),
+  ),
   icmpTypeCode: v.exactOptional(
     v.looseObject({ type: v.exactOptional(v.number()), code: v.exactOptional(v.number()) }),
   ),
@@ -39,6 +41,8 @@ export const networkAcl = defineKind({
         references: [{ path: ['*', 'subnetId'], to: ['subnet'], onTargetRemoved: 'removeItem' }],
       },
     ),
-    entries: structure({ en: 'Entries', ja: 'エントリ' }, v.array(networkAclEntrySchema), { control: 'entries' }),
+    entries: structure({ en: 'Entries', ja: 'エントリ' }, v.array(networkAclEntrySchema), {
+      control: 'entries',
+    }),
   },
 });

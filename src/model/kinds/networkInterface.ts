@@ -19,7 +19,10 @@ export const networkInterface = defineKind({
       control: 'hidden',
       required: true,
     }),
-    privateIpAddress: text({ en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' }, { control: 'address4' }),
+    privateIpAddress: text(
+      { en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' },
+      { control: 'address4' },
+    ),
     privateIpAddresses: structure(
       { en: 'Private addresses', ja: 'プライベートアドレス' },
       v.array(
@@ -33,7 +36,11 @@ export const networkInterface = defineKind({
     ipv6Addresses: textList({ en: 'IPv6 addresses', ja: 'IPv6 アドレス' }, 'hidden'),
     ipv4Prefixes: textList({ en: 'Delegated IPv4 prefixes', ja: '委任された IPv4 プレフィックス' }, 'hidden'),
     ipv6Prefixes: textList({ en: 'Delegated IPv6 prefixes', ja: '委任された IPv6 プレフィックス' }, 'hidden'),
-    securityGroupIds: references({ en: 'Security groups', ja: 'セキュリティグループ' }, ['securityGroup'], 'removeItem'),
+    securityGroupIds: references(
+      { en: 'Security groups', ja: 'セキュリティグループ' },
+      ['securityGroup'],
+      'removeItem',
+    ),
     sourceDestCheck: flag({ en: 'Source/destination check', ja: '送信元/送信先チェック' }, true),
     attachment: structure(
       { en: 'Attached to', ja: 'アタッチ先' },
@@ -62,6 +69,8 @@ export const networkInterface = defineKind({
     ),
     requesterManaged: flag({ en: 'Managed by AWS', ja: 'AWS 管理' }, false, { control: 'hidden' }),
     description: text({ en: 'Description', ja: '説明' }),
-    denyAllIgwTraffic: flag({ en: 'Deny gateway traffic', ja: 'IGW トラフィックを拒否' }, false, { control: 'hidden' }),
+    denyAllIgwTraffic: flag({ en: 'Deny gateway traffic', ja: 'IGW トラフィックを拒否' }, false, {
+      control: 'hidden',
+    }),
   },
 });

@@ -41,7 +41,11 @@ export const securityGroup = defineKind({
     rules: structure({ en: 'Rules', ja: 'ルール' }, v.array(securityGroupRuleSchema), {
       control: 'rules',
       references: [
-        { path: ['*', 'referencedGroupInfo', 'groupId'], to: ['securityGroup'], onTargetRemoved: 'removeItem' },
+        {
+          path: ['*', 'referencedGroupInfo', 'groupId'],
+          to: ['securityGroup'],
+          onTargetRemoved: 'removeItem',
+        },
         { path: ['*', 'prefixListId'], to: ['managedPrefixList'], onTargetRemoved: 'removeItem' },
       ],
     }),

@@ -12,7 +12,10 @@ export const vpc = defineKind({
   category: 'network',
   palette: { group: 'containers', order: 1, shortcut: 'B' },
   fields: {
-    cidrBlock: text({ en: 'IPv4 CIDR block', ja: 'IPv4 CIDR ブロック' }, { control: 'cidr4', required: true }),
+    cidrBlock: text(
+      { en: 'IPv4 CIDR block', ja: 'IPv4 CIDR ブロック' },
+      { control: 'cidr4', required: true },
+    ),
     cidrBlockAssociationSet: structure(
       { en: 'Secondary IPv4 blocks', ja: 'セカンダリ IPv4 CIDR ブロック' },
       v.array(v.looseObject({ cidrBlock: orUnknown(v.string()) })),

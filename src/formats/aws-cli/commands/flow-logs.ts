@@ -16,7 +16,10 @@ export const flowLogs: CommandReader = {
       kind: 'flowLog',
       id,
       depth: 1,
-      members: { ...tagsOf(item, reading.log), ...pick(item, ['ResourceId', 'TrafficType', 'LogDestinationType']) },
+      members: {
+        ...tagsOf(item, reading.log),
+        ...pick(item, ['ResourceId', 'TrafficType', 'LogDestinationType']),
+      },
     });
   },
 };
