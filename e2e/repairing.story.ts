@@ -17,7 +17,11 @@ async function openAccount(page: Page): Promise<void> {
 
 async function select(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name: 'Outline' }).click();
-  await page.getByRole('treeitem', { name, exact: true }).first().click();
+  // A row with a finding says its severity after the name.
+  await page
+    .getByRole('treeitem', { name: new RegExp(`^${name}( |$)`) })
+    .first()
+    .click();
 }
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
