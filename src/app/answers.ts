@@ -3,9 +3,9 @@
 import type { ExposureAnswer, Fix, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
 import { definitionOf, type Design, type LocalText, type ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
-import type { FindingAnswer, Severity } from '../worker/index.ts';
+import type { FindingAnswer, FlowChanges, Severity } from '../worker/index.ts';
 
-export type { FindingAnswer, OfferedFix, Severity } from '../worker/index.ts';
+export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../worker/index.ts';
 
 /** A fix with what its button and its undo step say; those of findings also tell what else they open. */
 export interface TitledFix extends Fix {
@@ -27,6 +27,8 @@ export interface Answers {
   /** The worst unmuted finding of each resource that has one. */
   readonly badges: Readonly<Record<ResourceId, Badge>>;
   readonly exposure?: ExposureAnswer;
+  /** Rules that are open to the world although nothing gets in by them. */
+  readonly openRules: readonly FindingAnswer[];
   readonly milliseconds: number;
   readonly pairs: number;
   readonly fault?: AnalyzerFault;
@@ -43,6 +45,7 @@ export const noAnswers: Answers = {
   tiers: {},
   findings: [],
   badges: {},
+  openRules: [],
   milliseconds: 0,
   pairs: 0,
 };
@@ -60,6 +63,16 @@ export interface PathAnswer {
   readonly version: number;
   readonly question: PathQuestion;
   readonly result: Result<ReachAnswer, QuestionProblem>;
+  /** `tried`: its fixes are those that helped on a copy; before that they are only likely to. */
+  readonly fixes: 'likely' | 'tried';
+}
+
+/** What a fix opens and closes beside what it is for, from a second look at a copy. */
+export interface FixEffects {
+  readonly fix: TitledFix;
+  readonly version: number;
+  readonly opens: FlowChanges;
+  readonly closes: FlowChanges;
 }
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };

@@ -8,10 +8,18 @@ import {
   type LocalText,
   type ResourceId,
 } from '../model/index.ts';
+import type { Family } from '../net/index.ts';
 import type { ImportReport } from '../worker/index.ts';
-import { noAnswers, type Answers, type PathAnswer, type PathQuestion, type TitledFix } from './answers.ts';
+import {
+  noAnswers,
+  type Answers,
+  type FixEffects,
+  type PathAnswer,
+  type PathQuestion,
+  type TitledFix,
+} from './answers.ts';
 
-export type Lens = 'topology' | 'tiers' | 'path';
+export type Lens = 'topology' | 'tiers' | 'exposure' | 'path';
 export type LeftTab = 'add' | 'outline';
 export type DrawerTab = 'findings' | 'rules';
 export type Theme = 'system' | 'light' | 'dark';
@@ -40,12 +48,22 @@ export interface View {
   readonly leftOpen: boolean;
   readonly drawerOpen: boolean;
   readonly drawerTab: DrawerTab;
-  readonly right: 'inspector' | 'path';
+  readonly right: 'inspector' | 'path' | 'exposure';
   readonly rightOpen: boolean;
   readonly language: Language;
   readonly theme: Theme;
   readonly tool: Tool;
+  /** Whether single letters and signs are shortcuts. */
+  readonly singleKeys: 'on' | 'off';
+  /** Whether the outline has rows for Availability Zones. */
+  readonly zoneRows: 'shown' | 'hidden';
   readonly path: PathQuestion;
+  /** The question as it would be with what is being typed: answered, but not yet kept. */
+  readonly pathDraft?: PathQuestion;
+  /** A question whose answer stands as a proof beside a finding or an exposed port. */
+  readonly proof?: PathQuestion;
+  /** The family of addresses that the lenses of tiers and of exposure tell of. */
+  readonly lensFamily: Family;
   /** The end that the next click on the canvas fills in. */
   readonly pickingEnd?: 'from' | 'to';
   /** The hop that is looked at in the Path lens. */
@@ -54,10 +72,19 @@ export interface View {
   readonly openFinding?: string;
   /** Resources that ring while the rest dims: those of the finding or row under the pointer. */
   readonly hovered: readonly ResourceId[];
+  /** What the search finds: these ring while it is open. */
+  readonly found: readonly ResourceId[];
   /** A fix that is shown on the canvas and in the panel without being applied. */
   readonly preview?: TitledFix;
+  /** A fix that is looked at: what else it opens is worked out. */
+  readonly weighed?: TitledFix;
   /** The field that is open on the canvas. */
-  readonly editing?: { readonly id: ResourceId; readonly field: 'cidrBlock' | 'name' };
+  readonly editing?: {
+    readonly id: ResourceId;
+    readonly field: 'cidrBlock' | 'name';
+    /** Where the field stands; on the canvas when absent. */
+    readonly place?: 'outline';
+  };
   readonly paletteDrag?: PaletteDrag;
   readonly focusRequest?: FocusRequest;
   readonly zoom: number;
@@ -110,6 +137,9 @@ export interface AppState {
   readonly view: View;
   readonly answers: Answers;
   readonly pathAnswer?: PathAnswer;
+  readonly proofAnswer?: PathAnswer;
+  /** What the fix that is looked at does beside what it is for. */
+  readonly fixEffects?: FixEffects;
   readonly history: { readonly undo: readonly HistoryStep[]; readonly redo: readonly HistoryStep[] };
   readonly file: FileState;
   readonly notices: readonly Notice[];
@@ -131,8 +161,12 @@ export const initialView: View = {
   language: 'en',
   theme: 'system',
   tool: 'select',
+  singleKeys: 'on',
+  zoneRows: 'hidden',
   path: { from: '', to: '', protocol: 'tcp', port: '443', ipVersion: 'both' },
+  lensFamily: 4,
   hovered: [],
+  found: [],
   zoom: 1,
 };
 

@@ -1,7 +1,7 @@
 /** The engine behind a message port: patches in, answers out. */
 
 export { applyDelta } from './delta.ts';
-export type { FindingAnswer, OfferedFix, Severity } from '../findings/index.ts';
+export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../findings/index.ts';
 export type { AnalyzerReport, AnalyzerRequest, Delta } from './messages.ts';
 export type { JobName, JobReply, JobRequest, Jobs, PickedFile, PictureOptions } from './jobs.ts';
 export type { ImportReport } from '../formats/index.ts';

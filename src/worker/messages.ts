@@ -7,15 +7,20 @@ import type {
   ReachQuestion,
   SubnetTiers,
 } from '../engine/index.ts';
-import type { FindingAnswer } from '../findings/index.ts';
-import type { Design, DesignPatch, ResourceId } from '../model/index.ts';
+import type { FindingAnswer, FlowChanges } from '../findings/index.ts';
+import type { AwsAction, Design, DesignPatch, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 
 export type AnalyzerRequest =
   | { readonly kind: 'replace'; readonly version: number; readonly design: Design }
   | { readonly kind: 'patch'; readonly version: number; readonly patches: readonly DesignPatch[] }
-  /** A point question: answered before the rest of the analysis goes on. */
-  | { readonly kind: 'ask'; readonly ask: number; readonly question: ReachQuestion };
+  /** A point question: answered before the rest of the analysis goes on. The newest of each topic counts. */
+  | { readonly kind: 'ask'; readonly ask: number; readonly topic: AskTopic; readonly question: ReachQuestion }
+  /** What a fix would do beside what it is for. */
+  | { readonly kind: 'weigh'; readonly ask: number; readonly actions: readonly AwsAction[] };
+
+/** `path`: with fixes that were tried. `proof`: one way that shows a finding or an exposure to be true. */
+export type AskTopic = 'path' | 'proof';
 
 /** The entries of a map that are new or other than before, and the keys that are gone. */
 export interface Delta<Key extends string, Value> {
@@ -33,6 +38,8 @@ export type AnalyzerReport =
       readonly order: readonly string[];
     }
   | { readonly kind: 'exposure'; readonly version: number; readonly answer: ExposureAnswer }
+  /** Rules that are open to the world although nothing gets in by them. */
+  | { readonly kind: 'openRules'; readonly version: number; readonly findings: readonly FindingAnswer[] }
   /** All of a version is told. */
   | { readonly kind: 'done'; readonly version: number; readonly milliseconds: number; readonly pairs: number }
   | {
@@ -40,5 +47,14 @@ export type AnalyzerReport =
       readonly ask: number;
       readonly version: number;
       readonly result: Result<ReachAnswer, QuestionProblem>;
+      /** Fixes come twice: as they are likely to help, then those that did on a copy. */
+      readonly fixes: 'likely' | 'tried';
+    }
+  | {
+      readonly kind: 'weighed';
+      readonly ask: number;
+      readonly version: number;
+      readonly opens: FlowChanges;
+      readonly closes: FlowChanges;
     }
   | { readonly kind: 'failed'; readonly version: number; readonly message: string; readonly details: string };
