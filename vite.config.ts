@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './scripts/csp.mjs';
+import { firstLoadBudget } from './scripts/first-load.mjs';
 
 // The policy is written into the built page only: the development server needs inline scripts and styles.
 const csp: Plugin = {
@@ -32,13 +33,18 @@ const notices: Plugin = {
   },
 };
 
+// Behind the same door as what the first picture needs, but only imported by chunks that come later.
+const isFetchedLater = (id: string): boolean =>
+  /\/src\/drawing\/(?:scene|routes|connect|lane-grid|ports|heap|approach|stubs)\.ts$/.test(id);
+
 export default defineConfig({
   base: './',
-  plugins: [react(), csp, notices],
+  plugins: [react(), csp, notices, firstLoadBudget],
   resolve: {
     alias: {
       // Radix's scroll lock writes a <style> element, which the policy forbids; ours adopts a style sheet.
       'react-style-singleton': fileURLToPath(new URL('./vendor/react-style-singleton.ts', import.meta.url)),
+      'd3-color': fileURLToPath(new URL('./vendor/d3-color.ts', import.meta.url)),
     },
   },
   worker: { format: 'es' },
@@ -52,6 +58,12 @@ export default defineConfig({
     license: { fileName: 'third-party-licenses.md' },
     rolldownOptions: {
       input: fileURLToPath(new URL('./index.html', import.meta.url)),
+      // All that the first picture needs is one file: it packs smaller than a dozen that share it.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'start', tags: ['$initial'], test: (id: string) => !isFetchedLater(id) }],
+        },
+      },
       treeshake: {
         // A door that several chunks go through brings each of them only what it uses.
         moduleSideEffects: [{ test: /\/src\/(?!app|worker|main)[^/]+\/.*\.tsx?$/, sideEffects: false }],

@@ -1,12 +1,12 @@
 /** From the store to what is drawn: the document with a previewed fix in it, its lines, and what stands out. */
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { completed, useApp, type FindingAnswer } from '../app/index.ts';
 import { edgesOf, factsOf, routeEdgeId, type RoutedEdge } from '../drawing/index.ts';
 import { applyActions, type Design } from '../model/index.ts';
 import { createModelBuilder, type CanvasModel } from './model.ts';
 import { accessibleName } from './names.ts';
-import { createRouter } from './routing.ts';
+import type { Router } from './routing.ts';
 import { tierPairs } from './tier-pairs.ts';
 import { useCanvas } from './view-state.ts';
 
@@ -17,6 +17,23 @@ export interface Scene {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** Finding ways is not needed for an empty canvas: it is fetched beside the first picture. */
+const routing = import('./routing.ts');
+
+function useRouter(): Router | undefined {
+  const [route, setRoute] = useState<Router | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    void routing.then(({ createRouter }) => {
+      if (!isGone) setRoute(() => createRouter());
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return route;
+}
 
 /** The design as it would be with the previewed fix, and what of it is new. */
 function usePreviewed(): { readonly shown: Design; readonly ghosts: ReadonlySet<string> } {
@@ -58,7 +75,7 @@ export function useScene(): Scene {
   const gesture = useCanvas((state) => state.layout);
   const dragged = useCanvas((state) => state.dragged);
   const [build] = useState(createModelBuilder);
-  const [route] = useState(createRouter);
+  const route = useRouter();
 
   const tiers = useMemo(() => tierPairs(answers), [answers]);
   const contradicted = useMemo(() => contradictedIn(findings), [findings]);
@@ -89,7 +106,7 @@ export function useScene(): Scene {
   const isAtRest = layout === shown.layout;
   const [kept, setKept] = useState<readonly RoutedEdge[]>([]);
   const edges = useMemo(
-    () => (isAtRest ? route(edgesOf(facts, tiers, warnings), facts, places) : undefined),
+    () => (isAtRest && route ? route(edgesOf(facts, tiers, warnings), facts, places) : undefined),
     [route, isAtRest, facts, places, tiers, warnings],
   );
   if (edges !== undefined && edges !== kept) setKept(edges);

@@ -49,4 +49,5 @@ export { routeEdges, type RoutedEdge } from './routes.ts';
 export { arrowHead, drawEdge, lineLookOf } from './draw-edge.ts';
 export { drawSpine } from './draw-container.ts';
 export { drawBadge, type Badge } from './draw-node.ts';
-export { drawItem, labelsOf, sceneOf, type DrawContext, type Scene, type SceneItem } from './scene.ts';
+export { drawItem, labelsOf, type DrawContext, type SceneItem } from './draw-item.ts';
+export { sceneOf, type Scene } from './scene.ts';

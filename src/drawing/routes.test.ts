@@ -8,7 +8,7 @@ import { factsOf } from './facts.ts';
 import { overlaps, type Point, type Rectangle } from './geometry.ts';
 import { placesOf, type Places } from './places.ts';
 import { routeEdges, type RoutedEdge } from './routes.ts';
-import { labelsOf } from './scene.ts';
+import { labelsOf } from './draw-item.ts';
 import type { Tiers } from './tiers.ts';
 
 function drawn(

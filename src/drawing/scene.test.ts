@@ -4,7 +4,8 @@ import { arrange } from '../layout/arrange.ts';
 import { exampleDesign, seeds } from '../layout/designs.test-support.ts';
 import type { Language } from '../model/index.ts';
 import { isShownAt, type Level, type Mark } from './marks.ts';
-import { sceneOf, type Scene, type SceneItem, type SceneOptions } from './scene.ts';
+import type { SceneItem, SceneOptions } from './draw-item.ts';
+import { sceneOf, type Scene } from './scene.ts';
 import { textWidth } from './text.ts';
 import type { Tiers } from './tiers.ts';
 
