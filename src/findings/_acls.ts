@@ -3,56 +3,19 @@
 import type { AclEntry, AclNode } from '../engine/index.ts';
 import type { AwsAction } from '../model/index.ts';
 import {
-  addressesWithout,
-  commonAddresses,
-  commonHeaders,
+  commonRegion,
   EVERY_HEADER,
   everyAddress,
-  headersWithin,
-  headersWithout,
-  isEmptyAddressSet,
-  isEmptyHeaderSet,
+  isEmptyRegion,
   NO_HEADERS,
+  regionsWithout,
   sameAddresses,
-  shareOf,
   unionOfHeaders,
   type AddressSet,
   type Family,
   type HeaderSet,
+  type Region,
 } from '../net/index.ts';
-
-/** Every packet with one of these addresses and one of these headers. */
-export interface Region {
-  readonly set: AddressSet;
-  readonly headers: HeaderSet;
-}
-
-export const isEmptyRegion = (region: Region): boolean =>
-  isEmptyAddressSet(region.set) || isEmptyHeaderSet(region.headers);
-
-export const commonRegion = (a: Region, b: Region): Region => ({
-  set: commonAddresses(a.set, b.set),
-  headers: commonHeaders(a.headers, b.headers),
-});
-
-export const regionWithin = (inner: Region, outer: Region): boolean =>
-  shareOf(inner.set, outer.set) === 'all' && headersWithin(inner.headers, outer.headers);
-
-function regionWithout(region: Region, cut: Region): Region[] {
-  const common = commonRegion(region, cut);
-  if (isEmptyRegion(common)) return [region];
-  return [
-    { set: addressesWithout(region.set, cut.set), headers: region.headers },
-    { set: common.set, headers: headersWithout(region.headers, cut.headers) },
-  ].filter((part) => !isEmptyRegion(part));
-}
-
-/** What is left of some regions after others are taken away. */
-export const regionsWithout = (regions: readonly Region[], cuts: readonly Region[]): readonly Region[] =>
-  cuts.reduce<readonly Region[]>(
-    (left, cut) => left.flatMap((region) => regionWithout(region, cut)),
-    regions,
-  );
 
 const UNTOUCHED = new WeakMap<AclNode, boolean>();
 

@@ -2,9 +2,9 @@
 
 import type { AclNode, SubnetNode } from '../engine/index.ts';
 import { known, resourcesOfKind } from '../model/index.ts';
-import { formatCidr, type Family } from '../net/index.ts';
+import { formatCidr, regionsWithout, type Family } from '../net/index.ts';
 import { action, offered } from './_actions.ts';
-import { blockMember, freeNumber, isTold, regionsWithout } from './_acls.ts';
+import { blockMember, freeNumber, isTold } from './_acls.ts';
 import { isWritten, workloadsOf, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
 

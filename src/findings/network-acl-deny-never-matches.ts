@@ -2,17 +2,18 @@
 
 import type { AclEntry, AclNode } from '../engine/index.ts';
 import { known, resourceOfKind, type AwsAction } from '../model/index.ts';
-import { formatCidr, toCidrs, type Family } from '../net/index.ts';
-import { action } from './_actions.ts';
 import {
   commonRegion,
-  freeNumber,
+  formatCidr,
   isEmptyRegion,
-  isTold,
   regionsWithout,
   regionWithin,
+  toCidrs,
+  type Family,
   type Region,
-} from './_acls.ts';
+} from '../net/index.ts';
+import { action } from './_actions.ts';
+import { freeNumber, isTold } from './_acls.ts';
 import { isWritten, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
 import { SIDE } from './_words.ts';

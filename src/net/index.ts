@@ -5,3 +5,4 @@ export * from './address.ts';
 export * from './cidr.ts';
 export * from './address-set.ts';
 export * from './header-line.ts';
+export * from './regions.ts';
