@@ -274,7 +274,10 @@ function build(line: Line, head: Head, kindOf: (id: string) => Kind | undefined)
     case 'vpcBlockPublicAccess':
       return {
         kind: 'vpcBlockPublicAccess',
-        ...given('internetGatewayBlockMode', head.others[0]),
+        ...given(
+          'internetGatewayBlockMode',
+          head.addresses[0] ? orNotTold(head.addresses[0].text) : head.others[0],
+        ),
         exclusions: (line.parts ?? []).map((part) => {
           const [, resourceId, internetGatewayExclusionMode] = wordsOf(part);
           if (resourceId === undefined || internetGatewayExclusionMode === undefined)

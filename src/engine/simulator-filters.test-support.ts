@@ -164,6 +164,10 @@ function rulesOf(world: World, id: ResourceId, vpc: SimVpc): readonly SecurityGr
   if (id === `default of ${vpc.id}`) return [itself, ...EVERYWHERE];
   const group = design.resources[id];
   if (group?.kind !== 'securityGroup') return isSupplied(design, 'securityGroup', vpc) ? [] : undefined;
+  // SG-8: a group of another VPC that is not associated with this one is none of its interfaces'.
+  const home = valueOf(group.vpcId);
+  const also = (valueOf(group.vpcAssociations) ?? []).map((item) => item.vpcId);
+  if (home !== undefined && home !== vpc.id && !also.includes(vpc.id)) return [];
   const rules = told(group.rules as SecurityGroup['rules']);
   if (rules) return rules.known ? rules.value : undefined;
   return valueOf(group.groupName) === 'default' ? [itself, ...EVERYWHERE] : EVERYWHERE;

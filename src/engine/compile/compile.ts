@@ -1,6 +1,7 @@
 /** The document made a network: in one pass over each kind, references resolved, nothing judged yet. */
 
 import {
+  isUnknown,
   known,
   resourcesOfKind,
   type Design,
@@ -251,9 +252,11 @@ function compileInterfaces(
       if (eni !== undefined && node) natOf.set(eni, node);
     }
   }
-  const listedBy = new Map<ResourceId, ResourceId>();
+  const listedBy = new Map<ResourceId, { readonly instance: ResourceId; readonly place: number }>();
   for (const [id, instance] of resourcesOfKind(design, 'instance')) {
-    for (const eni of known(instance.networkInterfaceIds) ?? []) listedBy.set(eni, id);
+    (known(instance.networkInterfaceIds) ?? []).forEach((eni, place) =>
+      listedBy.set(eni, { instance: id, place }),
+    );
   }
   const add = (node: InterfaceNode): void => {
     interfaces.set(node.id, node);
@@ -264,17 +267,20 @@ function compileInterfaces(
   };
   const order = (id: ResourceId): number => {
     const eni = design.resources[id];
-    return eni?.kind === 'networkInterface' ? (known(eni.attachment)?.deviceIndex ?? 0) : 0;
+    const index = eni?.kind === 'networkInterface' ? known(eni.attachment)?.deviceIndex : undefined;
+    return index ?? listedBy.get(id)?.place ?? 0;
   };
   const sorted = resourcesOfKind(design, 'networkInterface').sort(([a], [b]) => order(a) - order(b));
   for (const [id, eni] of sorted) {
-    const attachedTo = known(known(eni.attachment)?.instanceId) ?? listedBy.get(id);
+    const attachedTo = known(known(eni.attachment)?.instanceId) ?? listedBy.get(id)?.instance;
     const instance = attachedTo === undefined ? undefined : design.resources[attachedTo];
     const nat = natOf.get(id);
     const node = compileInterface(context, id, eni, {
       id: nat?.id ?? (instance?.kind === 'instance' ? (attachedTo ?? id) : id),
       instance: instance?.kind === 'instance' ? instance : undefined,
       nat,
+      attachedTo,
+      rank: order(id) === 0 ? 'first' : 'further',
     });
     if (!node) continue;
     if (nat) nat.interface ??= node;
@@ -326,6 +332,8 @@ function compileTables(
   const tables = new Map<ResourceId, TableNode>();
   const mains = new Map<VpcNode, TableNode[]>();
   const explicit = new Map<SubnetNode, TableNode[]>();
+  /** VPCs with a table whose subnets are not all told: any subnet may be one of them. */
+  const openTables = new Set<VpcNode>();
   for (const [id, table] of resourcesOfKind(design, 'routeTable')) {
     const vpc = vpcs.get(known(table.vpcId) ?? '');
     if (!vpc) continue;
@@ -334,10 +342,13 @@ function compileTables(
     const node = compileTable(design, id, table, vpc, index, edgeOf.length > 0 ? 'edge' : 'subnet');
     tables.set(id, node);
     for (const gateway of edgeOf) gateway.edgeTable = node;
+    if (isUnknown(table.associations) || associations.some((entry) => isUnknown(entry.subnetId)))
+      openTables.add(vpc);
     for (const entry of associations) {
       if (entry.main === true) mains.set(vpc, [...(mains.get(vpc) ?? []), node]);
       const subnet = subnets.get(known(entry.subnetId) ?? '');
-      if (subnet) explicit.set(subnet, [...(explicit.get(subnet) ?? []), node]);
+      // AWS associates a table with subnets of its own VPC alone.
+      if (subnet?.vpc === vpc) explicit.set(subnet, [...(explicit.get(subnet) ?? []), node]);
     }
   }
   for (const vpc of vpcs.values()) {
@@ -353,7 +364,7 @@ function compileTables(
       // RT-1; two associations contradict each other (B-18).
       if (other) subnet.table = { missing: fact('route-table-of', subnet.id, 'routeTable') };
       else if (own) subnet.table = { value: own };
-      else if (isComplete(design, 'routeTable', vpc)) subnet.table = effective;
+      else if (isComplete(design, 'routeTable', vpc) && !openTables.has(vpc)) subnet.table = effective;
     }
   }
   return tables;
@@ -367,14 +378,17 @@ function compileAcls(
   const acls = new Map<ResourceId, AclNode>();
   const explicit = new Map<SubnetNode, AclNode[]>();
   const defaults = new Map<VpcNode, AclNode>();
+  const openAcls = new Set<VpcNode>();
   for (const [id, acl] of resourcesOfKind(design, 'networkAcl')) {
     const node = compileAcl(id, acl);
     acls.set(id, node);
     const vpc = vpcs.get(known(acl.vpcId) ?? '');
+    if (vpc && isUnknown(acl.associations)) openAcls.add(vpc);
     if (vpc && known(acl.isDefault) === true) defaults.set(vpc, node);
     for (const entry of known(acl.associations) ?? []) {
       const subnet = subnets.get(entry.subnetId);
-      if (subnet) explicit.set(subnet, [...(explicit.get(subnet) ?? []), node]);
+      // Nor does an ACL serve a subnet of another VPC.
+      if (subnet && subnet.vpc === vpc) explicit.set(subnet, [...(explicit.get(subnet) ?? []), node]);
     }
   }
   for (const vpc of vpcs.values()) {
@@ -386,7 +400,7 @@ function compileAcls(
     for (const subnet of vpc.subnets) {
       const [own, other] = explicit.get(subnet) ?? [];
       if (other) continue;
-      const effective = own ?? implied;
+      const effective = own ?? (openAcls.has(vpc) ? undefined : implied);
       if (effective) subnet.acl = { value: effective };
     }
   }
@@ -497,6 +511,17 @@ function publicIndex(
   };
 }
 
+/** SG-8: AWS puts no group of another VPC on an interface, unless it is associated with this one. */
+function isOfOtherVpc(design: Design, id: ResourceId, vpc: VpcNode): boolean {
+  const group = design.resources[id];
+  const home = group?.kind === 'securityGroup' ? known(group.vpcId) : undefined;
+  if (group?.kind !== 'securityGroup' || home === undefined || home === vpc.id) return false;
+  const others = known(group.vpcAssociations);
+  return group.vpcAssociations === undefined || others?.every((each) => each.vpcId !== vpc.id) === true;
+}
+
+const withoutRules = (id: ResourceId): GroupNode => ({ id, ingress: [], egress: [], missing: undefined });
+
 /**
  * Compiles a document. Never fails: what does not resolve becomes a missing fact or a dead target of
  * whatever needs it.
@@ -547,7 +572,10 @@ export function compile(design: Design, options: CompileOptions = {}): Network {
     design,
     subnets,
     elasticIps: elasticIpUses(design),
-    groupsOf: (ids, vpc) => (ids && ids.length > 0 ? [...new Set(ids)].map(unknownGroup) : [defaultOf(vpc)]),
+    groupsOf: (ids, vpc) =>
+      ids && ids.length > 0
+        ? [...new Set(ids)].map((id) => (isOfOtherVpc(design, id, vpc) ? withoutRules(id) : unknownGroup(id)))
+        : [defaultOf(vpc)],
   };
   const gateways = compileGateways(design, vpcs);
   const nats = compileNats(design, vpcs, subnets);

@@ -70,11 +70,14 @@ export function freeAddresses(subnet: SubnetNode, family: Family): AddressSet {
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.flatMap((value) => (value === undefined ? [] : [value]));
 
-function stateOfInterface(design: Design, id: ResourceId, eni: NetworkInterface): InterfaceState {
+function stateOfInterface(
+  design: Design,
+  id: ResourceId,
+  eni: NetworkInterface,
+  instanceId: ResourceId | undefined,
+): InterfaceState {
   const state = known(eni.state);
   if (state === 'available' || state === 'detaching') return { kind: 'dead', state, resource: id };
-  const attachment = known(eni.attachment);
-  const instanceId = attachment ? known(attachment.instanceId) : undefined;
   if (instanceId === undefined) return { kind: 'live' };
   const instance = design.resources[instanceId];
   if (instance?.kind === 'instance') return stateOfInstance(instanceId, instance);
@@ -176,6 +179,9 @@ export function compileInterface(
     readonly id: ResourceId;
     readonly instance: Instance | undefined;
     readonly nat: NatNode | undefined;
+    /** The instance that holds it, told by either of them; it may be missing from the document. */
+    readonly attachedTo: ResourceId | undefined;
+    readonly rank: 'first' | 'further';
   },
 ): InterfaceNode | undefined {
   const subnetId = known(eni.subnetId);
@@ -210,9 +216,8 @@ export function compileInterface(
   }
   const uses = [
     ...(context.elasticIps.get(id) ?? []),
-    ...(owner.instance && known(eni.attachment)?.deviceIndex !== 1
-      ? (context.elasticIps.get(owner.id) ?? [])
-      : []),
+    // AD-3: one on the instance is its first interface's.
+    ...(owner.instance && owner.rank === 'first' ? (context.elasticIps.get(owner.id) ?? []) : []),
   ];
   const prefixes4 = present((known(eni.ipv4Prefixes) ?? []).map((text) => cidrSet(4, text)));
   const prefixes6 = present((known(eni.ipv6Prefixes) ?? []).map((text) => cidrSet(6, text)));
@@ -243,7 +248,7 @@ export function compileInterface(
     mappingsMissing: addressesUnknown,
     groups: unfiltered ? [] : groupsOn(context, id, eni.securityGroupIds, subnet.vpc),
     sourceDestCheck: ownCheck,
-    state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni),
+    state: owner.nat ? { kind: 'live' } : stateOfInterface(context.design, id, eni, owner.attachedTo),
     nat: owner.nat,
     forwarding: forwardingOf(owner.instance),
     windows: known(owner.instance?.platform)?.toLowerCase() === 'windows',
