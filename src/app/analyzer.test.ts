@@ -130,14 +130,15 @@ describe('the analyzer’s client', () => {
     expect(sent.at(-1)).toEqual({
       kind: 'ask',
       ask: 1,
-      question: { from: 'a', to: 'b', protocol: 'tcp', ipVersion: '4' },
+      topic: 'path',
+      question: { from: 'a', to: 'b', protocol: 'tcp' },
     });
     add('s-1');
     expect(sent.at(-1)).toMatchObject({ kind: 'ask', ask: 2 });
     const result = { ok: false, problem: { code: 'unknown-end', parameters: {} } } as const;
-    report({ kind: 'answer', ask: 1, version: 0, result });
+    report({ kind: 'answer', ask: 1, version: 0, result, fixes: 'tried' });
     expect(store.api.getState().pathAnswer).toBeUndefined();
-    report({ kind: 'answer', ask: 2, version: 1, result });
+    report({ kind: 'answer', ask: 2, version: 1, result, fixes: 'tried' });
     expect(store.api.getState().pathAnswer).toMatchObject({ version: 1, question: { to: 'b' }, result });
   });
 });
@@ -176,7 +177,15 @@ describe('badges', () => {
       's-1': { kind: 'subnet' },
       's-2': { kind: 'subnet' },
       'acl-1': { kind: 'networkAcl' },
+      'acl-2': {
+        kind: 'networkAcl',
+        associations: [{ subnetId: 's-1' }, { subnetId: 's-2' }],
+      },
       'sg-1': { kind: 'securityGroup' },
+      'rtb-1': { kind: 'routeTable', associations: [{ subnetId: 's-1' }] },
+      'rtb-2': { kind: 'routeTable', associations: [{ main: true }] },
+      'i-1': { kind: 'instance', networkInterfaceIds: ['eni-1'] },
+      'eni-1': { kind: 'networkInterface', securityGroupIds: ['sg-1'] },
     },
   };
   const related = (made: FindingAnswer, ...ids: string[]): FindingAnswer => ({ ...made, related: ids });
@@ -198,6 +207,30 @@ describe('badges', () => {
       'also on what stands for a resource without a place',
       [related(finding('a', 'error', 'acl-1'), 'sg-1', 's-2', 's-1')],
       { 'acl-1': { severity: 'error', count: 1 }, 's-2': { severity: 'error', count: 1 } },
+    ],
+    [
+      'on the subnets of an ACL that its finding names',
+      [related(finding('a', 'error', 'acl-2'), 's-2')],
+      { 'acl-2': { severity: 'error', count: 1 }, 's-2': { severity: 'error', count: 1 } },
+    ],
+    [
+      'on every subnet of an ACL whose finding names none',
+      [finding('a', 'note', 'acl-2')],
+      {
+        'acl-2': { severity: 'note', count: 1 },
+        's-1': { severity: 'note', count: 1 },
+        's-2': { severity: 'note', count: 1 },
+      },
+    ],
+    [
+      'on the instances that use a group',
+      [finding('a', 'note', 'sg-1')],
+      { 'sg-1': { severity: 'note', count: 1 }, 'i-1': { severity: 'note', count: 1 } },
+    ],
+    [
+      'on the subnets left to a main route table',
+      [finding('a', 'note', 'rtb-2')],
+      { 'rtb-2': { severity: 'note', count: 1 }, 's-2': { severity: 'note', count: 1 } },
     ],
   ];
   it.each(cases)('show %s', (_, findings, expected) => {

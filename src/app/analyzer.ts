@@ -5,9 +5,10 @@ import {
   applyDelta,
   type AnalyzerReport,
   type AnalyzerRequest,
+  type AskTopic,
   type FindingAnswer,
 } from '../worker/index.ts';
-import { badgesOf, type Answers, type PathQuestion } from './answers.ts';
+import { badgesOf, type Answers, type PathQuestion, type TitledFix } from './answers.ts';
 import { merged } from './merged.ts';
 import type { Store } from './store.ts';
 
@@ -32,8 +33,13 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
   // What the worker has told so far; its deltas build on that even while the store shows a fault.
   let tiers: Readonly<Record<string, SubnetTiers>> = {};
   let findings: Readonly<Record<string, FindingAnswer>> = {};
-  let asked: { readonly ask: number; readonly question: PathQuestion } | undefined;
+  const asked = new Map<AskTopic, { readonly ask: number; readonly question: PathQuestion }>();
+  let weighed: { readonly ask: number; readonly fix: TitledFix } | undefined;
   let asks = 0;
+  const nextAsk = (): number => {
+    asks += 1;
+    return asks;
+  };
 
   const setAnswers = (change: Partial<Answers>) =>
     api.setState(({ answers }) => ({ answers: merged(answers, { fault: undefined, ...change }) }));
@@ -45,6 +51,7 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
       tiers: {},
       findings: [],
       badges: {},
+      openRules: [],
       fault: { message, details },
     });
 
@@ -65,6 +72,9 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
       case 'exposure':
         setAnswers({ exposure: report.answer });
         break;
+      case 'openRules':
+        setAnswers({ openRules: report.findings });
+        break;
       case 'done':
         setAnswers({
           version: report.version,
@@ -74,14 +84,25 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
         });
         break;
       case 'answer':
-        if (asked?.ask === report.ask) {
-          const { question } = asked;
-          api.setState({ pathAnswer: { version: report.version, question, result: report.result } });
+        takeAnswer(report);
+        break;
+      case 'weighed':
+        if (weighed?.ask === report.ask) {
+          const { version, opens, closes } = report;
+          api.setState({ fixEffects: { fix: weighed.fix, version, opens, closes } });
         }
         break;
       case 'failed':
         fail(report.version, report.message, report.details);
         break;
+    }
+  };
+
+  const takeAnswer = ({ ask, version, result, fixes }: Extract<AnalyzerReport, { kind: 'answer' }>) => {
+    for (const [topic, { ask: own, question }] of asked) {
+      if (own !== ask) continue;
+      const answer = { version, question, result, fixes };
+      api.setState(topic === 'path' ? { pathAnswer: answer } : { proofAnswer: answer });
     }
   };
 
@@ -101,20 +122,38 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
     port = open(take, crash);
     const { design, version } = api.getState();
     port.post({ kind: 'replace', version, design });
-    if (request.kind === 'ask') port.post(request);
+    if (request.kind === 'ask' || request.kind === 'weigh') port.post(request);
+  };
+
+  const ask = (topic: AskTopic, question: PathQuestion) => {
+    const { from, to, protocol, port: ports } = question;
+    const number = nextAsk();
+    asked.set(topic, { ask: number, question });
+    post({
+      kind: 'ask',
+      ask: number,
+      topic,
+      // Both families, whichever is looked at: they stand side by side.
+      question: { from, to, protocol, ...(ports === '' ? {} : { port: ports }) },
+    });
   };
 
   const askPath = () => {
     const { view } = api.getState();
-    if (view.right !== 'path' || !isComplete(view.path)) return;
-    const { from, to, protocol, port: ports, ipVersion } = view.path;
-    asks += 1;
-    asked = { ask: asks, question: view.path };
-    post({
-      kind: 'ask',
-      ask: asks,
-      question: { from, to, protocol, ipVersion, ...(ports === '' ? {} : { port: ports }) },
-    });
+    const question = view.pathDraft ?? view.path;
+    if (view.right === 'path' && isComplete(question)) ask('path', question);
+  };
+
+  const askProof = () => {
+    const { proof } = api.getState().view;
+    if (proof) ask('proof', proof);
+  };
+
+  const weigh = () => {
+    const { weighed: fix } = api.getState().view;
+    if (!fix) return;
+    weighed = { ask: nextAsk(), fix };
+    post({ kind: 'weigh', ask: weighed.ask, actions: fix.actions });
   };
 
   const stopChanges = onDesignChange((change) => {
@@ -122,10 +161,15 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
     if (change.kind === 'replaced') post({ kind: 'replace', version: change.version, design: change.design });
     else post({ kind: 'patch', version: change.version, patches: change.patches });
     askPath();
+    askProof();
+    weigh();
   });
 
   const stopView = api.subscribe(({ view }, { view: before }) => {
-    if (view.path !== before.path || view.right !== before.right) askPath();
+    if (view.path !== before.path || view.right !== before.right || view.pathDraft !== before.pathDraft)
+      askPath();
+    if (view.proof !== before.proof) askProof();
+    if (view.weighed !== before.weighed) weigh();
   });
 
   return () => {

@@ -1,9 +1,10 @@
 /** The last answers of the analyzer, with the version of the design that they belong to. */
 
 import type { ExposureAnswer, Fix, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
-import { definitionOf, type Design, type LocalText, type ResourceId } from '../model/index.ts';
+import type { Design, LocalText, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import type { FindingAnswer, FlowChanges, Severity } from '../worker/index.ts';
+import { concernedBy } from './concerned.ts';
 
 export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../worker/index.ts';
 
@@ -79,17 +80,6 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 
 export const compareSeverity = (a: Severity, b: Severity): number => rank[a] - rank[b];
 
-/** What wears the badge of a finding: its resource, and where that has no place on the canvas the first that has. */
-function wearersOf(design: Design, { resource, related }: FindingAnswer): readonly ResourceId[] {
-  const isDrawn = (id: ResourceId): boolean => {
-    const kind = Object.hasOwn(design.resources, id) ? design.resources[id]?.kind : undefined;
-    return kind !== undefined && definitionOf(kind).form !== 'none';
-  };
-  if (isDrawn(resource)) return [resource];
-  const standIn = related.find(isDrawn);
-  return standIn === undefined ? [resource] : [resource, standIn];
-}
-
 /** Badges of a list of findings; an unchanged badge keeps its identity, so that its node is not drawn again. */
 export function badgesOf(
   design: Design,
@@ -101,7 +91,7 @@ export function badgesOf(
     // What goes with another's fix is listed under that and not counted.
     if (finding.muted || finding.causedBy !== undefined) continue;
     const { severity } = finding;
-    for (const id of wearersOf(design, finding)) {
+    for (const id of new Set([finding.resource, ...concernedBy(design, finding)])) {
       const now = badges[id];
       badges[id] = now
         ? {

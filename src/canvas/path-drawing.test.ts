@@ -45,7 +45,12 @@ function drawnPath(
     ipVersion: 'both',
     ...change,
   };
-  const answer: PathAnswer = { version: 1, question, result: askReach(compile(design), question) };
+  const answer: PathAnswer = {
+    version: 1,
+    question,
+    result: askReach(compile(design), question),
+    fixes: 'tried',
+  };
   return drawPath(modelOf(design), answer);
 }
 

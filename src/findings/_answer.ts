@@ -1,6 +1,6 @@
 /** Findings as they leave this folder: told in both languages, with fixes that were tried. */
 
-import type { Allowed, Fix } from '../engine/index.ts';
+import type { Allowed, Fix, ReachQuestion } from '../engine/index.ts';
 import type { LocalText, ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { Live, Severity } from './_finding.ts';
@@ -43,5 +43,7 @@ export interface FindingAnswer {
   /** Key of the finding whose fix ends this one too: listed under that, and not counted. */
   readonly causedBy?: string;
   /** Accepted by a person: listed, not counted. */
-  readonly muted?: { readonly reason: string };
+  readonly muted?: { readonly reason: string; readonly until?: string };
+  /** A question whose answer shows that it is true. */
+  readonly proof?: ReachQuestion;
 }

@@ -1,7 +1,7 @@
 /** Checks a whole design: cheaply first, then each fix tried on a copy, and what has one cause told as one. */
 
 import { compile, type Network } from '../engine/index.ts';
-import { applyActions, type Design, type Mute } from '../model/index.ts';
+import { applyActions, type AwsAction, type Design, type Mute } from '../model/index.ts';
 import { findings as definitions } from './_all.generated.ts';
 import type { FindingAnswer, OfferedFix } from './_answer.ts';
 import { changedKinds, sinceOf } from './_changes.ts';
@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly settled?: 'settled' | 'editing';
   /** `full` unless told. */
   readonly naming?: Naming;
+  /** Only these findings, by id. */
+  readonly only?: readonly string[];
   /** Today as `2026-11-24`: an acceptance that ended before it no longer mutes. Without it none ends. */
   readonly today?: string;
 }
@@ -39,7 +41,7 @@ interface Found {
 export interface Check {
   readonly network: Network;
   readonly design: Design;
-  readonly options: Required<Omit<CheckOptions, 'today'>>;
+  readonly options: Required<Omit<CheckOptions, 'today' | 'only'>>;
   readonly answers: readonly FindingAnswer[];
   readonly found: ReadonlyMap<string, Found>;
   readonly context: FindingContext;
@@ -100,7 +102,10 @@ function answerOf(found: Found, context: FindingContext, today: string | undefin
     fixes: [],
     references: [DOCUMENTATION + definition.reference],
     alsoKnownAs: definition.alsoKnownAs,
-    ...(mute ? { muted: { reason: mute.reason } } : {}),
+    ...(mute
+      ? { muted: { reason: mute.reason, ...(mute.until === undefined ? {} : { until: mute.until }) } }
+      : {}),
+    ...(raw.proof === undefined ? {} : { proof: raw.proof }),
   };
 }
 
@@ -129,7 +134,9 @@ export function beginCheck(network: Network, design: Design, given: CheckOptions
     naming: given.naming ?? 'full',
   };
   const context = findingContext(network, design, options.mode, options.naming);
-  const found = findAll(context, definitionsFor(options));
+  const { only } = given;
+  const wanted = definitionsFor(options).filter(({ id }) => only === undefined || only.includes(id));
+  const found = findAll(context, wanted);
   const answers = [...found.values()].sort(inOrder).map((each) => answerOf(each, context, given.today));
   return { network, design, options, answers, found, context };
 }
@@ -149,6 +156,18 @@ function tryFix(
   const context = findingContext(changed, after, options.mode, options.naming, since);
   if (findAll(context, [found.definition]).has(found.key)) return undefined;
   return keepsIntents(changed, held) ? context : undefined;
+}
+
+/** What a change would let through and what it would stop, tried on a copy. */
+export function weighChange(
+  network: Network,
+  design: Design,
+  actions: readonly AwsAction[],
+): ReturnType<typeof effects> {
+  const after = applyActions(design, actions);
+  const changed = compile(after, { assume: network.assume });
+  const before = findingContext(network, design, 'review', 'full');
+  return effects(before, findingContext(changed, after, 'review', 'full', sinceOf(before, changed, after)));
 }
 
 /** Findings that went with another's fix, are no graver, and lie no earlier on the way. */

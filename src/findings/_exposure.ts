@@ -1,6 +1,6 @@
 /** What the whole internet can open on each interface, and the rules that let it. */
 
-import { classesOf, type Allowed, type InterfaceNode } from '../engine/index.ts';
+import { classesOf, type Allowed, type InterfaceNode, type ReachQuestion } from '../engine/index.ts';
 import {
   commonHeaders,
   headersWithin,
@@ -14,7 +14,7 @@ import {
 } from '../net/index.ts';
 import { isInternetWide, type FindingContext } from './_context.ts';
 import { wideRulesOf, type PlacedRule } from './_groups.ts';
-import { addressesNamed, headersOf } from './_headers.ts';
+import { addressesNamed, headersOf, tcpRanges } from './_headers.ts';
 
 export interface Opened {
   readonly node: InterfaceNode;
@@ -101,6 +101,21 @@ export const opened = (context: FindingContext): readonly Opened[] =>
       return isEmptyHeaderSet(open) || rules.length === 0 ? [] : [{ node, family, open, rules }];
     }),
   );
+
+/** The question that shows the first of some TCP ports to be open. */
+export function openingProof({ node, family }: Opened, ports: HeaderSet): { readonly proof?: ReachQuestion } {
+  const [first] = tcpRanges(ports);
+  if (!first) return {};
+  return {
+    proof: {
+      from: 'internet',
+      to: node.owner,
+      protocol: 'tcp',
+      port: String(first[0]),
+      ipVersion: family === 4 ? '4' : '6',
+    },
+  };
+}
 
 /** Every TCP port at least. */
 export const opensEverything = (headers: HeaderSet): boolean => headersWithin(TCP_HEADERS, headers);

@@ -1,6 +1,6 @@
 /** What a finding is: one declaration a file. What it looks for, what it says, how it is put right. */
 
-import type { Fix } from '../engine/index.ts';
+import type { Fix, ReachQuestion } from '../engine/index.ts';
 import type { Kind, LocalText, ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { FindingContext } from './_context.ts';
@@ -48,6 +48,8 @@ export interface RawFinding {
   readonly severity?: Severity;
   readonly message?: LocalText;
   readonly values: Values;
+  /** A question whose answer shows that it is true: one way that passes, or that does not. */
+  readonly proof?: ReachQuestion;
   /** Best first. Worked out only when fixes are asked for. */
   readonly fixes?: () => readonly ProposedFix[];
 }

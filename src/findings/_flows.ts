@@ -9,6 +9,7 @@ import {
   resolveEnd,
   type FamilyAnswer,
   type InterfaceNode,
+  type ReachQuestion,
   type SubnetNode,
 } from '../engine/index.ts';
 import {
@@ -52,6 +53,15 @@ export interface Flow {
 export interface AskedFlow extends Flow {
   readonly answer: FamilyAnswer;
 }
+
+/** The question that a flow is, for whoever wants to see its way. */
+export const questionOf = ({ from, to, family, protocol, port }: Flow): ReachQuestion => ({
+  from: from.node?.owner ?? from.text,
+  to: to.node?.owner ?? to.text,
+  protocol,
+  ...(port === undefined ? {} : { port }),
+  ipVersion: family === 4 ? '4' : '6',
+});
 
 const inside = (node: InterfaceNode): FlowEnd => ({ text: node.id, node });
 const OUTSIDE: FlowEnd = { text: 'internet', node: undefined };

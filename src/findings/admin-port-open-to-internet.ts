@@ -1,7 +1,7 @@
 /** Remote administration that anyone on the internet can try to open. */
 
 import { isEmptyHeaderSet } from '../net/index.ts';
-import { opened, rulesOpening } from './_exposure.ts';
+import { opened, openingProof, rulesOpening } from './_exposure.ts';
 import type { FindingDefinition } from './_finding.ts';
 import { closings, ruleText } from './_groups.ts';
 import { tcpRanges } from './_headers.ts';
@@ -58,6 +58,7 @@ export const finding: FindingDefinition = {
           eni: { ids: [each.node.owner] },
           rule: ruleText(context, rules),
         },
+        ...openingProof(each, ports),
         fixes: () => closings(context, rules, ADMIN_PORTS, each.node.vpc),
       };
     }

@@ -1,7 +1,7 @@
 /** An interface that anyone on the internet can open on every port. */
 
 import { commonHeaders, isEmptyHeaderSet, TCP_HEADERS } from '../net/index.ts';
-import { opened, opensEverything } from './_exposure.ts';
+import { opened, openingProof, opensEverything, portSet } from './_exposure.ts';
 import { offered } from './_actions.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
 import { listenedOn, narrowTo, revoke, ruleText } from './_groups.ts';
@@ -37,7 +37,8 @@ export const finding: FindingDefinition = {
     ja: '{eni} の全ポートがインターネットに公開されています ({rule})。',
   },
   *find(context) {
-    for (const { node, family, open, rules } of opened(context)) {
+    for (const each of opened(context)) {
+      const { node, family, open, rules } = each;
       if (!opensEverything(open)) continue;
       const whole = rules.filter(({ rule }) => opensEverything(rule.headers));
       const telling = whole.length > 0 ? whole : rules;
@@ -47,6 +48,7 @@ export const finding: FindingDefinition = {
         family,
         ...(node.primaryOfInstance ? { detail: node.id } : {}),
         values: { eni: { ids: [node.owner] }, rule: ruleText(context, telling) },
+        ...openingProof(each, portSet([22])),
         fixes: () => {
           const used = commonHeaders(listenedOn(context, node) ?? TCP_HEADERS, TCP_HEADERS);
           const narrow: ProposedFix | undefined =

@@ -1,7 +1,7 @@
 /** Databases, caches, queues, directories and file services that anyone on the internet can try to open. */
 
 import { isEmptyHeaderSet } from '../net/index.ts';
-import { opened, portSet, rulesOpening } from './_exposure.ts';
+import { opened, openingProof, portSet, rulesOpening } from './_exposure.ts';
 import type { FindingDefinition } from './_finding.ts';
 import { closings, ruleText } from './_groups.ts';
 import { tcpRanges } from './_headers.ts';
@@ -55,6 +55,7 @@ export const finding: FindingDefinition = {
           eni: { ids: [each.node.owner] },
           rule: ruleText(context, rules),
         },
+        ...openingProof(each, ports),
         fixes: () => closings(context, rules, ports, each.node.vpc),
       };
     }

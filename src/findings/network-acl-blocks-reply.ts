@@ -1,7 +1,7 @@
 /** Requests that arrive while a network ACL drops every reply (RP-4, NA-1). */
 
 import type { FindingDefinition } from './_finding.ts';
-import { triedFlows, type AskedFlow } from './_flows.ts';
+import { questionOf, triedFlows, type AskedFlow } from './_flows.ts';
 import {
   aclBlockers,
   borderKey,
@@ -76,6 +76,7 @@ export const finding: FindingDefinition = {
           direction: SIDE[border.side],
           ports: ported ? `${first.protocol.toUpperCase()} 1024–65535` : first.protocol.toUpperCase(),
         },
+        proof: questionOf(first),
         fixes: () => letRepliesThrough(context, border, first.protocol, deniedBy),
       };
     }

@@ -3,7 +3,7 @@
 import { addRoute, gatewayTarget, offered } from './_actions.ts';
 import { leadsToInternet } from './_context.ts';
 import type { FindingDefinition } from './_finding.ts';
-import { endValue, triedFlows } from './_flows.ts';
+import { endValue, questionOf, triedFlows } from './_flows.ts';
 
 export const finding: FindingDefinition = {
   id: 'return-route-missing',
@@ -53,6 +53,7 @@ export const finding: FindingDefinition = {
         family: flow.family,
         detail: cidr,
         values: { to: endValue(to), from: endValue(from), rtb: { ids: [table.id] }, cidr },
+        proof: questionOf(flow),
         fixes: () =>
           offered(
             from.node || !gateway ? undefined : addRoute(context, table, cidr, gatewayTarget(gateway.id)),

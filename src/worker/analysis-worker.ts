@@ -1,7 +1,7 @@
 /** The worker that analyses: the engine behind a message port. */
 
-import { askExposure, askReach, askTiers, compile } from '../engine/index.ts';
-import { beginCheck, offerFixes } from '../findings/index.ts';
+import { askExposure, askReach, askReachWithFixes, askTiers, compile } from '../engine/index.ts';
+import { beginCheck, offerFixes, weighChange } from '../findings/index.ts';
 import { createAnalyzer } from './analysis.ts';
 import type { AnalyzerRequest } from './messages.ts';
 
@@ -15,18 +15,24 @@ turn.port1.addEventListener('message', () => {
 });
 turn.port1.start();
 
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 const analyze = createAnalyzer({
   engine: {
     compile,
     askTiers,
     askExposure,
     askReach,
+    askReachWithFixes,
+    weigh: weighChange,
     // What was read from an account is finished; what is drawn by hand is in the making.
     beginCheck: (network, design) =>
       beginCheck(network, design, {
         mode: design.coverage === undefined ? 'live' : 'review',
-        today: new Date().toISOString().slice(0, 10),
+        today: today(),
       }),
+    beginOpenRules: (network, design) =>
+      beginCheck(network, design, { only: ['open-rule-without-path'], today: today() }),
     offerFixes,
   },
   post: (report) => globalThis.postMessage(report),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Network, SubnetTiers } from '../engine/index.ts';
+import type { Network, ReachAnswer, SubnetTiers } from '../engine/index.ts';
 import type { Check } from '../findings/index.ts';
 import { emptyDesign, type Design } from '../model/index.ts';
 import { createAnalyzer, type Engine } from './analysis.ts';
@@ -15,6 +15,12 @@ const none = {
   assumptions: [],
 } as const;
 const tiersOf = (id: string): SubnetTiers => ({ id, families: { 4: none, 6: none } });
+
+const noFlows = { flows: [], total: 0 };
+
+/** An answer with a blocker in it. */
+const answerTo = (from: string): ReachAnswer =>
+  ({ from: { id: from }, families: { 4: { blockers: [{}], alternatives: [] } } }) as unknown as ReachAnswer;
 
 /** An engine that sees subnets and nothing else, and writes down what it was asked. */
 function recorder(log: string[], fault?: string): Engine {
@@ -40,7 +46,21 @@ function recorder(log: string[], fault?: string): Engine {
     },
     askReach: (_, question) => {
       log.push(`reach ${question.from}`);
-      return { ok: false, problem: { code: 'unknown-end', parameters: {} } };
+      return question.from.startsWith('blocked')
+        ? { ok: true, value: answerTo(question.from) }
+        : { ok: false, problem: { code: 'unknown-end', parameters: {} } };
+    },
+    askReachWithFixes: (_, question) => {
+      log.push(`try ${question.from}`);
+      return { ok: true, value: answerTo(question.from) };
+    },
+    weigh: (_, __, actions) => {
+      log.push(`weigh ${actions.length}`);
+      return { opens: noFlows, closes: noFlows };
+    },
+    beginOpenRules: () => {
+      log.push('open rules');
+      return { answers: [] } as unknown as Check;
     },
     beginCheck: () => {
       log.push('findings');
@@ -79,13 +99,23 @@ const withSubnets = (...ids: string[]): Design => ({
   resources: Object.fromEntries(ids.map((id) => [id, { kind: 'subnet' as const }])),
 });
 
+/** What follows the tiers. */
+const rest = ['findings', 'exposure', 'fix', 'open rules', 'fix'];
+
 describe('the analyzer', () => {
   it('tells tiers, findings and exposure of a design, then that it is done', () => {
     const { reports, send, drain } = handDriven();
     send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
     drain();
-    expect(reports.map(({ kind }) => kind)).toEqual(['tiers', 'findings', 'exposure', 'done', 'findings']);
-    expect(reports.at(-2)).toEqual({ kind: 'done', version: 1, milliseconds: 0, pairs: 2 });
+    expect(reports.map(({ kind }) => kind)).toEqual([
+      'tiers',
+      'findings',
+      'exposure',
+      'done',
+      'findings',
+      'openRules',
+    ]);
+    expect(reports.at(-3)).toEqual({ kind: 'done', version: 1, milliseconds: 0, pairs: 2 });
   });
 
   it('sends only what changed, and what is gone', () => {
@@ -115,7 +145,7 @@ describe('the analyzer', () => {
     slice(2);
     send({ kind: 'replace', version: 2, design: withSubnets('s-2') });
     drain();
-    expect(log).toEqual(['compile s-1', 'tiers', 'compile s-2', 'tiers', 'findings', 'exposure', 'fix']);
+    expect(log).toEqual(['compile s-1', 'tiers', 'compile s-2', 'tiers', ...rest]);
     expect(reports.filter(({ kind }) => kind === 'done')).toHaveLength(1);
   });
 
@@ -123,11 +153,38 @@ describe('the analyzer', () => {
     const { log, reports, send, slice, drain } = handDriven();
     send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
     slice(1);
-    send({ kind: 'ask', ask: 1, question: { from: 'a', to: 'b' } });
-    send({ kind: 'ask', ask: 2, question: { from: 'c', to: 'd' } });
+    send({ kind: 'ask', ask: 1, topic: 'path', question: { from: 'a', to: 'b' } });
+    send({ kind: 'ask', ask: 2, topic: 'path', question: { from: 'c', to: 'd' } });
     drain();
-    expect(log).toEqual(['compile s-1', 'reach c', 'tiers', 'findings', 'exposure', 'fix']);
+    expect(log).toEqual(['compile s-1', 'reach c', 'tiers', ...rest]);
     expect(reports.find(({ kind }) => kind === 'answer')).toMatchObject({ ask: 2, version: 1 });
+  });
+
+  it('tells a path at once and its fixes once they are tried; a proof has none', () => {
+    const { log, reports, send, slice, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    slice(1);
+    send({ kind: 'ask', ask: 1, topic: 'path', question: { from: 'blocked 1', to: 'b' } });
+    send({ kind: 'ask', ask: 2, topic: 'proof', question: { from: 'blocked 2', to: 'b' } });
+    send({ kind: 'weigh', ask: 3, actions: [] });
+    drain();
+    expect(log.slice(1, 5)).toEqual(['reach blocked 1', 'reach blocked 2', 'try blocked 1', 'weigh 0']);
+    expect(reports.filter(({ kind }) => kind === 'answer')).toMatchObject([
+      { ask: 1, fixes: 'likely' },
+      { ask: 2, fixes: 'tried' },
+      { ask: 1, fixes: 'tried' },
+    ]);
+    expect(reports.find(({ kind }) => kind === 'weighed')).toMatchObject({ ask: 3, opens: noFlows });
+  });
+
+  it('tries no fixes of a question that a newer one replaced', () => {
+    const { log, send, slice, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    send({ kind: 'ask', ask: 1, topic: 'path', question: { from: 'blocked 1', to: 'b' } });
+    slice(1);
+    send({ kind: 'ask', ask: 2, topic: 'path', question: { from: 'free', to: 'b' } });
+    drain();
+    expect(log.filter((line) => line.startsWith('try'))).toEqual([]);
   });
 
   it('reports a fault with its version and goes on with the next design', () => {

@@ -8,11 +8,11 @@ import type {
   ReachQuestion,
   SubnetTiers,
 } from '../engine/index.ts';
-import type { Check, FindingAnswer } from '../findings/index.ts';
-import { applyPatches, emptyDesign, type Design } from '../model/index.ts';
+import type { Check, FindingAnswer, FlowChanges } from '../findings/index.ts';
+import { applyPatches, emptyDesign, type AwsAction, type Design } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
-import type { AnalyzerReport, AnalyzerRequest } from './messages.ts';
+import type { AnalyzerReport, AnalyzerRequest, AskTopic } from './messages.ts';
 
 /** The engine as the analyzer calls it. */
 export interface Engine {
@@ -20,8 +20,18 @@ export interface Engine {
   readonly askTiers: (network: Network) => readonly SubnetTiers[];
   readonly askExposure: (network: Network) => ExposureAnswer;
   readonly askReach: (network: Network, question: ReachQuestion) => Result<ReachAnswer, QuestionProblem>;
+  /** The same with only such fixes as helped on a copy. */
+  readonly askReachWithFixes: Engine['askReach'];
+  /** What a change lets through and what it stops. */
+  readonly weigh: (
+    network: Network,
+    design: Design,
+    actions: readonly AwsAction[],
+  ) => { readonly opens: FlowChanges; readonly closes: FlowChanges };
   /** What there is to say, cheaply; fixes come after. */
   readonly beginCheck: (network: Network, design: Design) => Check;
+  /** Rules that are open to the world although nothing gets in by them. */
+  readonly beginOpenRules: (network: Network, design: Design) => Check;
   /** Tries fixes one by one; each step tells what is known by then. */
   readonly offerFixes: (check: Check) => Iterator<readonly FindingAnswer[], readonly FindingAnswer[]>;
 }
@@ -35,10 +45,8 @@ export interface Surroundings {
   readonly now: () => number;
 }
 
-interface Ask {
-  readonly ask: number;
-  readonly question: ReachQuestion;
-}
+type Ask = Extract<AnalyzerRequest, { readonly kind: 'ask' }>;
+type Weigh = Extract<AnalyzerRequest, { readonly kind: 'weigh' }>;
 
 /** Makes an analyzer; requests are handed to what comes back, reports go to `post`. */
 export function createAnalyzer({
@@ -50,7 +58,10 @@ export function createAnalyzer({
   let design = emptyDesign('');
   let version = 0;
   let network: { readonly version: number; readonly network: Network } | undefined;
-  let asks: Ask[] = [];
+  const asks = new Map<AskTopic, Ask>();
+  /** An answered question whose fixes are still to be tried, and a fix whose effects are to be told. */
+  let trying: Ask | undefined;
+  let weighing: Weigh | undefined;
   let work: Iterator<void> | undefined;
   let workVersion = -1;
   let isScheduled = false;
@@ -98,7 +109,17 @@ export function createAnalyzer({
       const step = fixes.next();
       if (step.done !== true) continue;
       tellFindings(of, step.value);
-      return;
+      break;
+    }
+    yield;
+    const rules = engine.offerFixes(engine.beginOpenRules(target, design));
+    for (;;) {
+      const step = rules.next();
+      if (step.done === true) {
+        post({ kind: 'openRules', version: of, findings: step.value });
+        return;
+      }
+      yield;
     }
   }
 
@@ -108,19 +129,51 @@ export function createAnalyzer({
     post({ kind: 'failed', version, message: error.message, details: error.stack ?? error.message });
   };
 
-  const answer = ({ ask, question }: Ask) => {
-    post({ kind: 'answer', ask, version, result: engine.askReach(compiled(), question) });
+  const answer = (asked: Ask) => {
+    const { ask, question, topic } = asked;
+    const result = engine.askReach(compiled(), question);
+    const hasFixes =
+      topic === 'path' &&
+      result.ok &&
+      Object.values(result.value.families).some(
+        ({ blockers, alternatives }) => blockers.length > 0 || alternatives.length > 0,
+      );
+    post({ kind: 'answer', ask, version, result, fixes: hasFixes ? 'likely' : 'tried' });
+    if (topic === 'path') trying = hasFixes ? asked : undefined;
+  };
+
+  const tryFixes = ({ ask, question }: Ask) => {
+    const result = engine.askReachWithFixes(compiled(), question);
+    post({ kind: 'answer', ask, version, result, fixes: 'tried' });
+  };
+
+  const weigh = ({ ask, actions }: Weigh) => {
+    post({ kind: 'weighed', ask, version, ...engine.weigh(compiled(), design, actions) });
+  };
+
+  /** What a person waits for comes before the rest of the analysis; false when nobody waits. */
+  const serve = (): boolean => {
+    const [waiting] = asks.values();
+    if (waiting) {
+      asks.delete(waiting.topic);
+      answer(waiting);
+    } else if (trying) {
+      const asked = trying;
+      trying = undefined;
+      tryFixes(asked);
+    } else if (weighing) {
+      const asked = weighing;
+      weighing = undefined;
+      weigh(asked);
+    } else return false;
+    return true;
   };
 
   /** One slice: the waiting questions, else the next part of the newest version. */
   const slice = () => {
     isScheduled = false;
     try {
-      if (asks.length > 0) {
-        const waiting = asks;
-        asks = [];
-        for (const ask of waiting) answer(ask);
-      } else {
+      if (!serve()) {
         if (workVersion !== version) {
           work = analyse(version);
           workVersion = version;
@@ -130,7 +183,8 @@ export function createAnalyzer({
     } catch (fault) {
       fail(fault);
     }
-    if (asks.length > 0 || work !== undefined || workVersion !== version) schedule();
+    const isWaited = asks.size > 0 || trying !== undefined || weighing !== undefined;
+    if (isWaited || work !== undefined || workVersion !== version) schedule();
   };
 
   const schedule = () => {
@@ -151,7 +205,11 @@ export function createAnalyzer({
         break;
       case 'ask':
         // A newer question makes an older one pointless: nobody looks at its answer.
-        asks = [{ ask: request.ask, question: request.question }];
+        asks.set(request.topic, request);
+        if (request.topic === 'path') trying = undefined;
+        break;
+      case 'weigh':
+        weighing = request;
         break;
     }
     schedule();
