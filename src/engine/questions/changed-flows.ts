@@ -1,0 +1,223 @@
+/** Everything that passes in a network, and what passes in one network and not in another (AT-3, AT-4). */
+
+import {
+  describeHeaders,
+  headersWithout,
+  isEmptyHeaderSet,
+  NO_HEADERS,
+  regionsWithout,
+  unionOfHeaders,
+  type Family,
+  type HeaderSet,
+  type Region,
+} from '../../net/index.ts';
+import type { Allowed } from '../answers.ts';
+import type { InterfaceNode, Network } from '../compile/network.ts';
+import { classesOf } from './classes.ts';
+import type { End } from './ends.ts';
+import { everyHeaderOf } from './families.ts';
+import { classPairs } from './matrix.ts';
+import { combinationsFor, passes } from './reach.ts';
+
+export interface ChangedFlow {
+  /** A resource, or `internet`. */
+  readonly from: string;
+  readonly to: string;
+  readonly family: Family;
+  readonly allowed: readonly Allowed[];
+}
+
+/** Flows by the pair; `total` counts pairs that the list leaves out as well. */
+export interface ChangedFlows {
+  readonly flows: readonly ChangedFlow[];
+  readonly total: number;
+  /** Pairs of which it can't be told whether they change. */
+  readonly uncertain: number;
+}
+
+export interface FlowEffects {
+  readonly opens: ChangedFlows;
+  readonly closes: ChangedFlows;
+}
+
+/** Longer lists are no help to a person who decides. */
+const LISTED = 40;
+
+const INTERNET = 'internet';
+
+/** What surely passes, and what may. */
+interface Passing {
+  readonly sure: HeaderSet;
+  readonly maybe: HeaderSet;
+}
+
+/** The same with the internet, by its addresses. */
+interface PassingOutside {
+  readonly sure: readonly Region[];
+  readonly maybe: readonly Region[];
+}
+
+interface FamilyFlows {
+  /** Who speaks for an interface. */
+  readonly speakerOf: ReadonlyMap<string, string>;
+  readonly nodes: readonly InterfaceNode[];
+  readonly between: ReadonlyMap<string, Passing>;
+  readonly inbound: ReadonlyMap<string, PassingOutside>;
+  readonly outbound: ReadonlyMap<string, PassingOutside>;
+}
+
+const NOTHING: Passing = { sure: NO_HEADERS, maybe: NO_HEADERS };
+const NOTHING_OUTSIDE: PassingOutside = { sure: [], maybe: [] };
+
+const OUTSIDE: End = { kind: 'internet', reference: { id: INTERNET, kind: 'internet' } };
+
+const endOf = (node: InterfaceNode): End => ({
+  kind: 'thing',
+  reference: { id: node.owner, kind: node.ownerKind },
+  interfaces: [node],
+  address: undefined,
+});
+
+/** What passes between the internet and an interface, over every way to address it. */
+function withInternet(network: Network, from: End, to: End, family: Family): PassingOutside {
+  const question = {
+    asked: everyHeaderOf(family),
+    family,
+    sourcePorts: undefined,
+    protocolText: '-1',
+    portText: 'all',
+  };
+  const sure: Region[] = [];
+  const maybe: Region[] = [];
+  for (const combinations of combinationsFor(network, from, to, family)) {
+    passes(network, question, combinations).forEach((outcome, index) => {
+      const part = combinations[index]?.part;
+      if (!part) return;
+      const headers = unionOfHeaders(outcome.yes, outcome.partly);
+      if (!isEmptyHeaderSet(headers)) sure.push({ set: part, headers });
+      if (!isEmptyHeaderSet(outcome.maybe)) maybe.push({ set: part, headers: outcome.maybe });
+    });
+  }
+  return { sure, maybe };
+}
+
+function flowsOf(network: Network, family: Family): FamilyFlows {
+  const key = `flows ${family}`;
+  const known = network.memo.get(key);
+  if (known !== undefined) return known as FamilyFlows;
+  const nodes = [...network.interfaces.values()].filter((node) => !node.nat && !node.primaryOfInstance);
+  const speakerOf = new Map<string, string>();
+  const inbound = new Map<string, PassingOutside>();
+  const outbound = new Map<string, PassingOutside>();
+  for (const { speaker, members } of classesOf(network, nodes, family)) {
+    for (const node of members) speakerOf.set(node.id, speaker.id);
+    // IPv4 without a public face can't be opened from the internet: no walk needed (AD-3).
+    if (family === 6 || speaker.mappings.length > 0 || speaker.mappingsMissing)
+      inbound.set(speaker.id, withInternet(network, OUTSIDE, endOf(speaker), family));
+    outbound.set(speaker.id, withInternet(network, endOf(speaker), OUTSIDE, family));
+  }
+  const between = new Map<string, Passing>();
+  for (const { from, to, outcome } of classPairs(network, everyHeaderOf(family), family, nodes)) {
+    between.set(`${from.speaker.id} ${to.speaker.id}`, {
+      sure: unionOfHeaders(outcome.yes, outcome.partly),
+      maybe: outcome.maybe,
+    });
+  }
+  const flows: FamilyFlows = { speakerOf, nodes, between, inbound, outbound };
+  network.memo.set(key, flows);
+  return flows;
+}
+
+/** Interfaces that are of one class in both networks: what changes for one changes for all. */
+function alike(before: FamilyFlows, after: FamilyFlows): InterfaceNode[][] {
+  const groups = new Map<string, InterfaceNode[]>();
+  const seen = new Set<string>();
+  for (const node of [...after.nodes, ...before.nodes]) {
+    if (seen.has(node.id)) continue;
+    seen.add(node.id);
+    const [old, fresh] = [before.speakerOf.get(node.id), after.speakerOf.get(node.id)];
+    if (old === undefined && fresh === undefined) continue;
+    const key = `${old ?? ''} ${fresh ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(node);
+    else groups.set(key, [node]);
+  }
+  return [...groups.values()];
+}
+
+const betweenIn = (flows: FamilyFlows, from: string, to: string): Passing => {
+  const [start, end] = [flows.speakerOf.get(from), flows.speakerOf.get(to)];
+  return (start !== undefined && end !== undefined && flows.between.get(`${start} ${end}`)) || NOTHING;
+};
+
+const outsideIn = (flows: FamilyFlows, way: 'inbound' | 'outbound', id: string): PassingOutside => {
+  const speaker = flows.speakerOf.get(id);
+  return (speaker !== undefined && flows[way].get(speaker)) || NOTHING_OUTSIDE;
+};
+
+/** Pairs as they are found; those over the limit are only counted. */
+interface Tally {
+  readonly flows: ChangedFlow[];
+  total: number;
+  uncertain: number;
+}
+
+function count(tally: Tally, pair: Omit<ChangedFlow, 'allowed'>, headers: HeaderSet): void {
+  tally.total += 1;
+  if (tally.flows.length < LISTED) tally.flows.push({ ...pair, allowed: describeHeaders(headers) });
+}
+
+const headersIn = (regions: readonly Region[]): HeaderSet =>
+  regions.reduce((set, region) => unionOfHeaders(set, region.headers), NO_HEADERS);
+
+/** What passes in `after` and not in `before`. */
+function gainedIn(before: FamilyFlows, after: FamilyFlows, family: Family, tally: Tally): void {
+  const groups = alike(before, after);
+  for (const starts of groups) {
+    const [start] = starts;
+    if (!start) continue;
+    for (const ends of groups) {
+      const end = ends.find((node) => node.owner !== start.owner);
+      if (!end) continue;
+      const [now, then] = [betweenIn(after, start.id, end.id), betweenIn(before, start.id, end.id)];
+      if (now.sure === then.sure && now.maybe === then.maybe) continue;
+      const more = headersWithout(now.sure, then.sure);
+      const perhaps = headersWithout(now.maybe, unionOfHeaders(then.maybe, now.sure));
+      if (isEmptyHeaderSet(more) && isEmptyHeaderSet(perhaps)) continue;
+      for (const from of starts) {
+        for (const to of ends) {
+          if (from.owner === to.owner) continue;
+          if (isEmptyHeaderSet(more)) tally.uncertain += 1;
+          else count(tally, { from: from.owner, to: to.owner, family }, more);
+        }
+      }
+    }
+    for (const way of ['inbound', 'outbound'] as const) {
+      const [now, then] = [outsideIn(after, way, start.id), outsideIn(before, way, start.id)];
+      const more = regionsWithout(now.sure, then.sure);
+      const perhaps = regionsWithout(now.maybe, [...then.maybe, ...now.sure]);
+      if (more.length === 0 && perhaps.length === 0) continue;
+      for (const { owner } of starts) {
+        const pair = way === 'inbound' ? { from: INTERNET, to: owner } : { from: owner, to: INTERNET };
+        if (more.length === 0) tally.uncertain += 1;
+        else count(tally, { ...pair, family }, headersIn(more));
+      }
+    }
+  }
+}
+
+function gained(before: Network, after: Network): ChangedFlows {
+  const tally: Tally = { flows: [], total: 0, uncertain: 0 };
+  for (const family of [4, 6] as const)
+    gainedIn(flowsOf(before, family), flowsOf(after, family), family, tally);
+  return tally;
+}
+
+/**
+ * What a change lets through and what it stops: pairs of things, and of things with the internet, whose flows
+ * pass with headers that did not pass before. What passes in a network is worked out once and kept with it.
+ */
+export const changedFlows = (before: Network, after: Network): FlowEffects => ({
+  opens: gained(before, after),
+  closes: gained(after, before),
+});
