@@ -6,7 +6,13 @@
 import type { Design, ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { ReachQuestion, Verdict } from './answers.ts';
-import { readFacts, valueOf, type Facts, type SimInterface } from './simulator-facts.test-support.ts';
+import {
+  readAddress,
+  readFacts,
+  valueOf,
+  type Facts,
+  type SimInterface,
+} from './simulator-facts.test-support.ts';
 import type { Assume } from './simulator-filters.test-support.ts';
 import { simulateWith, type Packet, type Simulation } from './simulator.test-support.ts';
 
@@ -61,6 +67,22 @@ export function speakerOf(facts: Facts, id: ResourceId): SimInterface | undefine
   );
 }
 
+/** Whose private address a source is: it speaks with that one. */
+function holderOf(
+  facts: Facts,
+  text: string,
+): { readonly interface: ResourceId; readonly address: number } | undefined {
+  if (!/^[\d.]+$|:.*:/.test(text)) return undefined;
+  const { family, value } = readAddress(text);
+  for (const eni of facts.interfaces) {
+    const place = eni.addresses
+      .filter((one) => one.family === family)
+      .findIndex((one) => one.value === value);
+    if (place >= 0) return { interface: eni.id, address: place };
+  }
+  return undefined;
+}
+
 /** All interfaces that a name stands for. */
 const interfacesOf = (facts: Facts, id: ResourceId): SimInterface[] =>
   facts.interfaces.filter(
@@ -97,8 +119,9 @@ export function judgeWith(
   const protocol = said === 'icmp' && family === 6 ? 58 : (PROTOCOLS[said] ?? Number(said));
   // V-2: a protocol of the other family.
   if (protocol === (family === 4 ? 58 : 1)) return { verdict: 'not-applicable', packets: [] };
-  const sender = speakerOf(facts, question.from);
-  const from: Packet['from'] = sender ? { interface: sender.id } : { internet: question.from };
+  const held = holderOf(facts, question.from);
+  const sender = speakerOf(facts, held?.interface ?? question.from);
+  const from: Packet['from'] = held ?? (sender ? { interface: sender.id } : { internet: question.from });
   const targets: Packet['to'][] = interfacesOf(facts, question.to).flatMap((eni) =>
     eni.addresses
       .filter((address) => address.family === family)

@@ -434,7 +434,7 @@ function buildAcl(line: Line, head: Head): ResourceByKind['networkAcl'] {
     kind: 'networkAcl',
     ...given('vpcId', head.value('in')),
     ...(listOf(served).includes('default') ? { isDefault: true } : {}),
-    associations: subnets.map((subnetId) => ({ subnetId })),
+    associations: served === '?' ? notTold() : subnets.map((subnetId) => ({ subnetId })),
     ...given(
       'entries',
       parts.length === 0

@@ -63,6 +63,8 @@ export interface SimInterface {
   readonly isPrimary: boolean;
   readonly state: Told<string> | undefined;
   readonly denyIgw: boolean;
+  /** AWS runs it for a service; what that does with a packet is not for these rules to say. */
+  readonly isService: boolean;
 }
 
 export interface SimNat {
@@ -316,6 +318,8 @@ function isFirstOf(design: Design, id: ResourceId, resource: NetworkInterface, o
   return list.length > 0 ? list[0] === id : valueOf(instance.subnetId) === undefined;
 }
 
+const SERVICE_TYPES = /lambda|endpoint$|load_balancer|transit_gateway|global_accelerator/;
+
 function readInterface(
   design: Design,
   id: ResourceId,
@@ -367,6 +371,7 @@ function readInterface(
     isPrimary,
     state: told(resource.state),
     denyIgw: valueOf(resource.denyAllIgwTraffic) === true,
+    isService: SERVICE_TYPES.test(valueOf(resource.interfaceType) ?? 'interface'),
   };
 }
 
@@ -407,6 +412,7 @@ function readImplied(design: Design, id: ResourceId, resource: Instance, subnet:
     isPrimary: true,
     state: undefined,
     denyIgw: false,
+    isService: false,
   };
 }
 

@@ -272,15 +272,20 @@ function aclOf(
 ): Extract<Resource, { kind: 'networkAcl' }> | 'aws' | 'unknown' {
   const { design } = world.facts;
   const isWhole = isSupplied(design, 'networkAcl', subnet.vpc);
-  const acls = Object.values(design.resources).filter((resource) => resource.kind === 'networkAcl');
+  const acls = Object.values(design.resources).flatMap((resource) =>
+    resource.kind === 'networkAcl' && valueOf(resource.vpcId) === subnet.vpc.id ? [resource] : [],
+  );
   const own = acls.find((acl) =>
     (valueOf(acl.associations) ?? []).some((item) => item.subnetId === subnet.id),
   );
   if (own) return own;
+  for (const [place, acl] of acls.entries()) {
+    // Associations that are not told may hold this subnet's.
+    const isHidden = told(acl.associations)?.known === false;
+    if (isHidden && world.readings.choose(`acl ${place} holds ${subnet.id}`, [false, true])) return acl;
+  }
   if (!isWhole) return 'unknown'; // V-6: any other ACL might hold this subnet
-  const standard = acls.find(
-    (acl) => valueOf(acl.vpcId) === subnet.vpc.id && valueOf(acl.isDefault) === true,
-  );
+  const standard = acls.find((acl) => valueOf(acl.isDefault) === true);
   if (standard) return standard;
   return isImport(design) ? 'unknown' : 'aws';
 }

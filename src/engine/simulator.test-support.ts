@@ -449,7 +449,9 @@ function arrive(walk: Walk, d: SimInterface, h: Header, border: 'crossing' | 'in
   flow.tracked.add(`${d.id} ${headerKey(h)}`);
   if (isOwn) {
     const before = restored(walk, d.id, h);
-    return before ? emit(walk, d, before) : { at: d, header: h };
+    if (before) return emit(walk, d, before);
+    const isServed = !d.isService || world.readings.choose(`${d.id} takes ${headerKey(h)}`, [true, false]);
+    return isServed ? { at: d, header: h } : drop('UNSUPPORTED_COMPONENT', d.id); // AD-16
   }
   const passed = { ...h, identity: undefined }; // NI-5, SG-6
   switch (forwardingOf(world, d, [])) {

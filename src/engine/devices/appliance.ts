@@ -75,7 +75,7 @@ export function throughAppliance(walk: Walk, node: InterfaceNode, packet: Packet
       fixes: () => sourceDestCheckOff(node),
     });
   }
-  passGroups(walk, node, 'in', packet);
+  passGroups(walk, node, 'in', packet, 'direct');
   const top = walk.direction === 'return' ? walk.passages.at(-1) : undefined;
   if (walk.direction === 'return') {
     if (top?.interface === node && top.kind === 'appliance') walk.passages.pop();
@@ -103,9 +103,9 @@ export function throughAppliance(walk: Walk, node: InterfaceNode, packet: Packet
   }
   const own = node.addresses[packet.family][0];
   const translates = mode === 'nat' && own !== undefined && !isEmptyAddressSet(own);
-  // NI-5: groups of the sender are not seen beyond; a translated packet carries the appliance's own.
+  // NI-5, SG-6: no group is seen beyond, translated or not.
   const after: Packet = translates
-    ? { ...packet, src: own, srcOwner: node, identity: node, srcFace: undefined }
+    ? { ...packet, src: own, srcOwner: node, identity: undefined, srcFace: undefined }
     : { ...packet, identity: undefined };
   if (translates) walk.ports = { ...walk.ports, src: '1024-65535' };
   addHop(walk, after, { ...shown, action: translates ? 'translate' : 'forward', at: node.subnet.id });
@@ -126,7 +126,7 @@ export function untranslate(walk: Walk, node: InterfaceNode, packet: Packet): St
   const top = walk.direction === 'return' ? walk.passages.at(-1) : undefined;
   if (top?.kind !== 'natInstance' || top.interface !== node || shareOf(packet.dst, top.after.src) !== 'all')
     return undefined;
-  passGroups(walk, node, 'in', packet);
+  passGroups(walk, node, 'in', packet, 'direct');
   walk.passages.pop();
   enterNextSegment(walk);
   const restored: Packet = {

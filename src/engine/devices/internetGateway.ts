@@ -6,6 +6,7 @@ import {
   sameAddresses,
   shareOf,
   singleAddress,
+  type AddressSet,
 } from '../../net/index.ts';
 import { known } from '../../model/index.ts';
 import { isUniqueLocal, PUBLIC, publicFrom, RFC1918, RFC6598 } from '../addresses.ts';
@@ -62,6 +63,12 @@ function redirected(gateway: GatewayNode, place: Place, packet: Packet): Interfa
       return hit.route.target.interface;
   }
   return undefined;
+}
+
+/** The interface that the gateway's edge table leads an address of the VPC to. */
+function edgeDevice(gateway: GatewayNode, inside: AddressSet): InterfaceNode | undefined {
+  const target = gateway.edgeTable && lookup(gateway.edgeTable, inside)[0]?.route?.target;
+  return target?.kind === 'interface' ? target.interface : undefined;
 }
 
 /** Whose public face a destination is, if the network itself holds it. */
@@ -487,7 +494,10 @@ export function gatewayIn(walk: Walk, vpc: VpcNode, packet: Packet): Step {
   const face = packet.dstFace;
   if (face?.kind === 'regional') return regionalIn(walk, gateway, vpc, packet, face.nat);
   const owner = face?.interface;
-  passBlock(walk, gateway, vpc, owner, 'in-subnet', 'in', packet);
+  const inside = packet.family === 6 ? packet.dst : (face?.mapping?.private ?? owner?.addresses[4][0]);
+  // BP-3: the device that the edge table leads to is what meets the gateway.
+  const met = (inside && edgeDevice(gateway, inside)) ?? owner;
+  passBlock(walk, gateway, vpc, met, 'in-subnet', 'in', packet);
   if (packet.family === 6) return ipv6In(walk, gateway, vpc, packet, owner);
   const mapping = face?.mapping;
   if (!owner || !mapping) {

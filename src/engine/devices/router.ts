@@ -2,7 +2,7 @@
 
 import { shareOf, singleAddress } from '../../net/index.ts';
 import { NAT64, publicFrom } from '../addresses.ts';
-import type { InterfaceNode, NatNode, RouteNode, TableNode, VpcNode } from '../compile/network.ts';
+import type { InterfaceNode, NatNode, RouteNode, TableNode, Target, VpcNode } from '../compile/network.ts';
 import { throughAppliance, untranslate } from './appliance.ts';
 import {
   backToLocal,
@@ -60,21 +60,24 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
   }
   const service = linkLocalService(walk, node, packet);
   if (service) return service;
-  passGroups(walk, node, 'out', packet);
   const near = packet.dstOwner
     ? packet.dstOwner.subnet === node.subnet
       ? 'all'
       : 'none'
     : shareOf(packet.dst, node.subnet.blocks[packet.family]);
+  const switched = near === 'all' && shareOf(packet.dst, node.vpc.blocks[packet.family]) === 'all';
+  const hop = switched ? undefined : nextHop(walk, node, packet);
+  const device = hop?.kind === 'interface' || hop?.kind === 'natGateway';
+  passGroups(walk, node, 'out', packet, device ? 'through-a-device' : 'direct');
   // OR-5: switched inside the subnet, whatever the table says.
-  if (near === 'all' && shareOf(packet.dst, node.vpc.blocks[packet.family]) === 'all') {
+  if (switched) {
     return { to: 'arrive', at: 'owner', packet, vpc: node.vpc, from: node.subnet };
   }
   if (near === 'some') {
     doubt(walk, { fact: 'destination-address', resource: node.subnet.id });
     return { to: 'cannotTell' };
   }
-  passAcl(walk, node.subnet, 'out', packet, innerHop(walk, node, packet) ? 'perhaps' : 'surely');
+  passAcl(walk, node.subnet, 'out', packet, isInside(hop, node) ? 'perhaps' : 'surely');
   return {
     to: 'route',
     table: tableOf(walk.mended, node.subnet),
@@ -83,13 +86,16 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
   };
 }
 
-/** The next hop stands in the sender's own subnet while the destination does not (OR-6). */
-function innerHop(walk: Walk, node: InterfaceNode, packet: Packet): boolean {
+/** What the sender's table names for a packet. */
+function nextHop(walk: Walk, node: InterfaceNode, packet: Packet): Target | undefined {
   const table = tableOf(walk.mended, node.subnet).value;
-  if (!table) return false;
-  const target = lookup(table, packet.dst)[0]?.route?.target;
-  if (target?.kind === 'interface') return target.interface.subnet === node.subnet;
-  return target?.kind === 'natGateway' && target.nat.subnet === node.subnet;
+  return table && lookup(table, packet.dst)[0]?.route?.target;
+}
+
+/** The next hop stands in the sender's own subnet while the destination does not (OR-6). */
+function isInside(hop: Target | undefined, node: InterfaceNode): boolean {
+  if (hop?.kind === 'interface') return hop.interface.subnet === node.subnet;
+  return hop?.kind === 'natGateway' && hop.nat.subnet === node.subnet;
 }
 
 /** The packet meets a route table. */
@@ -375,7 +381,7 @@ export function arrive(walk: Walk, step: Extract<Step, { to: 'arrive' }>): Step 
   if (restored) return restored;
   judgeState(walk, node, packet);
   if (node.service === 'unmodelled') doubt(walk, { fact: 'unsupported', resource: node.id });
-  passGroups(walk, node, 'in', packet);
+  passGroups(walk, node, 'in', packet, 'direct');
   if (walk.record) addHop(walk, packet, { ...shownAs(node), action: 'deliver', at: node.subnet.id });
   return { to: 'delivered', at: node, packet };
 }

@@ -153,7 +153,7 @@ function lostReference(
   groups: readonly GroupNode[],
   side: 'in' | 'out',
   peer: PeerEnd,
-  lost: InterfaceNode | undefined,
+  lost: readonly (InterfaceNode | undefined)[],
   headers: HeaderSet,
 ): { readonly code: string; readonly group: GroupNode; readonly rule: GroupRule } | undefined {
   for (const group of groups) {
@@ -162,15 +162,24 @@ function lostReference(
       const { id, standing } = rule.peer;
       if (standing === 'unknown') continue;
       if (standing === 'stale') return { code: 'SG_REFERENCE_NOT_VALID_ON_PATH', group, rule };
-      if (!peer.identity && lost?.groups.some((each) => each.id === id))
+      if (!peer.identity && lost.some((node) => node?.groups.some((each) => each.id === id)))
         return { code: 'SG_REFERENCES_NOT_PRESERVED', group, rule };
     }
   }
   return undefined;
 }
 
-/** Judges a packet at an interface, unless it is a reply that the interface tracks (RP-2). */
-export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', packet: Packet): void {
+/**
+ * Judges a packet at an interface, unless it is a reply that the interface tracks (RP-2). `way`: whether the packet
+ * meets its destination as it leaves, or a device first, behind which no group is known (SG-6).
+ */
+export function passGroups(
+  walk: Walk,
+  node: InterfaceNode,
+  side: 'in' | 'out',
+  packet: Packet,
+  way: 'direct' | 'through-a-device',
+): void {
   if (node.filtered === 'none') return;
   const shown = shownAs(node);
   if (walk.direction === 'return' && walk.tracked.has(node)) {
@@ -190,7 +199,10 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
     side === 'in'
       ? { set: packet.src, identity: packet.identity }
       : // SG-5: a reference holds inside one VPC; beyond, only peerings carry it.
-        { set: packet.dst, identity: packet.dstOwner?.vpc === node.vpc ? packet.dstOwner : undefined };
+        {
+          set: packet.dst,
+          identity: way === 'direct' && packet.dstOwner?.vpc === node.vpc ? packet.dstOwner : undefined,
+        };
   const judgement = judgeGroups(node.groups, side, peer);
   filter(walk, packet, judgement, () => {
     const now: Walk = { ...walk };
@@ -202,7 +214,7 @@ export function passGroups(walk: Walk, node: InterfaceNode, side: 'in' | 'out', 
           node.groups,
           side,
           peer,
-          side === 'in' ? (walk.passages.at(-1)?.before.srcOwner ?? packet.srcOwner) : undefined,
+          side === 'in' ? [walk.passages.at(-1)?.before.srcOwner, packet.srcOwner] : [packet.dstOwner],
           headers,
         );
     const empty = node.groups.every(
