@@ -1,9 +1,12 @@
 /** File formats: what is read into a design, and what a design is written as. */
 
+export { addToDesign, type Addition, type Conflict } from './add.ts';
+export { missingFacts } from './aws-cli/index.ts';
 export { readDesign, writeDesign } from './design/index.ts';
 export { commandLineLimits, pageLimits } from './limits.ts';
 export { mergeDesigns } from './merge.ts';
 export { pickFiles } from './pick-files.ts';
+export { withTexts, type PngTexts } from './png/index.ts';
 export { readInputs } from './read-inputs.ts';
-export type { ImportReport } from './report.ts';
-export { writeSvg } from './svg/index.ts';
+export type { ImportReport, MissingInput } from './report.ts';
+export { writeSvg, type IconStyle, type PictureTheme, type UnderPart } from './svg/index.ts';

@@ -14,6 +14,7 @@ import {
   type NotUnderstood,
   type ReadOnlyReason,
 } from './report.ts';
+import { extractFromPng, isPng } from './png/index.ts';
 import { extractDesign } from './svg/index.ts';
 import {
   decodeText,
@@ -28,7 +29,14 @@ import {
   type JsonValue,
   type OtherText,
 } from './text/index.ts';
-import { problem, readingNote, svgProblem, type Problem, type ReadingNote } from './words/index.ts';
+import {
+  pngProblem,
+  problem,
+  readingNote,
+  svgProblem,
+  type Problem,
+  type ReadingNote,
+} from './words/index.ts';
 
 export interface InputFile {
   /** As messages name it. Its folders and name may tell account, Region, and ids that an answer lacks. */
@@ -40,6 +48,8 @@ export interface ReadOptions {
   readonly limits?: Limits;
   /** The design's name where no input has one. */
   readonly name?: string;
+  /** A design that is open: what AWS answers tell of its resources is read as an addition to them. */
+  readonly open?: Design;
 }
 
 interface Findings {
@@ -54,11 +64,11 @@ interface Findings {
 /** Reads any number of files at once, in their order: where two tell of the same thing, the later counts. */
 export function readInputs(
   files: readonly InputFile[],
-  { limits = commandLineLimits, name = '' }: ReadOptions = {},
+  { limits = commandLineLimits, name = '', open }: ReadOptions = {},
 ): ImportReport {
   const findings: Findings = { designs: [], documents: [], files: [], notUnderstood: [], notes: [], limits };
   for (const file of files) readFile(file, findings);
-  const cli = importAwsCli(findings.documents);
+  const cli = importAwsCli(findings.documents, open);
   const parts = findings.designs.map(({ design }) => design);
   if (findings.documents.length > 0 && (cli.coverage.length > 0 || Object.keys(cli.resources).length > 0)) {
     parts.push({ ...emptyDesign(''), resources: cli.resources, coverage: cli.coverage });
@@ -114,6 +124,10 @@ function readFile({ path, bytes }: InputFile, findings: Findings): void {
     notUnderstood.push(describer(path)(problem('too-large', sizes)));
     return;
   }
+  if (isPng(bytes)) {
+    readPng(path, bytes, findings);
+    return;
+  }
   const decoded = decodeText(bytes);
   if (!decoded.ok) {
     notUnderstood.push(describer(path)(decodeProblem(decoded.problem)));
@@ -136,7 +150,12 @@ function decodeProblem(found: DecodeProblem): Problem {
   }
 }
 
-function readDesignText(file: string, text: string, format: 'design' | 'svg', findings: Findings): void {
+function readDesignText(
+  file: string,
+  text: string,
+  format: 'design' | 'svg' | 'png',
+  findings: Findings,
+): void {
   const reading = readDesign(text, { file, limits: findings.limits });
   if (!reading.ok) {
     findings.notUnderstood.push(...reading.problem);
@@ -242,6 +261,13 @@ function readPicture(file: string, text: string, findings: Findings): void {
     );
   } else if (content.value.found === 'design') readDesignText(file, content.value.text, 'svg', findings);
   else findings.notUnderstood.push(describer(file)(problem('svg', {})));
+}
+
+function readPng(file: string, bytes: Uint8Array, findings: Findings): void {
+  const content = extractFromPng(bytes);
+  if (!content.ok) findings.notUnderstood.push(describer(file)(pngProblem(content.problem)));
+  else if (content.value.found === 'design') readDesignText(file, content.value.text, 'png', findings);
+  else findings.notUnderstood.push(describer(file)(problem('png', {})));
 }
 
 function isTemplateResource(value: JsonValue): boolean {

@@ -38,10 +38,14 @@ const placeOf = (ownerId: string | undefined, region: string | undefined): Place
   ...(region === undefined ? {} : { region }),
 });
 
-/** Works places out for all resources at once; `callers` are accounts by folder. */
+/**
+ * Works places out for all resources at once; `callers` are accounts by folder. `usual`: where everything stands that
+ * is open already, for answers that say nothing of their own.
+ */
 export function findPlaces(
   resources: ReadonlyMap<string, MergedResource>,
   callers: ReadonlyMap<string, string>,
+  usual?: Place | 'several',
 ): Places {
   const tells = (id: string, name: 'ownerId' | 'region' | 'vpcId'): string | undefined =>
     resources
@@ -113,9 +117,15 @@ export function findPlaces(
   return {
     of,
     ofAnswer: ({ file, group, ids, told }) => {
-      const region = told.region ?? only(defined(ids.map((id) => of(id).region))) ?? regionOf(file, group);
-      if (region === undefined && (regionsByGroup.get(group)?.size ?? 0) > 1) return undefined;
-      return placeOf(told.ownerId ?? accountOf(file, group), region);
+      const around = usual === 'several' ? undefined : usual;
+      const region =
+        told.region ??
+        only(defined(ids.map((id) => of(id).region))) ??
+        regionOf(file, group) ??
+        around?.region;
+      const isOneOfSeveral = usual === 'several' || (regionsByGroup.get(group)?.size ?? 0) > 1;
+      if (region === undefined && isOneOfSeveral) return undefined;
+      return placeOf(told.ownerId ?? accountOf(file, group) ?? around?.ownerId, region);
     },
   };
 }

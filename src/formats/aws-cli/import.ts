@@ -1,6 +1,6 @@
 /** Reads AWS CLI answers, any number from any accounts and Regions, into resources with their coverage. */
 
-import { unknownBecause, type Coverage, type Resource } from '../../model/index.ts';
+import { unknownBecause, type Coverage, type Design, type Resource } from '../../model/index.ts';
 import { byCodePoint } from '../design/index.ts';
 import type { FileRead, InputAssumption, MissingInput } from '../report.ts';
 import { newLog, withoutDefaults, withoutSecrets, type RawMembers } from '../resource/index.ts';
@@ -11,6 +11,7 @@ import type { Fact } from './command.ts';
 import { mergeFacts, type MergedResource, type PlacedFact } from './merge-facts.ts';
 import { accountInPath } from './names.ts';
 import { coverageOf, missingInputs, type AnsweredPlace } from './missing.ts';
+import { onlyPlaceOf, patched, withBackground } from './onto.ts';
 import { commandLine, recognise, type Answer, type Hints } from './recognise.ts';
 
 /** One JSON document of an input file. */
@@ -54,16 +55,24 @@ interface Collected {
 
 const folderOf = (path: string): string => path.replace(/[^/\\]*$/, '');
 
-export function importAwsCli(documents: readonly CliDocument[]): CliImport {
+/** `open`: a design that the answers are going to be added to. What they tell of its resources is told in full. */
+export function importAwsCli(documents: readonly CliDocument[], open?: Design): CliImport {
   const collected: Collected = { facts: [], answers: [], callers: new Map(), zones: new Map(), assumed: [] };
   for (const document of documents) readDocument(document, collected);
 
-  const merged = mergeAll(collected.facts.map((fact) => ownersView(fact, collected.callers)));
-  const places = findPlaces(merged, collected.callers);
+  const merged = mergeAll(
+    collected.facts.map((fact) => ownersView(fact, collected.callers)),
+    open,
+  );
+  const places = findPlaces(withBackground(merged, open), collected.callers, onlyPlaceOf(open));
   const answered = answeredPlaces(collected.answers, (answer) => places.ofAnswer(answer));
   const resources: Record<string, Resource> = {};
   for (const resource of [...merged.values()].sort((a, b) => byCodePoint(a.id, b.id))) {
-    resources[resource.id] = finished(resource, places.of, merged, collected, answered);
+    const known = openOne(open, resource.kind, resource.id);
+    resources[resource.id] =
+      known && !isWhole(resource.facts)
+        ? withoutDefaults(patched(known, resource))
+        : finished(resource, places.of, merged, collected, answered);
   }
   return {
     resources,
@@ -181,7 +190,16 @@ function ownersView(fact: PlacedFact, callers: ReadonlyMap<string, string>): Pla
   return asker !== undefined && asker === fact.ownerId ? { ...fact, depth: fact.depth + 0.5 } : fact;
 }
 
-function mergeAll(facts: readonly PlacedFact[]): Map<string, MergedResource> {
+/** The resource of the open design that the answers are about. */
+const openOne = (open: Design | undefined, kind: string, id: string): Resource | undefined => {
+  const found = open && Object.hasOwn(open.resources, id) ? open.resources[id] : undefined;
+  return found?.kind === kind ? found : undefined;
+};
+
+/** The command about the kind itself told of it. */
+const isWhole = (facts: readonly PlacedFact[]): boolean => facts.some(({ depth }) => Math.floor(depth) === 1);
+
+function mergeAll(facts: readonly PlacedFact[], open: Design | undefined): Map<string, MergedResource> {
   const byId = new Map<string, PlacedFact[]>();
   for (const fact of facts) {
     const key = `${fact.kind} ${fact.id}`;
@@ -193,7 +211,7 @@ function mergeAll(facts: readonly PlacedFact[]): Map<string, MergedResource> {
   for (const list of byId.values()) {
     const [first] = list;
     if (!first) continue;
-    if (list.some(({ depth }) => Math.floor(depth) === 1) || STUBS.has(first.kind)) {
+    if (isWhole(list) || STUBS.has(first.kind) || openOne(open, first.kind, first.id)) {
       merged.set(first.id, mergeFacts(first.kind, first.id, list));
     } else first.tellProblem(problem('no-resource', { id: first.id }, { pointer: first.pointer }));
   }

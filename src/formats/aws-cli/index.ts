@@ -2,3 +2,5 @@
 
 export { awsErrorProblem } from './failures.ts';
 export { importAwsCli, type CliDocument } from './import.ts';
+export { missingFacts } from './missing.ts';
+export { agrees, isJudged, shownValue } from './merge-facts.ts';

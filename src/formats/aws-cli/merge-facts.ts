@@ -36,6 +36,8 @@ export interface MergedResource {
 /** Members that people read and the engine does not: another wording is no contradiction. */
 const NOT_JUDGED: ReadonlySet<string> = new Set(['tags', 'description', 'instanceType', 'provenance']);
 
+export const isJudged = (member: string): boolean => !NOT_JUDGED.has(member);
+
 /** Members by which the same rule may differ: ids and words. */
 const NOT_COMPARED: ReadonlySet<string> = new Set(['securityGroupRuleId', 'description']);
 
@@ -126,21 +128,22 @@ function reportContradiction(
     readingNote('contradiction', {
       resource: id,
       member,
-      first: shown(other.value),
+      first: shownValue(other.value),
       firstFile: other.file,
-      second: shown(best.value),
+      second: shownValue(best.value),
       secondFile: best.file,
     }),
   );
 }
 
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value);
+/** A value as a message shows it. */
+export const shownValue = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? '–';
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
 /** Whether two views can both be true: the same values wherever both say something. */
-function agrees(a: unknown, b: unknown, asSet: boolean): boolean {
+export function agrees(a: unknown, b: unknown, asSet: boolean): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return false;
     const [left, right] =

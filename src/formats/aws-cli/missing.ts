@@ -1,6 +1,6 @@
 /** What the answers leave open, and the command that would tell it. */
 
-import { isUnknown, type Coverage, type Resource } from '../../model/index.ts';
+import { isUnknown, type Coverage, type Design, type Resource } from '../../model/index.ts';
 import type { MissingInput } from '../report.ts';
 import { factText, thingsText } from '../words/index.ts';
 import type { Place } from './accounts.ts';
@@ -91,3 +91,20 @@ export function missingInputs(
   }
   return [...found.values()];
 }
+
+/** What a design that was read from answers still leaves open. */
+export const missingFacts = ({ resources, coverage }: Design): MissingInput[] =>
+  missingInputs(
+    resources,
+    (coverage ?? [])
+      .filter(({ source }) => source === 'awsCli')
+      .map(({ ownerId, region, kinds }) => ({
+        place: {
+          ...(ownerId === undefined ? {} : { ownerId }),
+          ...(region === undefined ? {} : { region }),
+        },
+        commands: new Set<string>(),
+        cut: new Set<string>(),
+        kinds: new Set(kinds),
+      })),
+  );

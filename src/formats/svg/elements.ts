@@ -4,15 +4,14 @@ import {
   awsIcons,
   glyphs,
   symbols,
-  tokens,
   type AwsIconName,
   type GlyphName,
   type Mark,
   type SymbolName,
   type SymbolPart,
-  type Theme,
   type Token,
 } from '../../drawing/index.ts';
+import { colourOf, type PictureTheme } from './colours.ts';
 import { escapeXml } from './escape.ts';
 
 type AttributeValue = string | number | undefined;
@@ -40,9 +39,9 @@ export type IconStyle = 'own' | 'aws';
 const DARK_INK = /#2[34]2f3[de]/i;
 
 /** AWS's icon for what a glyph stands for, where it can be seen. */
-function awsIconOf(glyph: GlyphName, theme: Theme): AwsIconName | undefined {
+function awsIconOf(glyph: GlyphName, theme: PictureTheme): AwsIconName | undefined {
   const name = glyph === 'globe' ? 'internet' : glyph;
-  return isAwsIcon(name) && (theme === 'light' || !DARK_INK.test(awsIcons[name].body)) ? name : undefined;
+  return isAwsIcon(name) && (theme !== 'dark' || !DARK_INK.test(awsIcons[name].body)) ? name : undefined;
 }
 
 const isAwsIcon = (name: string): name is AwsIconName => Object.hasOwn(awsIcons, name);
@@ -55,11 +54,11 @@ export interface Pen {
   readonly icons: () => string;
 }
 
-export function penFor(theme: Theme, style: IconStyle): Pen {
+export function penFor(theme: PictureTheme, style: IconStyle): Pen {
   const usedGlyphs = new Set<GlyphName>();
   const usedAwsIcons = new Set<AwsIconName>();
   const usedSymbols = new Map<string, { readonly symbol: SymbolName; readonly ground: Token }>();
-  const color = (token: Token): string => tokens[token][theme];
+  const color = (token: Token): string => colourOf(theme, token);
   const paint = (token: Token | undefined): string | undefined =>
     token === undefined ? undefined : color(token);
 

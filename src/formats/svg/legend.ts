@@ -38,7 +38,10 @@ const HEADING = 28;
 const COLUMN_GAP = 40;
 const BLOCK_GAP = 24;
 const WIDEST_TITLE = 400;
-const WIDEST_FINDING = 640;
+/** Sentences stand beside the legend where they have this much room. */
+const BESIDE_FINDING = 360;
+const MIN_FINDING = 120;
+const LINE = 18;
 
 const line = (
   text: string,
@@ -178,19 +181,56 @@ function lineBlock(scene: Scene, language: Language): Block | undefined {
   };
 }
 
-function findingBlock(findings: readonly ListedFinding[], language: Language): Block | undefined {
+/** A finding over as many lines as it takes: a sentence is never cut. */
+function findingBlock(
+  findings: readonly ListedFinding[],
+  language: Language,
+  room: number,
+): Block | undefined {
   if (findings.length === 0) return undefined;
   const marks: Mark[] = [heading(svgWords.findings, language)];
   let width = textWidth(svgWords.findings[language], fontSize.detail, 600);
-  for (const [index, { severity, number, text }] of findings.entries()) {
-    const y = HEADING + index * ROW;
-    const shown = middleEllipsis(`${number}  ${visibleText(text)}`, WIDEST_FINDING, fontSize.detail);
+  let y = HEADING;
+  for (const { severity, number, text } of findings) {
+    const count = String(number);
+    const indent = 24 + textWidth(`${count}  `, fontSize.detail, 600);
     marks.push({ mark: 'symbol', symbol: severity, x: 0, y: y - 4, size: 16, ground: 'canvas' });
-    marks.push(line(shown, 24, y + 8, 400, 'text'));
-    width = Math.max(width, 24 + textWidth(shown, fontSize.detail));
+    marks.push(line(count, 24, y + 8, 600, 'text'));
+    const rows = wrapped(visibleText(text), Math.max(MIN_FINDING, room - indent), language);
+    for (const [index, row] of rows.entries()) {
+      marks.push(line(row, indent, y + 8 + index * LINE, 400, 'text'));
+      width = Math.max(width, indent + textWidth(row, fontSize.detail));
+    }
+    y += ROW + (rows.length - 1) * LINE;
   }
-  return { width, height: HEADING + findings.length * ROW, marks };
+  return { width, height: y, marks };
 }
+
+/** Lines of a text that are no wider than the room; words that are too long by themselves are broken. */
+function wrapped(text: string, room: number, language: Language): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  const take = (word: string): void => {
+    const fits = textWidth(row + word, fontSize.detail) <= room;
+    // What may not begin a line stays with the word before it.
+    if (fits || row === '' || /^[\s.,:;!?)\]}、。，．：；）」』】・ー%]+$/u.test(word)) {
+      row += word;
+      return;
+    }
+    rows.push(row.trimEnd());
+    row = word.trimStart();
+  };
+  for (const { segment } of words) {
+    if (textWidth(segment, fontSize.detail) <= room) take(segment);
+    else for (const letter of segment) take(letter);
+  }
+  if (row.trim() !== '') rows.push(row.trimEnd());
+  return rows;
+}
+
+/** What is said under a picture. */
+export type UnderPart = 'title' | 'legend' | 'findings';
 
 /** The block below a picture of that width: its marks from its upper left corner, and its size. */
 export function drawLegend(
@@ -199,13 +239,25 @@ export function drawLegend(
   findings: readonly ListedFinding[],
   language: Language,
   width: number,
+  parts: readonly UnderPart[],
 ): Block {
-  const blocks = [
-    titleBlock(title, scene, language),
-    ...(scene.containers.some(({ tiers }) => tiers) ? [tierBlock(language)] : []),
-    lineBlock(scene, language),
-    findingBlock(findings, language),
+  const beside = [
+    ...(parts.includes('title') ? [titleBlock(title, scene, language)] : []),
+    ...(parts.includes('legend')
+      ? [
+          ...(scene.containers.some(({ tiers }) => tiers) ? [tierBlock(language)] : []),
+          lineBlock(scene, language),
+        ]
+      : []),
   ].filter((block) => block !== undefined);
+  const taken = beside.reduce((sum, block) => sum + columnOf(block), 0);
+  // Beside the legend where sentences have room to run, else under it over the whole width.
+  const isBeside = width - taken >= BESIDE_FINDING;
+  const list = parts.includes('findings')
+    ? findingBlock(findings, language, isBeside ? width - taken : width)
+    : undefined;
+  const blocks = [...beside, ...(list ? [list] : [])];
+  if (blocks.length === 0) return { width, height: 0, marks: [] };
   const marks: Mark[] = [];
   let x = 0;
   let y = BLOCK_GAP;
@@ -219,7 +271,7 @@ export function drawLegend(
     }
     marks.push(...moved(block.marks, x, y));
     widest = Math.max(widest, x + block.width);
-    x += Math.ceil(block.width / 8) * 8 + COLUMN_GAP;
+    x += columnOf(block);
     shelf = Math.max(shelf, block.height);
   }
   const whole = Math.max(width, widest);
@@ -229,3 +281,5 @@ export function drawLegend(
     marks: [{ mark: 'path', d: `M0 0H${whole}`, stroke: 'line', strokeWidth: 1 }, ...marks],
   };
 }
+
+const columnOf = ({ width }: Block): number => Math.ceil(width / 8) * 8 + COLUMN_GAP;

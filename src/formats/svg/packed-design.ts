@@ -1,6 +1,6 @@
 /** A design as it rides inside a picture: raw deflate in base64, unpacked within limits. */
 
-import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { deflateSync, Inflate, strFromU8, strToU8, Unzlib } from 'fflate';
 import { failure, success, type Result } from '../../net/index.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
@@ -20,15 +20,30 @@ export type PackedProblem =
 /** The same text always gives the same letters. */
 export const packDesign = (text: string): string => toBase64(deflateSync(strToU8(text), { level: 9 }));
 
-/** Unpacks piece by piece, and stops as soon as it grows beyond the limits. */
+/** Unpacks what `packDesign` made. */
 export function unpackDesign(packed: string): Result<string, PackedProblem> {
   const compressed = fromBase64(packed);
-  if (compressed === undefined) return failure('damaged-text');
+  return compressed === undefined
+    ? failure('damaged-text')
+    : inflateWithin(compressed, (take) => new Inflate(take));
+}
+
+/** Unpacks compressed data with the header and checksum of zlib. */
+export const inflateZlib = (compressed: Uint8Array): Result<string, PackedProblem> =>
+  inflateWithin(compressed, (take) => new Unzlib(take));
+
+type Take = (piece: Uint8Array, isLast: boolean) => void;
+
+/** Unpacks piece by piece, and stops as soon as it grows beyond the limits. */
+function inflateWithin(
+  compressed: Uint8Array,
+  open: (take: Take) => { readonly push: (chunk: Uint8Array, isLast: boolean) => void },
+): Result<string, PackedProblem> {
   const limit = Math.min(MOST_BYTES, compressed.length * MOST_RATIO);
   const pieces: Uint8Array[] = [];
   let size = 0;
   let isComplete = false;
-  const inflate = new Inflate((piece, isLast) => {
+  const inflate = open((piece, isLast) => {
     size += piece.length;
     pieces.push(piece);
     isComplete = isLast;

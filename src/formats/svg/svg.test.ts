@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokens, sceneOf, type Theme, type Tiers } from '../../drawing/index.ts';
+import { sceneOf, textWidth, tokens, type Theme, type Tiers } from '../../drawing/index.ts';
 import { network } from '../../engine/notation.test-support.ts';
 import { arrange } from '../../layout/arrange.ts';
 import { exampleDesign } from '../../layout/designs.test-support.ts';
@@ -111,7 +111,41 @@ describe('the written picture', () => {
 
   it('lists findings by number', () => {
     const svg = written(small, tiers, { findings: [{ severity: 'error', number: 3, text: 'SSH is open' }] });
-    expect(svg).toContain('>3  SSH is open</text>');
+    expect(svg).toMatch(/>3<\/text><text [^>]*>SSH is open<\/text>/);
+  });
+
+  it.each([
+    ['en', Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')],
+    ['ja', 'セキュリティグループのルールが重複しています。'.repeat(12)],
+    ['en', 'x'.repeat(400)],
+  ] as const)('breaks a long finding in %s over lines and cuts nothing off', (language, text) => {
+    const svg = written(small, tiers, { language, findings: [{ severity: 'note', number: 1, text }] });
+    const width = Number(/^<svg [^>]*width="(\d+)"/.exec(svg)?.[1]);
+    const tail = svg.slice(svg.indexOf('>1</text>') + 9);
+    const rows = [...tail.matchAll(/<text x="([\d.]+)"[^>]*>([^<]+)<\/text>/g)];
+    expect(
+      rows
+        .map(([, , row]) => row)
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(text.replaceAll(' ', ''));
+    for (const [, x = '', row = ''] of rows) expect(Number(x) + textWidth(row, 12)).toBeLessThan(width);
+  });
+
+  it.each<[string, Partial<SvgOptions>, RegExp, RegExp]>([
+    ['no legend', { under: ['title'] }, />shop<\/text>/, />Isolated<\/text>/],
+    ['no title block', { under: ['legend'] }, />Isolated<\/text>/, />shop<\/text>/],
+    ['nothing under it', { under: [] }, />10\.0\.0\.20<\/text>/, />shop<\/text>|>Isolated</],
+    ['no addresses', { words: 'no addresses', under: [] }, />Public<\/text>/, />10\.0\.0\.\d/],
+    ['no words at all', { words: 'none', under: [] }, /glyph-instance/, /<text/],
+    ['a grid', { ground: 'grid' }, /<pattern id="grid"/, /undefined/],
+    ['white paper', { theme: 'print' }, /fill="#000000"/, /fill="#F5F6F8"|fill="#F3F7E9"/],
+    ['a part', { only: new Set(['s']), under: [] }, /data-id="i"/, /data-id="g"|data-id="attachment/],
+  ])('can have %s', (_, options, has, lacks) => {
+    const svg = written(small, tiers, options);
+    expect(svg).toMatch(has);
+    expect(svg).not.toMatch(lacks);
+    expect(elementsOf(svg)[0]).toBe('svg');
   });
 });
 

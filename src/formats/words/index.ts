@@ -100,6 +100,9 @@ export const assumptionText = (code: keyof typeof assumptions): LocalText => ass
 export const svgProblem = (code: keyof typeof svgReasons, where: Where): Problem =>
   problem('svg-damaged', { reason: svgReasons[code] }, where);
 
+export const pngProblem = (code: keyof typeof svgReasons): Problem =>
+  problem('png-damaged', { reason: svgReasons[code] });
+
 /** What a JSON value is. */
 export function typeText(value: unknown): LocalText {
   if (value === undefined) return types.absent;

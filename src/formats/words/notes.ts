@@ -132,6 +132,12 @@ export const svgReasons = {
     ja: '格納形式に対応していません。',
   },
   'damaged-text': { en: 'it is cut short or damaged.', ja: '途中で切れているか壊れています。' },
+  'damaged-chunk': {
+    en: 'its checksum is wrong, so it was changed on the way.',
+    ja: 'チェックサムが一致しません。途中で内容が変わっています。',
+  },
+  'cut-off': { en: 'the file ends too early.', ja: 'ファイルが途中で終わっています。' },
+  'not-png': { en: 'the file is no PNG.', ja: 'PNG ではありません。' },
   'damaged-data': { en: 'it is cut short or damaged.', ja: '途中で切れているか壊れています。' },
   'too-large': { en: 'it unpacks to more than a design can be.', ja: '展開後のサイズが大きすぎます。' },
 } as const satisfies Readonly<Record<string, LocalText>>;

@@ -116,15 +116,29 @@ export const problems = {
   svg: {
     what: { en: 'SVG picture', ja: 'SVG 画像' },
     why: {
-      en: 'There is no design inside: it is a picture only.',
-      ja: 'デザインが埋め込まれていません。画像のみのファイルです。',
+      en: 'There is no design inside: it is a picture only. Editors and optimisers often remove it; open the design file instead.',
+      ja: 'デザインが埋め込まれていません。画像のみのファイルです。編集や最適化で失われることがあるため、デザインファイルを開いてください。',
     },
   },
   'svg-damaged': {
     what: { en: 'SVG picture', ja: 'SVG 画像' },
     why: {
-      en: 'The design inside can not be read: {reason}',
-      ja: '埋め込まれたデザインを読み取れません: {reason}',
+      en: 'The design inside can not be read: {reason} Export the picture again, or open the design file.',
+      ja: '埋め込まれたデザインを読み取れません: {reason}もう一度エクスポートするか、デザインファイルを開いてください。',
+    },
+  },
+  png: {
+    what: { en: 'PNG picture', ja: 'PNG 画像' },
+    why: {
+      en: 'There is no design inside: it is a picture only. Chats and editors often remove it; send the file itself, or the design file.',
+      ja: 'デザインが埋め込まれていません。画像のみのファイルです。チャットや編集ソフトで失われることがあるため、元のファイルかデザインファイルを使ってください。',
+    },
+  },
+  'png-damaged': {
+    what: { en: 'PNG picture', ja: 'PNG 画像' },
+    why: {
+      en: 'The design inside can not be read: {reason} Export the picture again, or open the design file.',
+      ja: '埋め込まれたデザインを読み取れません: {reason}もう一度エクスポートするか、デザインファイルを開いてください。',
     },
   },
   drawio: {
