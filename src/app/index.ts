@@ -5,9 +5,17 @@ export * from './state.ts';
 export { createAppStore, type DesignChange, type Store } from './store.ts';
 export * from './app.ts';
 export { concernedBy, ringOf, usersOf } from './concerned.ts';
+export * from './path-reading.ts';
 export * from './selectors.ts';
 export { completed, placedAll } from './placing.ts';
-export { announcePort, type CanvasPort, type Overlay, type PageRegion, type ShellPort } from './ports.ts';
+export {
+  announcePort,
+  canvasPort,
+  type CanvasPort,
+  type Overlay,
+  type PageRegion,
+  type ShellPort,
+} from './ports.ts';
 export type { Command, CommandGroup, CommandPlace } from './commands/_command.ts';
 export type { CommandIcon } from './commands/_icons.ts';
 export { allCommands } from './commands/index.ts';

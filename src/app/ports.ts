@@ -1,6 +1,7 @@
 /** What commands may ask of the canvas and of the dialogs: each side announces itself when it is on the page. */
 
 import type { Kind } from '../model/index.ts';
+import type { LeftTab, Point } from './state.ts';
 
 export interface CanvasPort {
   readonly zoomIn: () => void;
@@ -11,12 +12,31 @@ export interface CanvasPort {
   /** Puts a new resource at the best spot of the selected container. */
   readonly place: (kind: Kind) => void;
   readonly focus: () => void;
+  /** The key of the thing at a client point. */
+  readonly itemAt: (point: Point) => string | undefined;
+  /** The thing that the keyboard is on, or the first selected one, and where its menu opens. */
+  readonly cursor: () => { readonly id: string; readonly point: Point } | undefined;
 }
+
+/** A part of the page that can take the focus. */
+export type PageRegion = 'top' | 'left' | 'canvas' | 'right' | 'drawer' | 'status';
+
+/** What stands over the page until it is closed. */
+export type Overlay = 'commands' | 'find' | 'shortcuts' | 'move' | 'connect';
 
 export interface ShellPort {
   readonly openExport: () => void;
   readonly openFiles: () => void;
+  readonly openFolder: () => void;
+  readonly openReport: () => void;
   readonly togglePanels: () => void;
+  /** Shows a tab of the left panel, also where only its rail stands, and puts the focus there. */
+  readonly showLeft: (tab: LeftTab, focus?: 'search') => void;
+  readonly show: (overlay: Overlay) => void;
+  /** Opens the menu of what has the focus. */
+  readonly openMenu: () => void;
+  readonly focus: (region: PageRegion) => void;
+  readonly cycleRegion: (step: 1 | -1) => void;
 }
 
 interface Ports {
@@ -25,6 +45,9 @@ interface Ports {
 }
 
 export const ports: Ports = {};
+
+/** The canvas, for what stands beside it; undefined until it is on the page. */
+export const canvasPort = (): CanvasPort | undefined => ports.canvas;
 
 /** Announces a port; the returned function takes it back. */
 export function announcePort<Name extends keyof Ports>(name: Name, port: Required<Ports>[Name]): () => void {

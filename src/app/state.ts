@@ -144,6 +144,8 @@ export interface AppState {
   readonly file: FileState;
   readonly notices: readonly Notice[];
   readonly announcement?: Announcement;
+  /** What the last edit led to, as it was told; `none` when it changed no tier and no finding. */
+  readonly news?: LocalText | 'none';
   /** What the last reading of files found. */
   readonly report?: ReadReport;
   /** Work over 400 ms that the status bar tells of. */

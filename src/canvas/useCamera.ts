@@ -4,9 +4,11 @@ import { useReactFlow, useStoreApi, type OnMove, type OnMoveStart } from '@xyflo
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { announcePort, app, appState, useApp } from '../app/index.ts';
 import { dropFromPalette, hidePaletteDrag, placeInSelection, showPaletteDrag } from './adding.ts';
+import { itemAt } from './hit.ts';
 import { extentOf, fitted, levelOf, panned, ZOOM } from './camera.ts';
 import type { CanvasModel } from './model.ts';
 import { announceSurface } from './surface.ts';
+import { canvas } from './view-state.ts';
 
 type Latest = RefObject<CanvasModel>;
 type Root = RefObject<HTMLDivElement | null>;
@@ -61,6 +63,14 @@ export function useCamera(root: Root, latest: Latest): void {
       fit,
       place: placeInSelection,
       focus: () => root.current?.focus({ preventScroll: true }),
+      itemAt: (point) => itemAt(latest.current, flow.screenToFlowPosition(point, { snapToGrid: false }))?.key,
+      cursor: () => {
+        const [id = canvas.getState().cursor] = appState().selection;
+        const box = id === undefined ? undefined : latest.current.places.boxes.get(id);
+        if (id === undefined || !box) return undefined;
+        const corner = { x: box.x + Math.min(24, box.width / 2), y: box.y + Math.min(24, box.height) };
+        return { id, point: flow.flowToScreenPosition(corner) };
+      },
     });
   }, [root, latest, flow]);
 

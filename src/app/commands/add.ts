@@ -10,6 +10,7 @@ export const commands: readonly Command[] = kindNames.flatMap((kind) => {
     {
       id: `add-${kind}`,
       group: 'add' as const,
+      adds: kind,
       label: { en: `Add: ${label.en}`, ja: `追加: ${label.ja}` },
       ...(palette.shortcut === undefined ? {} : { shortcuts: [palette.shortcut] }),
       run: ({ canvas }) => canvas?.place(kind),

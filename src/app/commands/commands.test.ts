@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addResource, emptyDesign, nameOf, setField, type Design } from '../../model/index.ts';
 import type { CanvasPort } from '../ports.ts';
-import { commandFor, pressedKeys, type Focus } from '../shortcuts.ts';
+import { commandFor, isSingleKey, pressedKeys, writtenKeys, type Focus } from '../shortcuts.ts';
 import type { AppState } from '../state.ts';
 import { createAppStore, type Store } from '../store.ts';
+import { widgetKeys } from '../widget-keys.ts';
+import { whyNot, type Command } from './_command.ts';
 import { allCommands } from './index.ts';
 
-const onPage: Focus = { isInField: false, isInPopup: false, isInCanvas: false };
+const onPage: Focus = { isInField: false, isInPopup: false, isInCanvas: false, isInOutline: false };
 
 function seeded(): () => number {
   let state = 5;
@@ -39,8 +41,8 @@ function run(store: Store, id: string, canvas?: CanvasPort): AppState {
   const command = allCommands.find((other) => other.id === id);
   if (!command) throw new Error(`no command ${id}`);
   const state = store.api.getState();
-  if (command.when?.(state) !== false)
-    command.run({ store, state, canvas, shell: undefined, random: seeded() });
+  if (whyNot(command, state) === undefined)
+    command.run({ store, state, canvas, shell: undefined, random: seeded(), place: 'page' });
   return store.api.getState();
 }
 
@@ -52,14 +54,42 @@ describe('the list of commands', () => {
     expect(allCommands.map(({ id }) => id)).toEqual([...new Set(allCommands.map(({ id }) => id))]);
   });
 
-  it('has no two commands on one key', () => {
-    const keys = allCommands.flatMap(({ shortcuts }) => shortcuts ?? []);
+  const places = { canvas: ['canvas'], outline: ['outline'], drawing: ['canvas', 'outline'] };
+  it('has no two commands on one key in one place', () => {
+    const keys = allCommands.flatMap(({ shortcuts = [], scope }) =>
+      (scope === undefined ? ['page'] : places[scope]).flatMap((place) =>
+        shortcuts.map((shortcut) => `${shortcut} in ${place}`),
+      ),
+    );
     expect(keys).toEqual([...new Set(keys)]);
   });
 
-  it.each(allCommands)('$id has a label in both languages', ({ label }) => {
-    expect(label.en.trim()).not.toBe('');
-    expect(label.ja.trim()).not.toBe('');
+  it('leaves to a place the keys that its own list has', () => {
+    const own = widgetKeys.flatMap(({ keys, where }) => keys.map((key) => `${key} ${where}`));
+    const bound = allCommands.flatMap(({ shortcuts = [], scope }) =>
+      (scope === undefined ? [] : places[scope]).flatMap((place) =>
+        shortcuts.map((shortcut) => `${shortcut} ${place}`),
+      ),
+    );
+    // The arrows step through hops while a path is shown and nothing is selected.
+    const both = own.filter((key) => bound.includes(key));
+    expect(both.filter((key) => !/^Arrow(Left|Right) canvas$/.test(key))).toEqual([]);
+  });
+
+  it.each(allCommands)('$id has a label in both languages', ({ label, otherwise }) => {
+    for (const words of [label, otherwise ?? label]) {
+      expect(words.en.trim()).not.toBe('');
+      expect(words.ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+      expect(words.en.replace('日本語', '')).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    }
+  });
+
+  it('says why a command cannot be run: each that an empty page does not offer', () => {
+    const { store } = { store: createAppStore() };
+    const vague = allCommands.filter(
+      (command) => whyNot(command, store.api.getState())?.en === 'Not at the moment.',
+    );
+    expect(vague.map(({ id }) => id)).toEqual([]);
   });
 });
 
@@ -98,10 +128,72 @@ describe('a key press', () => {
     ['Escape', { isInPopup: true }, undefined],
     ['F2', {}, undefined],
     ['F2', { isInCanvas: true }, 'rename'],
+    ['F2', { isInOutline: true }, 'rename'],
+    ['F6', { isInField: true }, 'next-region'],
+    ['Ctrl K', { isInField: true }, 'command-palette'],
+    ['Ctrl F', { isInField: true }, 'find'],
+    ['C', {}, 'tool-connect'],
+    ['C', { isInOutline: true }, 'connect-to'],
+    ['M', { isInOutline: true }, 'move-to'],
+    ['M', {}, undefined],
+    ['J', { isInOutline: true }, 'next-finding'],
+    ['P', { isInOutline: true }, undefined],
+    ['?', {}, 'shortcuts'],
+    ['/', {}, 'search-palette'],
     ['Ctrl 0', {}, undefined],
   ];
   it.each(places)('%s with the focus %j runs %s', (keys, focus, id) => {
     expect(commandFor(allCommands, keys, { ...onPage, ...focus })?.id).toBe(id);
+  });
+});
+
+describe('single keys', () => {
+  it.each([
+    ['P', true],
+    ['?', true],
+    ['Shift 1', true],
+    ['Ctrl P', false],
+    ['Escape', false],
+    ['F6', false],
+    ['Delete', false],
+  ])('%s counts as one: %s', (keys, counts) => {
+    expect(isSingleKey(keys)).toBe(counts);
+    const command = commandFor(allCommands, keys, onPage, 'off');
+    if (counts) expect(command).toBeUndefined();
+  });
+
+  it('finds a sign wherever the keyboard has it', () => {
+    const slash = { key: '/', code: 'Digit7', ctrlKey: false, metaKey: false, altKey: false, shiftKey: true };
+    expect(writtenKeys(slash, 'other')).toBe('/');
+    expect(writtenKeys({ ...slash, ctrlKey: true }, 'other')).toBe('Ctrl /');
+  });
+
+  it('with Alt, goes by the letter of the key and not by what it writes', () => {
+    const written = { key: 'ß', code: 'KeyS', ctrlKey: false, metaKey: false, altKey: true, shiftKey: false };
+    expect(pressedKeys(written, 'mac')).toBe('Alt S');
+  });
+});
+
+describe('why a command cannot be run', () => {
+  const command = (id: string): Command => {
+    const found = allCommands.find((other) => other.id === id);
+    if (!found) throw new Error(id);
+    return found;
+  };
+  const cases: readonly (readonly [string, readonly string[], string | undefined])[] = [
+    ['path-from-here', [], 'Select one of these first: Instance, Network interface, Subnet.'],
+    ['path-from-here', ['instance-1'], undefined],
+    ['path-from-here', ['vpc-1'], 'Select one of these first: Instance, Network interface, Subnet.'],
+    ['path-from-here', ['instance-1', 'instance-2'], 'Select one resource alone.'],
+    ['copy-id', ['instance-1', 'instance-2'], undefined],
+    ['edit-route-table', ['instance-1'], undefined],
+    ['undo', [], 'There is nothing to undo.'],
+    ['delete', [], 'Select a resource first.'],
+  ];
+  it.each(cases)('%s on %j: %s', (id, chosen, wanted) => {
+    const { store, idOf } = drawn();
+    store.select(chosen.map(idOf));
+    expect(whyNot(command(id), store.api.getState())?.en).toBe(wanted);
   });
 });
 

@@ -8,6 +8,7 @@ export const commands: readonly Command[] = [
   {
     id: 'new',
     group: 'file',
+    icon: 'new',
     label: { en: 'New design', ja: '新規デザイン' },
     when: isDrawn,
     run: ({ store, state }) => {
@@ -18,13 +19,31 @@ export const commands: readonly Command[] = [
   {
     id: 'open',
     group: 'file',
+    icon: 'open',
     label: { en: 'Open', ja: '開く' },
     shortcuts: ['Ctrl O'],
     run: ({ shell }) => shell?.openFiles(),
   },
   {
+    id: 'open-folder',
+    group: 'file',
+    icon: 'folder',
+    label: { en: 'Open a folder', ja: 'フォルダーを開く' },
+    run: ({ shell }) => shell?.openFolder(),
+  },
+  {
+    id: 'show-report',
+    group: 'file',
+    icon: 'report',
+    label: { en: 'What was read', ja: '読み取り結果' },
+    when: ({ report }) => report !== undefined,
+    otherwise: { en: 'Nothing has been read.', ja: 'まだ何も読み取っていません。' },
+    run: ({ shell }) => shell?.openReport(),
+  },
+  {
     id: 'save',
     group: 'file',
+    icon: 'save',
     label: { en: 'Save', ja: '保存' },
     shortcuts: ['Ctrl S'],
     when: isDrawn,
@@ -33,6 +52,7 @@ export const commands: readonly Command[] = [
   {
     id: 'save-as',
     group: 'file',
+    icon: 'save',
     label: { en: 'Save as', ja: '名前を付けて保存' },
     shortcuts: ['Ctrl Shift S'],
     when: isDrawn,
@@ -41,6 +61,7 @@ export const commands: readonly Command[] = [
   {
     id: 'export',
     group: 'file',
+    icon: 'export',
     label: { en: 'Export', ja: 'エクスポート' },
     shortcuts: ['Ctrl E'],
     when: isDrawn,

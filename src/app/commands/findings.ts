@@ -32,6 +32,7 @@ export const commands: readonly Command[] = [
   {
     id: 'next-finding',
     group: 'findings',
+    icon: 'down',
     label: { en: 'Next finding', ja: '次の指摘' },
     shortcuts: ['J'],
     when: hasFindings,
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   {
     id: 'previous-finding',
     group: 'findings',
+    icon: 'up',
     label: { en: 'Previous finding', ja: '前の指摘' },
     shortcuts: ['K'],
     when: hasFindings,
@@ -48,6 +50,7 @@ export const commands: readonly Command[] = [
   {
     id: 'apply-fix',
     group: 'findings',
+    icon: 'apply',
     label: { en: 'Apply the shown fix', ja: '表示中の直し方を適用' },
     shortcuts: ['Ctrl .'],
     when: (state) => shownFix(state) !== undefined,

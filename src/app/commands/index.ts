@@ -6,6 +6,8 @@ import { commands as findingsCommands } from './findings.ts';
 import { commands as historyCommands } from './history.ts';
 import { commands as layoutCommands } from './layout.ts';
 import { commands as pathCommands } from './path.ts';
+import { commands as resourceCommands } from './resource.ts';
+import { commands as searchCommands } from './search.ts';
 import { commands as selectionCommands } from './selection.ts';
 import { commands as toolsCommands } from './tools.ts';
 import { commands as viewCommands } from './view.ts';
@@ -17,6 +19,8 @@ export const allCommands: readonly Command[] = [
   ...historyCommands,
   ...layoutCommands,
   ...pathCommands,
+  ...resourceCommands,
+  ...searchCommands,
   ...selectionCommands,
   ...toolsCommands,
   ...viewCommands,

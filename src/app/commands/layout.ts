@@ -7,6 +7,7 @@ export const commands: readonly Command[] = [
   {
     id: 'tidy',
     group: 'edit',
+    icon: 'tidy',
     label: { en: 'Tidy', ja: '自動レイアウト' },
     shortcuts: ['Shift T'],
     when: isDrawn,

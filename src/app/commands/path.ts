@@ -1,7 +1,7 @@
 /** Finding a path: opening the question, turning it round, stepping through the hops. */
 
-import type { FamilyAnswer } from '../../engine/index.ts';
 import type { ResourceId } from '../../model/index.ts';
+import { shownSteps } from '../path-reading.ts';
 import type { AppState } from '../state.ts';
 import { isDrawn, type Command, type CommandContext } from './_command.ts';
 
@@ -26,13 +26,7 @@ export function openPath({ store, state }: CommandContext): void {
   });
 }
 
-/** Request and reply, one after the other, as the panel numbers them. */
-function hopCount({ pathAnswer }: AppState): number {
-  if (pathAnswer?.result.ok !== true) return 0;
-  const answers = Object.values(pathAnswer.result.value.families) as readonly FamilyAnswer[];
-  const [first] = answers;
-  return first ? first.forward.hops.length + first.return.hops.length : 0;
-}
+const hopCount = ({ pathAnswer }: AppState): number => shownSteps(pathAnswer).length;
 
 const step =
   (by: 1 | -1) =>
@@ -50,6 +44,7 @@ export const commands: readonly Command[] = [
   {
     id: 'find-path',
     group: 'tools',
+    icon: 'path',
     label: { en: 'Find a path', ja: '経路を調べる' },
     shortcuts: ['P'],
     when: isDrawn,
@@ -58,28 +53,33 @@ export const commands: readonly Command[] = [
   {
     id: 'path-swap',
     group: 'tools',
+    icon: 'swap',
     label: { en: 'Swap the ends of the path', ja: '経路の送信元と送信先を入れ替える' },
     when: ({ view }) => view.right === 'path',
     run: ({ store, state }) => {
       const { from, to } = state.view.path;
-      store.setView({ path: { ...state.view.path, from: to, to: from } });
+      store.setView({
+        path: { ...state.view.path, from: to, to: from },
+        pathDraft: undefined,
+        hop: undefined,
+      });
     },
   },
   {
     id: 'path-next-hop',
     group: 'tools',
+    icon: 'down',
     label: { en: 'Next hop', ja: '次のホップ' },
     shortcuts: ['ArrowRight'],
-    scope: 'canvas',
     when: hasPath,
     run: step(1),
   },
   {
     id: 'path-previous-hop',
     group: 'tools',
+    icon: 'up',
     label: { en: 'Previous hop', ja: '前のホップ' },
     shortcuts: ['ArrowLeft'],
-    scope: 'canvas',
     when: hasPath,
     run: step(-1),
   },

@@ -82,10 +82,25 @@ function escape({ store, state }: CommandContext): void {
   } else if (view.lens === 'path') store.setView({ lens: 'topology', right: 'inspector', hop: undefined });
 }
 
+/** Opens the name where the person looks: on the canvas, or in the outline for what has no place on it. */
+function rename({ store, state, shell, place }: CommandContext): void {
+  const [id] = state.selection;
+  const resource = id === undefined ? undefined : state.design.resources[id];
+  if (id === undefined || !resource) return;
+  const isDrawnThing = definitionOf(resource.kind).form !== 'none' && Object.hasOwn(state.design.layout, id);
+  if (place !== 'outline' && isDrawnThing) {
+    store.setView({ editing: { id, field: 'name' } });
+    return;
+  }
+  store.setView({ leftTab: 'outline', editing: { id, field: 'name', place: 'outline' } });
+  if (place !== 'outline') shell?.showLeft('outline');
+}
+
 export const commands: readonly Command[] = [
   {
     id: 'delete',
     group: 'edit',
+    icon: 'delete',
     label: { en: 'Delete', ja: '削除' },
     shortcuts: ['Delete', 'Backspace'],
     when: hasSelection,
@@ -94,6 +109,7 @@ export const commands: readonly Command[] = [
   {
     id: 'duplicate',
     group: 'edit',
+    icon: 'duplicate',
     label: { en: 'Duplicate', ja: '複製' },
     shortcuts: ['Ctrl D'],
     when: hasSelection,
@@ -102,18 +118,17 @@ export const commands: readonly Command[] = [
   {
     id: 'rename',
     group: 'edit',
+    icon: 'rename',
     label: { en: 'Rename', ja: '名前の変更' },
     shortcuts: ['F2'],
-    scope: 'canvas',
-    when: ({ selection }) => selection.length === 1,
-    run: ({ store, state }) => {
-      const [id] = state.selection;
-      if (id !== undefined) store.setView({ editing: { id, field: 'name' } });
-    },
+    scope: 'drawing',
+    on: { count: 'one' },
+    run: rename,
   },
   {
     id: 'select-all',
     group: 'edit',
+    icon: 'select',
     label: { en: 'Select all', ja: 'すべて選択' },
     shortcuts: ['Ctrl A'],
     when: isDrawn,
@@ -122,6 +137,7 @@ export const commands: readonly Command[] = [
   {
     id: 'escape',
     group: 'edit',
+    icon: 'cancel',
     label: { en: 'Cancel or go up one', ja: '取り消す、または 1 つ外側を選択' },
     shortcuts: ['Escape'],
     run: escape,

@@ -1,24 +1,52 @@
 /** What is looked at and how: zoom, lenses, language, theme, panels. */
 
+import type { Language, LocalText } from '../../model/index.ts';
 import type { Lens, LeftTab, Theme } from '../state.ts';
 import { hasSelection, isDrawn, type Command, type CommandContext } from './_command.ts';
 import { openPath } from './path.ts';
-
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 function chooseLens(lens: Lens) {
   return ({ store }: CommandContext): void =>
     store.setView({ lens, right: 'inspector', pickingEnd: undefined, hop: undefined });
 }
 
-function showLeft(leftTab: LeftTab) {
-  return ({ store }: CommandContext): void => store.setView({ leftTab, leftOpen: true });
+function showLeft(leftTab: LeftTab, focus?: 'search') {
+  return ({ store, shell }: CommandContext): void => {
+    store.setView({ leftTab });
+    shell?.showLeft(leftTab, focus);
+  };
 }
+
+/** A language is offered in its own word beside the other's, so that it is found from either. */
+const language = (name: Language, en: string, ja: string, words: readonly string[]): Command => ({
+  id: `language-${name}`,
+  group: 'view',
+  icon: 'language',
+  label: {
+    en: name === 'ja' ? `Language: ${ja} (${en})` : `Language: ${en}`,
+    ja: name === 'ja' ? `言語: ${ja}` : `言語: ${en} (${ja})`,
+  },
+  words,
+  when: ({ view }) => view.language !== name,
+  otherwise: { en: 'The page is in this language.', ja: 'この言語で表示しています。' },
+  run: ({ store }) => store.setView({ language: name }),
+});
+
+const theme = (name: Theme, word: LocalText): Command => ({
+  id: `theme-${name}`,
+  group: 'view',
+  icon: name,
+  label: { en: `Theme: ${word.en}`, ja: `テーマ: ${word.ja}` },
+  when: ({ view }) => view.theme !== name,
+  otherwise: { en: 'This theme is chosen.', ja: 'このテーマを使用しています。' },
+  run: ({ store }) => store.setView({ theme: name }),
+});
 
 export const commands: readonly Command[] = [
   {
     id: 'zoom-in',
     group: 'view',
+    icon: 'zoomIn',
     label: { en: 'Zoom in', ja: '拡大' },
     shortcuts: ['Ctrl +', 'Ctrl ='],
     scope: 'canvas',
@@ -28,6 +56,7 @@ export const commands: readonly Command[] = [
   {
     id: 'zoom-out',
     group: 'view',
+    icon: 'zoomOut',
     label: { en: 'Zoom out', ja: '縮小' },
     shortcuts: ['Ctrl -'],
     scope: 'canvas',
@@ -37,6 +66,7 @@ export const commands: readonly Command[] = [
   {
     id: 'zoom-100',
     group: 'view',
+    icon: 'find',
     label: { en: 'Zoom to 100%', ja: '100% で表示' },
     shortcuts: ['Ctrl 0'],
     scope: 'canvas',
@@ -46,6 +76,7 @@ export const commands: readonly Command[] = [
   {
     id: 'fit',
     group: 'view',
+    icon: 'fit',
     label: { en: 'Fit to view', ja: '全体を表示' },
     shortcuts: ['Shift 1'],
     when: isDrawn,
@@ -54,6 +85,7 @@ export const commands: readonly Command[] = [
   {
     id: 'fit-selection',
     group: 'view',
+    icon: 'fit',
     label: { en: 'Zoom to selection', ja: '選択範囲を表示' },
     shortcuts: ['Shift 2'],
     when: hasSelection,
@@ -62,6 +94,7 @@ export const commands: readonly Command[] = [
   {
     id: 'lens-topology',
     group: 'view',
+    icon: 'topology',
     label: { en: 'Topology lens', ja: '表示モード: トポロジー' },
     shortcuts: ['1'],
     when: isDrawn,
@@ -70,6 +103,7 @@ export const commands: readonly Command[] = [
   {
     id: 'lens-tiers',
     group: 'view',
+    icon: 'tiers',
     label: { en: 'Tiers lens', ja: '表示モード: サブネット区分' },
     shortcuts: ['2'],
     when: isDrawn,
@@ -78,29 +112,21 @@ export const commands: readonly Command[] = [
   {
     id: 'lens-path',
     group: 'view',
+    icon: 'path',
     label: { en: 'Path lens', ja: '表示モード: 経路' },
     shortcuts: ['4'],
     when: isDrawn,
     run: openPath,
   },
-  {
-    id: 'language',
-    group: 'view',
-    label: { en: '日本語', ja: 'English' },
-    run: ({ store, state }) => store.setView({ language: state.view.language === 'en' ? 'ja' : 'en' }),
-  },
-  {
-    id: 'theme',
-    group: 'view',
-    label: { en: 'Next theme', ja: 'テーマを切り替える' },
-    run: ({ store, state }) => {
-      const next = (themes.indexOf(state.view.theme) + 1) % themes.length;
-      store.setView({ theme: themes[next] ?? 'system' });
-    },
-  },
+  language('en', 'English', '英語', ['English', '英語', 'language', '言語']),
+  language('ja', 'Japanese', '日本語', ['日本語', 'Japanese', 'nihongo', 'language', '言語']),
+  theme('system', { en: 'as the system', ja: 'システムに合わせる' }),
+  theme('light', { en: 'light', ja: 'ライト' }),
+  theme('dark', { en: 'dark', ja: 'ダーク' }),
   {
     id: 'panels',
     group: 'view',
+    icon: 'panels',
     label: { en: 'Hide or show panels', ja: 'パネルの表示/非表示' },
     shortcuts: ['Ctrl \\'],
     run: ({ shell }) => shell?.togglePanels(),
@@ -108,6 +134,7 @@ export const commands: readonly Command[] = [
   {
     id: 'show-palette',
     group: 'view',
+    icon: 'add',
     label: { en: 'Show the palette', ja: 'パレットを表示' },
     shortcuts: ['Alt 1'],
     run: showLeft('add'),
@@ -115,6 +142,7 @@ export const commands: readonly Command[] = [
   {
     id: 'show-outline',
     group: 'view',
+    icon: 'outline',
     label: { en: 'Show the outline', ja: 'アウトラインを表示' },
     shortcuts: ['Alt 2'],
     run: showLeft('outline'),
@@ -122,8 +150,36 @@ export const commands: readonly Command[] = [
   {
     id: 'show-drawer',
     group: 'view',
+    icon: 'report',
     label: { en: 'Open or close the findings', ja: '指摘の表示/非表示' },
     shortcuts: ['Alt 3'],
-    run: ({ store, state }) => store.setView({ drawerOpen: !state.view.drawerOpen }),
+    run: ({ store, state, shell }) => {
+      store.setView({ drawerOpen: !state.view.drawerOpen });
+      if (!state.view.drawerOpen) shell?.focus('drawer');
+    },
+  },
+  {
+    id: 'zone-rows',
+    group: 'view',
+    icon: 'outline',
+    label: { en: 'Show or hide zones in the outline', ja: 'アウトラインのゾーンの表示/非表示' },
+    words: ['Availability Zone', 'AZ', 'アベイラビリティーゾーン'],
+    run: ({ store, state }) =>
+      store.setView({ zoneRows: state.view.zoneRows === 'shown' ? 'hidden' : 'shown' }),
+  },
+  {
+    id: 'single-keys',
+    group: 'view',
+    icon: 'keyboard',
+    label: { en: 'Turn single-letter shortcuts on or off', ja: '1 文字のショートカットのオン/オフ' },
+    run: ({ store, state }) => {
+      const singleKeys = state.view.singleKeys === 'on' ? 'off' : 'on';
+      store.setView({ singleKeys });
+      store.announce(
+        singleKeys === 'on'
+          ? { en: 'Single-letter shortcuts are on.', ja: '1 文字のショートカットはオンです。' }
+          : { en: 'Single-letter shortcuts are off.', ja: '1 文字のショートカットはオフです。' },
+      );
+    },
   },
 ];

@@ -1,8 +1,6 @@
 /** The browser's own file dialogs, for files and for a folder; asked for by whoever needs them. */
 
 import { useEffect, useRef } from 'react';
-import { announcePort } from '../../app/index.ts';
-import { openExport, togglePanels } from '../shell/dialogs.ts';
 import { openChosen } from './actions.ts';
 
 interface Pickers {
@@ -24,7 +22,6 @@ export function FilePickers() {
     pickers.folder = () => folder.current?.click();
     // React knows no such attribute on an input.
     folder.current?.setAttribute('webkitdirectory', '');
-    return announcePort('shell', { openExport, openFiles: pickFiles, togglePanels });
   }, []);
 
   return (

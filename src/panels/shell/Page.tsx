@@ -1,26 +1,28 @@
 /** The page: bars, panels and drawer around the canvas, and what floats over them. */
 
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { useApp, type LeftTab } from '../../app/index.ts';
+import { useApp } from '../../app/index.ts';
 import { classes, LanguageProvider, TooltipLayer, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
 import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { useIsEmpty } from '../parts/design-facts.ts';
-import { openDialog, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
+import { useContextMenus } from '../context-menu/targets.ts';
+import { openDialog, setFlyout, useFlyout, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
 import { Drawer, DRAWER } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
-import { focusRegion, regionProps, useRegionCycling } from './regions.ts';
+import { focusRegion, regionProps } from './regions.ts';
 import { RIGHT, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolBar } from './ToolBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDocumentLook } from './useDocumentLook.ts';
 import { useIsNarrow, useIsSmall } from './useMedia.ts';
+import { useShellPort } from './useShellPort.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
 
@@ -37,7 +39,8 @@ const DRAWER_SHARE = 0.6;
 export function Page({ canvas }: { readonly canvas: ReactNode }) {
   const language = useApp(({ view }) => view.language);
   useDocumentLook();
-  useRegionCycling();
+  useShellPort();
+  useContextMenus();
   usePathSheet();
   return (
     <LanguageProvider language={language}>
@@ -79,7 +82,7 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
   const [inspector, setInspector] = useState<number>(RIGHT.normal);
   const [path, setPath] = useState<number>(RIGHT_PATH.normal);
   const [drawer, setDrawer] = useState<number>(DRAWER.normal);
-  const [flyout, setFlyout] = useState<LeftTab | undefined>(undefined);
+  const flyout = useFlyout();
 
   const hasRight = !isSmall && !isBlank && !isHidden;
   const rightWidth = right === 'path' ? path : inspector;

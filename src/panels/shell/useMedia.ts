@@ -13,8 +13,17 @@ export function useMedia(query: string): boolean {
   );
 }
 
+const NARROW = '(max-width: 1199px)';
+const SMALL = '(max-width: 1099px)';
+const TINY = '(max-width: 799px)';
+
 /** The left panel becomes a rail. */
-export const useIsNarrow = (): boolean => useMedia('(max-width: 1199px)');
+export const useIsNarrow = (): boolean => useMedia(NARROW);
+export const isNarrowNow = (): boolean => matchMedia(NARROW).matches;
 
 /** The inspector becomes a line over the drawer, the lenses a menu. */
-export const useIsSmall = (): boolean => useMedia('(max-width: 1099px)');
+export const useIsSmall = (): boolean => useMedia(SMALL);
+export const isSmallNow = (): boolean => matchMedia(SMALL).matches;
+
+/** Too small to draw on: the design is looked at. */
+export const useIsTiny = (): boolean => useMedia(TINY);

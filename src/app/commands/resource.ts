@@ -1,0 +1,127 @@
+/** What is done with one resource from wherever it is shown: its path, its table, its place, its id. */
+
+import { containerOf, tableOf, titleOf, type Design, type Kind, type ResourceId } from '../../model/index.ts';
+import type { AppState } from '../state.ts';
+import type { Command, CommandContext } from './_command.ts';
+
+const ends: readonly Kind[] = ['instance', 'networkInterface', 'subnet'];
+const followers: readonly Kind[] = ['subnet', 'instance', 'networkInterface', 'natGateway'];
+
+/** Puts the selected resource at one end of the path; the other is asked for next. */
+function pathEnd(end: 'from' | 'to') {
+  return ({ store, state }: CommandContext): void => {
+    const [id] = state.selection;
+    if (id === undefined) return;
+    const other = end === 'from' ? 'to' : 'from';
+    const kept = state.view.path[other] === id ? '' : state.view.path[other];
+    store.setView({
+      lens: 'path',
+      right: 'path',
+      rightOpen: true,
+      hop: undefined,
+      path: { ...state.view.path, [end]: id, [other]: kept },
+      pickingEnd: kept === '' ? other : undefined,
+    });
+  };
+}
+
+/** The route table that a resource's traffic follows: that of its subnet. */
+function tableAbove(design: Design, id: ResourceId | undefined): ResourceId | undefined {
+  const resource = id === undefined ? undefined : design.resources[id];
+  if (id === undefined || !resource) return undefined;
+  const subnet = resource.kind === 'subnet' ? id : containerOf(design, resource);
+  return subnet === undefined ? undefined : tableOf(design, subnet)?.id;
+}
+
+const hasTable = ({ design, selection }: AppState): boolean => tableAbove(design, selection[0]) !== undefined;
+
+export const commands: readonly Command[] = [
+  {
+    id: 'edit',
+    group: 'edit',
+    icon: 'inside',
+    label: { en: 'Edit its settings', ja: '設定を編集' },
+    words: ['inspector', 'インスペクター', 'details'],
+    on: { count: 'some' },
+    run: ({ store, shell }) => {
+      store.setView({ right: 'inspector', rightOpen: true });
+      shell?.focus('right');
+    },
+  },
+  {
+    id: 'path-from-here',
+    group: 'tools',
+    icon: 'from',
+    label: { en: 'Find a path from here', ja: 'ここからの経路を調べる' },
+    on: { count: 'one', kinds: ends },
+    run: pathEnd('from'),
+  },
+  {
+    id: 'path-to-here',
+    group: 'tools',
+    icon: 'to',
+    label: { en: 'Find a path to here', ja: 'ここへの経路を調べる' },
+    on: { count: 'one', kinds: ends },
+    run: pathEnd('to'),
+  },
+  {
+    id: 'edit-route-table',
+    group: 'edit',
+    icon: 'rules',
+    label: { en: 'Edit its route table', ja: 'ルートテーブルを編集' },
+    words: ['routes', 'ルート'],
+    on: { count: 'one', kinds: followers },
+    when: hasTable,
+    otherwise: { en: 'It follows no route table.', ja: '従うルートテーブルがありません。' },
+    run: ({ store, state, shell }) => {
+      const table = tableAbove(state.design, state.selection[0]);
+      if (table === undefined) return;
+      store.select([table]);
+      store.setView({ right: 'inspector', rightOpen: true });
+      shell?.focus('right');
+    },
+  },
+  {
+    id: 'move-to',
+    group: 'edit',
+    icon: 'move',
+    label: { en: 'Move to…', ja: '移動先を選択…' },
+    shortcuts: ['M'],
+    scope: 'drawing',
+    on: { count: 'some' },
+    run: ({ shell }) => shell?.show('move'),
+  },
+  {
+    id: 'connect-to',
+    group: 'edit',
+    icon: 'connect',
+    label: { en: 'Connect to…', ja: '接続先を選択…' },
+    shortcuts: ['C'],
+    scope: 'outline',
+    on: { count: 'one' },
+    run: ({ shell }) => shell?.show('connect'),
+  },
+  {
+    id: 'copy-id',
+    group: 'edit',
+    icon: 'copy',
+    label: { en: 'Copy id', ja: 'ID をコピー' },
+    on: { count: 'some' },
+    run: ({ store, state }) => {
+      const { selection, design } = state;
+      const [first = ''] = selection;
+      const name = selection.length === 1 ? titleOf(design, first) : String(selection.length);
+      navigator.clipboard.writeText(selection.join('\n')).then(
+        () => store.announce({ en: `Id of ${name} copied`, ja: `${name} の ID をコピーしました` }),
+        () =>
+          store.notify({
+            tone: 'error',
+            message: {
+              en: `The browser did not let the id be copied: ${selection.join(', ')}`,
+              ja: `ブラウザーが ID のコピーを許可しませんでした: ${selection.join('、')}`,
+            },
+          }),
+      );
+    },
+  },
+];
