@@ -23,7 +23,7 @@ import {
   explainReason,
   type ExplainContext,
 } from '../i18n/explain/index.ts';
-import { alternativeTitle } from './alternatives.ts';
+import { alternativeTitle, distinct } from '../i18n/report/index.ts';
 
 export const schemaOf = (command: string): string => `vpc-designer/${command}@1`;
 
@@ -85,13 +85,6 @@ const familyJson = (family: FamilyAnswer, context: ExplainContext) => ({
   return: legJson(family.return, context),
   allowed: family.allowed,
 });
-
-/** What both families say, once each. */
-export function distinct<Item>(lists: readonly (readonly Item[])[]): Item[] {
-  const seen = new Map<string, Item>();
-  for (const item of lists.flat()) seen.set(JSON.stringify(item), item);
-  return [...seen.values()];
-}
 
 export function reachJson(answer: ReachAnswer, context: ExplainContext, id?: string) {
   const families = Object.entries(answer.families);

@@ -1,6 +1,5 @@
 /** How resources are called in answers for reading: `Name (id)`. */
 
-import type { EndReference } from '../engine/index.ts';
 import type { ExplainContext } from '../i18n/explain/index.ts';
 import { nameOf, type Design, type Language } from '../model/index.ts';
 import { sayIn } from './words.ts';
@@ -14,9 +13,4 @@ function callIt(design: Design, id: string, language: Language): string {
   const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   const name = resource === undefined ? undefined : nameOf(resource);
   return name === undefined || name === id ? id : `${name} (${id})`;
-}
-
-/** An end of a question; the internet in the reader's language. */
-export function endText({ id, name }: EndReference, context: ExplainContext): string {
-  return name === undefined || name === id ? context.nameOf(id) : `${name} (${id})`;
 }

@@ -1,8 +1,11 @@
 /** What the command line itself says, in both languages: headings, labels, usage and input errors. */
 
+import { reportWords } from '../i18n/report/index.ts';
 import type { Language, LocalText } from '../model/index.ts';
 
 export const words = {
+  ...reportWords,
+
   // Reading
   usage: { en: 'Usage', ja: '使い方' },
   commands: { en: 'Commands', ja: 'コマンド' },
@@ -10,27 +13,7 @@ export const words = {
   commonOptions: { en: 'Options of every command', ja: '共通のオプション' },
   exitCodes: { en: 'Exit codes', ja: '終了コード' },
 
-  // Verdicts as headlines
-  reachable: { en: 'Reachable', ja: '到達できます' },
-  partial: { en: 'Partly reachable', ja: '一部到達できます' },
-  undetermined: { en: 'Cannot tell', ja: '判定できません' },
-  blocked: { en: 'Blocked', ja: '遮断されます' },
-  blockedOnReturn: { en: 'Blocked on the way back', ja: '復路で遮断されます' },
-  notApplicable: { en: 'Not applicable', ja: '対象外です' },
-  noAddressOfFamily: {
-    en: 'an end has no address of this family',
-    ja: '端のどちらかにこのファミリーのアドレスがありません',
-  },
-
   // Headings
-  request: { en: 'Request', ja: 'リクエスト' },
-  reply: { en: 'Reply', ja: '応答' },
-  blockers: { en: 'What blocks it', ja: '阻害要因' },
-  otherWays: { en: 'Other ways', ja: '別の経路' },
-  allowed: { en: 'What passes', ja: '通る通信' },
-  unknowns: { en: 'Missing facts', ja: '不足している情報' },
-  assumptions: { en: 'Assumptions', ja: '仮定' },
-  advisories: { en: 'Worth knowing', ja: '補足' },
   intents: { en: 'Intents', ja: '要件' },
   muted: { en: 'Muted', ja: '抑制' },
   inbound: { en: 'What the internet can open', ja: 'インターネットから接続できるもの' },
@@ -57,17 +40,11 @@ export const words = {
   format: { en: 'Format', ja: '形式' },
 
   // Short texts
-  fix: { en: 'Fix', ja: '直し方' },
-  orFix: { en: 'Or', ja: 'または' },
   opens: { en: 'opens', ja: '新たに許可される通信' },
   closes: { en: 'closes', ja: '新たに遮断される通信' },
-  run: { en: 'Run', ja: '実行' },
   alsoCauses: { en: 'Also causes', ja: 'この原因による他の指摘' },
-  everyPort: { en: 'every port', ja: 'すべてのポート' },
-  except: { en: 'except', ja: '除外:' },
   oneWay: { en: 'arrives, but no reply leaves', ja: '届きますが、応答は出られません' },
   atLeast: { en: 'at least', ja: '少なくとも' },
-  nothing: { en: 'nothing', ja: 'なし' },
   noSubnets: { en: 'There are no subnets.', ja: 'サブネットがありません。' },
   noPairs: { en: 'There are no pairs to judge.', ja: '判定する組み合わせがありません。' },
   noFindings: { en: 'No findings.', ja: '指摘はありません。' },
@@ -78,8 +55,8 @@ export const words = {
   written: { en: 'Written', ja: '書き出しました' },
   note: { en: 'note', ja: '注記' },
   notes: { en: 'Notes', ja: '注記' },
-  skipped: { en: 'skipped', ja: '読み飛ばし' },
   internet: { en: 'internet', ja: 'インターネット' },
+  skipped: { en: 'skipped', ja: '読み飛ばし' },
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 export type Word = keyof typeof words;

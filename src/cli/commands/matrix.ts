@@ -12,7 +12,8 @@ import { explainProblem, tierWord, type ExplainContext } from '../../i18n/explai
 import { failure, success } from '../../net/index.ts';
 import { report, type Command } from '../command.ts';
 import { readInputDesign } from '../input.ts';
-import { distinct, schemaOf } from '../json.ts';
+import { distinct } from '../../i18n/report/index.ts';
+import { schemaOf } from '../json.ts';
 import { line, table, type Block, type Line } from '../report.ts';
 import { allowedLine, verdictSpan } from '../shared-blocks.ts';
 import { sayIn } from '../words.ts';

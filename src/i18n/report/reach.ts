@@ -1,6 +1,14 @@
 /** One answer of `reach` for reading: verdict first, hops numbered, blockers with their fixes. */
 
-import type { Blocker, FamilyAnswer, HeaderText, Hop, Leg, ReachAnswer, Verdict } from '../engine/index.ts';
+import type {
+  Blocker,
+  FamilyAnswer,
+  HeaderText,
+  Hop,
+  Leg,
+  ReachAnswer,
+  Verdict,
+} from '../../engine/index.ts';
 import {
   explainAdvisory,
   explainBlocker,
@@ -8,10 +16,10 @@ import {
   explainHop,
   trafficWords,
   type ExplainContext,
-} from '../i18n/explain/index.ts';
+} from '../explain/index.ts';
 import { alternativeTitle } from './alternatives.ts';
-import { distinct } from './json.ts';
-import { endText } from './names.ts';
+import { distinct } from './distinct.ts';
+import { endText } from './end.ts';
 import {
   heading,
   items,
@@ -23,8 +31,8 @@ import {
   type Block,
   type Item,
   type Line,
-} from './report.ts';
-import { allowedText, assumptionBlocks, unknownBlocks, verdictMark, verdictTone } from './shared-blocks.ts';
+} from './blocks.ts';
+import { allowedText, assumptionBlocks, unknownBlocks, verdictMark, verdictTone } from './shared.ts';
 import { sayIn, type Word } from './words.ts';
 
 /** `web (i-1) → db (i-2)  TCP 5432` */

@@ -1,7 +1,7 @@
 /** Names another way that a packet could take. */
 
-import type { Alternative } from '../engine/index.ts';
-import type { ExplainContext } from '../i18n/explain/index.ts';
+import type { Alternative } from '../../engine/index.ts';
+import type { ExplainContext } from '../explain/index.ts';
 
 export function alternativeTitle({ via }: Alternative, context: ExplainContext): string {
   const name = context.nameOf(via);
