@@ -1,6 +1,16 @@
 /** The worker that analyses: the engine behind a message port. */
 
-import { askExposure, askReach, askReachWithFixes, askTiers, compile } from '../engine/index.ts';
+import {
+  askExposure,
+  askReach,
+  askReachWithFixes,
+  askTiers,
+  changedFlows,
+  chosenRoute,
+  compile,
+  rowUse,
+  ruleUsers,
+} from '../engine/index.ts';
 import { beginCheck, offerFixes, weighChange } from '../findings/index.ts';
 import { createAnalyzer } from './analysis.ts';
 import type { AnalyzerRequest } from './messages.ts';
@@ -34,6 +44,10 @@ const analyze = createAnalyzer({
     beginOpenRules: (network, design) =>
       beginCheck(network, design, { only: ['open-rule-without-path'], today: today() }),
     offerFixes,
+    ruleUsers,
+    rowUse,
+    changedFlows,
+    chosenRoute,
   },
   post: (report) => globalThis.postMessage(report),
   later: (work) => {

@@ -17,6 +17,8 @@ const none = {
 const tiersOf = (id: string): SubnetTiers => ({ id, families: { 4: none, 6: none } });
 
 const noFlows = { flows: [], total: 0 };
+const noChanges = { flows: [], total: 0, uncertain: 0 };
+const noEffects = { opens: noChanges, closes: noChanges };
 
 /** An answer with a blocker in it. */
 const answerTo = (from: string): ReachAnswer =>
@@ -70,6 +72,19 @@ function recorder(log: string[], fault?: string): Engine {
       log.push('fix');
       yield [];
       return [];
+    },
+    ruleUsers: (_, id) => ({ id, users: [], rows: id === 'sg-two' ? 2 : 0, idle: {} }),
+    rowUse: (_, id, index) => {
+      log.push(`row ${id} ${index}`);
+      return { index, without: noEffects };
+    },
+    changedFlows: () => {
+      log.push('trial');
+      return noEffects;
+    },
+    chosenRoute: (_, table, address) => {
+      log.push(`look ${table} ${address}`);
+      return { routes: [] };
     },
   };
 }
@@ -185,6 +200,45 @@ describe('the analyzer', () => {
     send({ kind: 'ask', ask: 2, topic: 'path', question: { from: 'free', to: 'b' } });
     drain();
     expect(log.filter((line) => line.startsWith('try'))).toEqual([]);
+  });
+
+  it('tries rows that are looked at once the rest is told, before fixes, and again for each version', () => {
+    const { log, reports, send, drain } = handDriven();
+    send({ kind: 'watch', ask: 1, of: ['sg-two'] });
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    drain();
+    expect(log.slice(1, 6)).toEqual(['tiers', 'findings', 'exposure', 'row sg-two 0', 'row sg-two 1']);
+    send({ kind: 'replace', version: 2, design: withSubnets('s-1') });
+    drain();
+    expect(reports.filter(({ kind }) => kind === 'rowUse').map(({ version }) => version)).toEqual([
+      1, 1, 2, 2,
+    ]);
+  });
+
+  it('looks at other rows without analysing anew', () => {
+    const { log, send, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    drain();
+    log.length = 0;
+    send({ kind: 'watch', ask: 1, of: ['sg-two'] });
+    send({ kind: 'watch', ask: 2, of: [] });
+    drain();
+    expect(log).toEqual([]);
+    send({ kind: 'watch', ask: 3, of: ['sg-two', 'sg-none'] });
+    drain();
+    expect(log).toEqual(['row sg-two 0', 'row sg-two 1']);
+  });
+
+  it('answers what is being typed before the rest, and only the newest of it', () => {
+    const { log, reports, send, slice, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    slice(1);
+    send({ kind: 'trial', ask: 1, patches: [] });
+    send({ kind: 'trial', ask: 2, patches: [] });
+    send({ kind: 'lookup', ask: 3, table: 'rtb-1', address: '10.0.0.9' });
+    drain();
+    expect(log.slice(1, 5)).toEqual(['look rtb-1 10.0.0.9', 'compile s-1', 'trial', 'tiers']);
+    expect(reports.filter(({ kind }) => kind === 'tried')).toMatchObject([{ ask: 2, version: 1 }]);
   });
 
   it('reports a fault with its version and goes on with the next design', () => {

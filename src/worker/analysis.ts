@@ -13,10 +13,10 @@ import { applyPatches, emptyDesign, type AwsAction, type Design } from '../model
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
 import type { AnalyzerReport, AnalyzerRequest, AskTopic } from './messages.ts';
+import { createRuleWork, type Present, type RuleEngine } from './rule-work.ts';
 
 /** The engine as the analyzer calls it. */
-export interface Engine {
-  readonly compile: (design: Design) => Network;
+export interface Engine extends RuleEngine {
   readonly askTiers: (network: Network) => readonly SubnetTiers[];
   readonly askExposure: (network: Network) => ExposureAnswer;
   readonly askReach: (network: Network, question: ReachQuestion) => Result<ReachAnswer, QuestionProblem>;
@@ -64,6 +64,9 @@ export function createAnalyzer({
   let weighing: Weigh | undefined;
   let work: Iterator<void> | undefined;
   let workVersion = -1;
+  /** The version of which all but fixes is told: only then rows are tried one by one. */
+  let toldVersion = -1;
+  const rules = createRuleWork(engine, post);
   let isScheduled = false;
   let toldTiers: Readonly<Record<string, SubnetTiers>> = {};
   let toldFindings: Readonly<Record<string, FindingAnswer>> = {};
@@ -72,6 +75,8 @@ export function createAnalyzer({
     if (network?.version !== version) network = { version, network: engine.compile(design) };
     return network.network;
   };
+
+  const present = (): Present => ({ design, version, network: compiled });
 
   const tellFindings = (of: number, list: readonly FindingAnswer[]) => {
     const findings = Object.fromEntries(list.map((finding) => [finding.key, finding]));
@@ -103,6 +108,7 @@ export function createAnalyzer({
     post({ kind: 'exposure', version: of, answer: timed(() => engine.askExposure(target)) });
     const { size } = target.interfaces;
     post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
+    toldVersion = of;
     const fixes = engine.offerFixes(check);
     for (;;) {
       yield;
@@ -126,6 +132,7 @@ export function createAnalyzer({
   const fail = (fault: unknown) => {
     const error = fault instanceof Error ? fault : new Error(String(fault));
     work = undefined;
+    rules.drop();
     post({ kind: 'failed', version, message: error.message, details: error.stack ?? error.message });
   };
 
@@ -165,7 +172,7 @@ export function createAnalyzer({
       const asked = weighing;
       weighing = undefined;
       weigh(asked);
-    } else return false;
+    } else return rules.answer(present()) || (toldVersion === version && rules.step(present()));
     return true;
   };
 
@@ -183,7 +190,7 @@ export function createAnalyzer({
     } catch (fault) {
       fail(fault);
     }
-    const isWaited = asks.size > 0 || trying !== undefined || weighing !== undefined;
+    const isWaited = asks.size > 0 || trying !== undefined || weighing !== undefined || rules.isWaiting();
     if (isWaited || work !== undefined || workVersion !== version) schedule();
   };
 
@@ -198,10 +205,12 @@ export function createAnalyzer({
       case 'replace':
         design = request.design;
         version = request.version;
+        rules.restart();
         break;
       case 'patch':
         design = applyPatches(design, request.patches);
         version = request.version;
+        rules.restart();
         break;
       case 'ask':
         // A newer question makes an older one pointless: nobody looks at its answer.
@@ -210,6 +219,11 @@ export function createAnalyzer({
         break;
       case 'weigh':
         weighing = request;
+        break;
+      case 'watch':
+      case 'trial':
+      case 'lookup':
+        rules.take(request);
         break;
     }
     schedule();

@@ -2,9 +2,13 @@
 
 import type {
   ExposureAnswer,
+  FlowEffects,
   QuestionProblem,
   ReachAnswer,
   ReachQuestion,
+  RouteChoice,
+  RowUse,
+  RuleUsers,
   SubnetTiers,
 } from '../engine/index.ts';
 import type { FindingAnswer, FlowChanges } from '../findings/index.ts';
@@ -17,7 +21,17 @@ export type AnalyzerRequest =
   /** A point question: answered before the rest of the analysis goes on. The newest of each topic counts. */
   | { readonly kind: 'ask'; readonly ask: number; readonly topic: AskTopic; readonly question: ReachQuestion }
   /** What a fix would do beside what it is for. */
-  | { readonly kind: 'weigh'; readonly ask: number; readonly actions: readonly AwsAction[] };
+  | { readonly kind: 'weigh'; readonly ask: number; readonly actions: readonly AwsAction[] }
+  | RuleRequest;
+
+/** What the tables of rules ask; the newest of each kind counts. */
+export type RuleRequest =
+  /** Tables, groups and ACLs whose rows are looked at: told now, and again of each version. */
+  | { readonly kind: 'watch'; readonly ask: number; readonly of: readonly ResourceId[] }
+  /** What a change would open and close that is still being typed. */
+  | { readonly kind: 'trial'; readonly ask: number; readonly patches: readonly DesignPatch[] }
+  /** Where a table sends an address. */
+  | { readonly kind: 'lookup'; readonly ask: number; readonly table: ResourceId; readonly address: string };
 
 /** `path`: with fixes that were tried. `proof`: one way that shows a finding or an exposure to be true. */
 export type AskTopic = 'path' | 'proof';
@@ -40,6 +54,32 @@ export type AnalyzerReport =
   | { readonly kind: 'exposure'; readonly version: number; readonly answer: ExposureAnswer }
   /** Rules that are open to the world although nothing gets in by them. */
   | { readonly kind: 'openRules'; readonly version: number; readonly findings: readonly FindingAnswer[] }
+  /** Of what is looked at: whom it holds for, and which of its rows decide nothing. */
+  | {
+      readonly kind: 'ruleUsers';
+      readonly version: number;
+      readonly ask: number;
+      readonly users: readonly RuleUsers[];
+    }
+  | {
+      readonly kind: 'rowUse';
+      readonly version: number;
+      readonly ask: number;
+      readonly id: ResourceId;
+      readonly use: RowUse;
+    }
+  | {
+      readonly kind: 'tried';
+      readonly version: number;
+      readonly ask: number;
+      readonly effects: FlowEffects;
+    }
+  | {
+      readonly kind: 'lookedUp';
+      readonly version: number;
+      readonly ask: number;
+      readonly choice?: RouteChoice;
+    }
   /** All of a version is told. */
   | { readonly kind: 'done'; readonly version: number; readonly milliseconds: number; readonly pairs: number }
   | {

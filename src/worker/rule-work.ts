@@ -1,0 +1,111 @@
+/** What the analyzer does for the tables of rules: rows one by one, a change on trial, an address looked up. */
+
+import type { FlowEffects, Network, RouteChoice, RowUse, RuleUsers } from '../engine/index.ts';
+import { applyPatches, type Design, type ResourceId } from '../model/index.ts';
+import type { AnalyzerReport, RuleRequest } from './messages.ts';
+
+/** The engine as this work calls it. */
+export interface RuleEngine {
+  readonly compile: (design: Design) => Network;
+  readonly ruleUsers: (network: Network, id: ResourceId) => RuleUsers | undefined;
+  readonly rowUse: (network: Network, id: ResourceId, index: number) => RowUse;
+  readonly changedFlows: (before: Network, after: Network) => FlowEffects;
+  readonly chosenRoute: (network: Network, table: ResourceId, address: string) => RouteChoice | undefined;
+}
+
+/** The newest version, compiled when it is asked for. */
+export interface Present {
+  readonly design: Design;
+  readonly version: number;
+  readonly network: () => Network;
+}
+
+export interface RuleWork {
+  /** Takes a request; a newer one of a kind replaces an older one. */
+  readonly take: (request: RuleRequest) => void;
+  /** What is looked at belongs to a newer version now. */
+  readonly restart: () => void;
+  /** Answers what a person waits for while typing; false when nobody waits. */
+  readonly answer: (present: Present) => boolean;
+  /** One row of what is looked at; false when all are told. */
+  readonly step: (present: Present) => boolean;
+  readonly isWaiting: () => boolean;
+  /** Drops everything, after a fault. */
+  readonly drop: () => void;
+}
+
+type RequestOf<Kind extends RuleRequest['kind']> = Extract<RuleRequest, { readonly kind: Kind }>;
+
+export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport) => void): RuleWork {
+  let watched: RequestOf<'watch'> | undefined;
+  let trial: RequestOf<'trial'> | undefined;
+  let lookup: RequestOf<'lookup'> | undefined;
+  let rows: Iterator<void> | undefined;
+  let hasRows = false;
+
+  function* tellRows({ ask, of }: RequestOf<'watch'>, present: Present): Generator<undefined> {
+    const { version } = present;
+    const network = present.network();
+    const users = of.flatMap((id) => engine.ruleUsers(network, id) ?? []);
+    post({ kind: 'ruleUsers', version, ask, users });
+    for (const { id, rows: count } of users) {
+      for (let index = 0; index < count; index += 1) {
+        yield;
+        post({ kind: 'rowUse', version, ask, id, use: engine.rowUse(network, id, index) });
+      }
+    }
+  }
+
+  return {
+    take: (request) => {
+      switch (request.kind) {
+        case 'watch':
+          watched = request;
+          rows = undefined;
+          hasRows = request.of.length > 0;
+          break;
+        case 'trial':
+          trial = request;
+          break;
+        case 'lookup':
+          lookup = request;
+          break;
+      }
+    },
+    restart: () => {
+      rows = undefined;
+      hasRows = watched !== undefined && watched.of.length > 0;
+    },
+    answer: ({ design, version, network }) => {
+      if (lookup) {
+        const { ask, table, address } = lookup;
+        lookup = undefined;
+        const choice = engine.chosenRoute(network(), table, address);
+        post({ kind: 'lookedUp', version, ask, ...(choice ? { choice } : {}) });
+        return true;
+      }
+      if (!trial) return false;
+      const { ask, patches } = trial;
+      trial = undefined;
+      const effects = engine.changedFlows(network(), engine.compile(applyPatches(design, patches)));
+      post({ kind: 'tried', version, ask, effects });
+      return true;
+    },
+    step: (present) => {
+      if (!hasRows || !watched) return false;
+      rows ??= tellRows(watched, present);
+      if (rows.next().done === true) {
+        rows = undefined;
+        hasRows = false;
+      }
+      return true;
+    },
+    isWaiting: () => hasRows || trial !== undefined || lookup !== undefined,
+    drop: () => {
+      trial = undefined;
+      lookup = undefined;
+      rows = undefined;
+      hasRows = false;
+    },
+  };
+}
