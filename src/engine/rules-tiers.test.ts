@@ -120,6 +120,11 @@ describe('4.3 tiers', () => {
       `${FIREWALL} / instance fx in nats 10.0.3.21 sg open nocheck forwarding pass / table tedge in v: g ; 10.0.1.0/24 > fx`,
       'tier app v4 = egress',
     ],
+    [
+      'TI-0 a private IPv6 address takes nothing from IPv4',
+      'vpc v 10.0.0.0/16 fd80:1:0::/56 / subnet pub 10.0.0.0/24 in v / subnet db 10.0.2.0/24 in v / subnet app 10.0.1.0/24 in v / subnet nats 10.0.3.0/24 fd80:1:0:3::/64 in v / instance ni in nats 10.0.3.20 pub 203.0.113.30 fd80:1:0:3::20 sg open nocheck forwarding nat / table tapp in v: app ; 0.0.0.0/0 > ni',
+      'tier app v4 = egress',
+    ],
     ['TI-6 NAT64', 'table tapp in v: app ; 64:ff9b::/96 > n', 'tier app v6 = egress'],
     [
       'TI-6 whose NAT gateway leads nowhere',

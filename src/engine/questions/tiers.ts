@@ -191,7 +191,7 @@ function leadsOut(
       const translated = mode === 'nat' && (family === 6 || node.mappings.length > 0);
       if (mode === 'nat' && !translated) return 'no';
       const on: Way =
-        mode === 'nat' && node.addresses[6].length > 0
+        mode === 'nat' && family === 6 && node.addresses[6].length > 0
           ? { ...way, source: hasGlobalIpv6(node.subnet) ? 'global' : 'private' }
           : way;
       const next = nextLeadsOut(on, node.subnet, part, node, target);
