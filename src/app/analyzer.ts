@@ -10,6 +10,7 @@ import {
 } from '../worker/index.ts';
 import { badgesOf, type Answers, type PathQuestion, type TitledFix } from './answers.ts';
 import { merged } from './merged.ts';
+import { startRuleClient } from './rule-client.ts';
 import type { Store } from './store.ts';
 
 /** A worker, as far as the client needs it. */
@@ -28,7 +29,8 @@ export type OpenPort = (
 export const isComplete = ({ from, to }: PathQuestion): boolean => from !== '' && to !== '';
 
 /** Ties the store to a worker until the returned function is called. */
-export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): () => void {
+export function startAnalyzer(store: Store, open: OpenPort): () => void {
+  const { api, onDesignChange } = store;
   let port: AnalyzerPort | undefined;
   // What the worker has told so far; its deltas build on that even while the store shows a fault.
   let tiers: Readonly<Record<string, SubnetTiers>> = {};
@@ -56,6 +58,7 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
     });
 
   const take = (report: AnalyzerReport) => {
+    if (rules.take(report)) return;
     switch (report.kind) {
       case 'tiers':
         tiers = applyDelta(tiers, report.delta);
@@ -122,8 +125,11 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
     port = open(take, crash);
     const { design, version } = api.getState();
     port.post({ kind: 'replace', version, design });
-    if (request.kind === 'ask' || request.kind === 'weigh') port.post(request);
+    if (request.kind !== 'replace' && request.kind !== 'patch') port.post(request);
+    rules.reopened();
   };
+
+  const rules = startRuleClient(store, post, nextAsk);
 
   const ask = (topic: AskTopic, question: PathQuestion) => {
     const { from, to, protocol, port: ports } = question;
@@ -163,6 +169,7 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
     askPath();
     askProof();
     weigh();
+    rules.designChanged();
   });
 
   const stopView = api.subscribe(({ view }, { view: before }) => {
@@ -175,6 +182,7 @@ export function startAnalyzer({ api, onDesignChange }: Store, open: OpenPort): (
   return () => {
     stopChanges();
     stopView();
+    rules.stop();
     port?.stop();
   };
 }

@@ -2,6 +2,7 @@
 
 export * from './answers.ts';
 export * from './state.ts';
+export type { Dated, RuleAnswers } from './rule-client.ts';
 export { createAppStore, type DesignChange, type Store } from './store.ts';
 export * from './app.ts';
 export { concernedBy, ringOf, usersOf } from './concerned.ts';

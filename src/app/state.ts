@@ -18,12 +18,20 @@ import {
   type PathQuestion,
   type TitledFix,
 } from './answers.ts';
+import {
+  noRuleAnswers,
+  type LookupAnswer,
+  type RouteLookup,
+  type RuleAnswers,
+  type RuleTrial,
+  type TrialAnswer,
+} from './rule-client.ts';
 
 export type Lens = 'topology' | 'tiers' | 'exposure' | 'path';
 export type LeftTab = 'add' | 'outline';
 export type DrawerTab = 'findings' | 'rules';
 export type Theme = 'system' | 'light' | 'dark';
-export type Tool = 'select' | 'hand' | 'connect';
+export type Tool = 'select' | 'hand' | 'connect' | 'draw';
 
 export interface Point {
   readonly x: number;
@@ -53,6 +61,8 @@ export interface View {
   readonly language: Language;
   readonly theme: Theme;
   readonly tool: Tool;
+  /** What the drawing tool draws. */
+  readonly drawing?: Kind;
   /** Whether single letters and signs are shortcuts. */
   readonly singleKeys: 'on' | 'off';
   /** Whether the outline has rows for Availability Zones. */
@@ -78,6 +88,13 @@ export interface View {
   readonly preview?: TitledFix;
   /** A fix that is looked at: what else it opens is worked out. */
   readonly weighed?: TitledFix;
+  /** Route tables, groups and ACLs whose rows are looked at: what each is for is worked out. */
+  readonly watchedRules: readonly ResourceId[];
+  /** Which rules of the selection the drawer shows. */
+  readonly ruleDirection: 'inbound' | 'outbound';
+  /** A row that is being typed: what it would open and close is worked out. */
+  readonly ruleTrial?: RuleTrial;
+  readonly routeLookup?: RouteLookup;
   /** The field that is open on the canvas. */
   readonly editing?: {
     readonly id: ResourceId;
@@ -140,6 +157,9 @@ export interface AppState {
   readonly proofAnswer?: PathAnswer;
   /** What the fix that is looked at does beside what it is for. */
   readonly fixEffects?: FixEffects;
+  readonly ruleAnswers: RuleAnswers;
+  readonly trialAnswer?: TrialAnswer;
+  readonly lookupAnswer?: LookupAnswer;
   readonly history: { readonly undo: readonly HistoryStep[]; readonly redo: readonly HistoryStep[] };
   readonly file: FileState;
   readonly notices: readonly Notice[];
@@ -169,6 +189,8 @@ export const initialView: View = {
   lensFamily: 4,
   hovered: [],
   found: [],
+  watchedRules: [],
+  ruleDirection: 'inbound',
   zoom: 1,
 };
 
@@ -178,6 +200,7 @@ export const initialState: AppState = {
   selection: [],
   view: initialView,
   answers: noAnswers,
+  ruleAnswers: noRuleAnswers,
   history: { undo: [], redo: [] },
   file: { name: 'Untitled', saveState: 'none' },
   notices: [],
