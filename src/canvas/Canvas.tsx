@@ -1,46 +1,41 @@
-/** The canvas: React Flow carries camera and dragging, everything that is seen is painted from the drawing's marks. */
+/** The canvas: React Flow carries the camera, everything that is seen is painted from the drawing's marks. */
 
 import {
   Background,
   BackgroundVariant,
   ReactFlow,
   ReactFlowProvider,
+  useKeyPress,
   ViewportPortal,
-  type NodeMouseHandler,
-  type OnNodeDrag,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import {
   lazy,
   Suspense,
-  useCallback,
   useEffect,
   useRef,
   type KeyboardEvent,
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { app, appState, useApp, useIsStale } from '../app/index.ts';
-import { GRID } from '../drawing/index.ts';
+import { useApp, useIsStale } from '../app/index.ts';
 import { classes, useText } from '../ui/index.ts';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { ZOOM } from './camera.ts';
 import { CanvasField } from './CanvasField.tsx';
 import { CanvasNode } from './CanvasNode.tsx';
-import { beginConnecting } from './connecting.ts';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { useEmphasis } from './emphasis.ts';
 import { itemAt } from './hit.ts';
-import { canvasKey } from './keyboard.ts';
 import { elementIdOf, type CanvasModel, type ItemNode } from './model.ts';
-import { beginMove, finishMove, showMove, type Carried } from './moving.ts';
 import { DragOverlay, GestureLayer } from './Overlays.tsx';
-import { beginMarquee, pickEnd } from './selecting.ts';
 import { surface } from './surface.ts';
 import { useCamera, usePaletteDrops, useSurface, useViewMoves } from './useCamera.ts';
 import { useScene } from './useScene.ts';
 import { canvas, setCanvas, useCanvas } from './view-state.ts';
+import { presentGestures, withGestures } from './with-gestures.ts';
 import './canvas.css';
+import './gestures.css';
 
 const PathLayer = lazy(() => import('./PathLayer.tsx'));
 
@@ -50,7 +45,8 @@ const noEdges: never[] = [];
 const MANY = 200;
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];
-const GRID_STEP: [number, number] = [GRID, GRID];
+/** Makes React Flow leave pointer events to the things; what they mean is told from the press alone. */
+const leaveEvents = (): void => undefined;
 
 export function Canvas() {
   return (
@@ -60,17 +56,9 @@ export function Canvas() {
   );
 }
 
-const pointOf = (event: MouseEvent | TouchEvent): { x: number; y: number } => {
-  if ('clientX' in event) return { x: event.clientX, y: event.clientY };
-  const touch = event.touches[0] ?? event.changedTouches[0];
-  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
-};
-
-const carriedBy = (nodes: readonly ItemNode[]): Carried[] =>
-  nodes.map(({ id, position }) => ({ id, position }));
-
 /** Tells which thing is under the pointer, so that its handles show; a handle sticks out of its thing. */
 function hover(model: CanvasModel, event: PointerEvent): void {
+  presentGestures()?.hoverDrawing({ x: event.clientX, y: event.clientY });
   const node =
     event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
   const place = surface()?.toCanvas({ x: event.clientX, y: event.clientY });
@@ -87,6 +75,20 @@ function StaleMark({ root }: { readonly root: RefObject<HTMLDivElement | null> }
   return null;
 }
 
+/** One finger works on the things, two move the view: React Flow hears of touches from the second finger on. */
+function useOneFinger(stage: RefObject<HTMLDivElement | null>): void {
+  const tool = useApp(({ view }) => view.tool);
+  useEffect(() => {
+    const element = stage.current;
+    if (!element || tool === 'hand') return undefined;
+    const onTouch = (event: TouchEvent) => {
+      if (event.touches.length === 1) event.stopPropagation();
+    };
+    element.addEventListener('touchstart', onTouch, { capture: true, passive: true });
+    return () => element.removeEventListener('touchstart', onTouch, { capture: true });
+  }, [stage, tool]);
+}
+
 function CanvasSurface() {
   const { shell } = useText();
   const root = useRef<HTMLDivElement>(null);
@@ -96,6 +98,8 @@ function CanvasSurface() {
   const lens = useApp(({ view }) => view.lens);
   const isPicking = useApp(({ view }) => view.pickingEnd !== undefined);
   const cursor = useCanvas((state) => state.cursor);
+  const isCarrying = useCanvas(({ dragged, copies }) => dragged.size > 0 || copies !== undefined);
+  const isSpaceHeld = useKeyPress('Space');
   const latest = useRef(model);
 
   useEffect(() => {
@@ -109,54 +113,27 @@ function CanvasSurface() {
 
   const onMove = useViewMoves(root);
 
-  const onNodeDragStart = useCallback<OnNodeDrag<ItemNode>>((_, __, nodes) => {
-    beginMove(nodes.map(({ id }) => id));
-  }, []);
-  const onNodeDrag = useCallback<OnNodeDrag<ItemNode>>((event, _, nodes) => {
-    showMove(carriedBy(nodes), pointOf(event));
-  }, []);
-  const onNodeDragStop = useCallback<OnNodeDrag<ItemNode>>((event, _, nodes) => {
-    finishMove(carriedBy(nodes), pointOf(event), { effect: event.altKey ? 'copy' : 'move' });
-  }, []);
-  const onNodeClick = useCallback<NodeMouseHandler<ItemNode>>((event, node) => {
-    setCanvas({ cursor: node.id });
-    if (pickEnd(node.id)) return;
-    const { selection, design } = appState();
-    if (!Object.hasOwn(design.resources, node.id)) return;
-    if (!event.shiftKey) app.select([node.id]);
-    else if (selection.includes(node.id)) app.select(selection.filter((id) => id !== node.id));
-    else app.select([...selection, node.id]);
-  }, []);
-  const onNodeDoubleClick = useCallback<NodeMouseHandler<ItemNode>>((_, node) => {
-    if (Object.hasOwn(appState().design.resources, node.id))
-      app.setView({ editing: { id: node.id, field: 'name' } });
-  }, []);
+  useOneFinger(stage);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0 || !(event.target instanceof Element)) return;
-    const client = { x: event.clientX, y: event.clientY };
-    const isOnPane = event.target.classList.contains('react-flow__pane');
-    if (appState().view.tool === 'connect') {
-      const place = surface()?.toCanvas(client);
-      const item = place && itemAt(latest.current, place);
-      if (item) beginConnecting(item.key, client);
-      return;
-    }
-    if (isOnPane && appState().view.tool === 'select') {
-      stage.current?.focus({ preventScroll: true });
-      beginMarquee(client, event.shiftKey ? 'adds' : 'replaces');
-    }
+    if (!isSpaceHeld) withGestures(({ press }) => press(event.nativeEvent));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.defaultPrevented) return;
-    if (canvasKey(latest.current, event)) event.preventDefault();
+    if (presentGestures()?.canvasKey(latest.current, event) === true) event.preventDefault();
   };
 
   return (
     <div
       ref={root}
-      className={classes('canvas', `lens-${lens}`, `tool-${tool}`, isPicking && 'picking')}
+      className={classes(
+        'canvas',
+        `lens-${lens}`,
+        `tool-${tool}`,
+        isPicking && 'picking',
+        isCarrying && 'carrying',
+      )}
       data-level={2}
       onPointerDownCapture={onPointerDown}
       onPointerMove={(event) => hover(latest.current, event)}
@@ -183,15 +160,12 @@ function CanvasSurface() {
         zoomOnDoubleClick={false}
         panOnDrag={tool === 'hand' ? ANY_BUTTON : MIDDLE_BUTTON}
         panActivationKeyCode="Space"
-        nodesDraggable={tool === 'select'}
+        nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
         selectNodesOnDrag={false}
-        snapToGrid
-        snapGrid={GRID_STEP}
-        nodeDragThreshold={3}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
@@ -200,11 +174,7 @@ function CanvasSurface() {
         onMoveStart={onMove.start}
         onMove={onMove.move}
         onMoveEnd={onMove.end}
-        onNodeDragStart={onNodeDragStart}
-        onNodeDrag={onNodeDrag}
-        onNodeDragStop={onNodeDragStop}
-        onNodeClick={onNodeClick}
-        onNodeDoubleClick={onNodeDoubleClick}
+        onNodeClick={leaveEvents}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} className="grid" />
         <ViewportPortal>
@@ -216,7 +186,7 @@ function CanvasSurface() {
           )}
           <BadgeLayer places={model.places} items={model.items} />
         </ViewportPortal>
-        <GestureLayer />
+        <GestureLayer items={model.items} />
         <CanvasField places={model.places} />
       </ReactFlow>
       <DragOverlay />

@@ -1,11 +1,9 @@
 /** One thing on the canvas: its marks, and the rings that say what is going on with it. */
 
 import type { NodeProps } from '@xyflow/react';
-import { memo, type PointerEvent } from 'react';
-import { beginConnecting } from './connecting.ts';
+import { memo } from 'react';
 import { Marks } from './Marks.tsx';
-import { elementIdOf, type CanvasItem, type ItemNode } from './model.ts';
-import { beginResize, grips } from './resizing.ts';
+import { elementIdOf, type ItemNode } from './model.ts';
 import { useCanvas } from './view-state.ts';
 
 /** What a thing is to what is going on: narrow, so that only those concerned are drawn again. */
@@ -26,31 +24,14 @@ function useStanding(key: string): string {
 
 const sides = ['top', 'right', 'bottom', 'left'] as const;
 
-function Handles({ item }: { readonly item: CanvasItem }) {
-  const begin = (event: PointerEvent) => {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    event.preventDefault();
-    beginConnecting(item.key, { x: event.clientX, y: event.clientY });
-  };
-  return sides.map((side) => (
-    <span key={side} className={`handle handle-${side} nodrag nopan`} onPointerDown={begin} />
-  ));
+function Handles() {
+  return sides.map((side) => <span key={side} className={`handle handle-${side}`} data-handle={side} />);
 }
 
-function ResizeGrips({ id }: { readonly id: string }) {
-  return grips.map((grip) => (
-    <span
-      key={grip}
-      className={`resize resize-${grip} nodrag nopan`}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.stopPropagation();
-        event.preventDefault();
-        beginResize(id, grip, { x: event.clientX, y: event.clientY });
-      }}
-    />
-  ));
+const grips = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+
+function ResizeGrips() {
+  return grips.map((grip) => <span key={grip} className={`resize resize-${grip}`} data-grip={grip} />);
 }
 
 /** Where a container can be grabbed while its empty area belongs to the canvas: its title and its border. */
@@ -89,8 +70,8 @@ export const CanvasNode = memo(function CanvasNode({
         <Marks marks={item.marks} />
       </svg>
       {isOpen && <Grips />}
-      {isOpen && selected && !item.ghost && <ResizeGrips id={id} />}
-      {canConnect && (selected || standing.includes('hovered')) && <Handles item={item} />}
+      {isOpen && selected && !item.ghost && <ResizeGrips />}
+      {canConnect && (selected || standing.includes('hovered')) && <Handles />}
     </div>
   );
 });

@@ -4,8 +4,10 @@ import { ViewportPortal } from '@xyflow/react';
 import { useLanguage } from '../ui/index.ts';
 import { glyphOf, glyphs } from '../drawing/index.ts';
 import { definitionOf } from '../model/index.ts';
-import { ghostSize } from './adding.ts';
-import { OVERLAY_LAYER } from './model.ts';
+import { ghostSize } from './ghost-size.ts';
+import { Marks } from './Marks.tsx';
+import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
+import type { Guide } from './gestures/guides.ts';
 import { useCanvas } from './view-state.ts';
 
 /** In client coordinates, over everything. */
@@ -52,13 +54,39 @@ function Ghost({ kind, at }: GhostProps) {
   );
 }
 
+/** A line through what lines up, or a gap that is equal to another. */
+function GuideLine({ guide }: { readonly guide: Guide }) {
+  const { kind, axis, at, from, to } = guide;
+  const isUpright = (axis === 'x') === (kind === 'line');
+  const line = isUpright ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`;
+  if (kind === 'line') return <path className="guide" d={line} />;
+  const ticks = [from, to].map((end) => (axis === 'x' ? `M${end} ${at - 4}v8` : `M${at - 4} ${end}h8`));
+  return <path className="guide guide-gap" d={`${line}${ticks.join('')}`} />;
+}
+
+interface GestureLayerProps {
+  readonly items: CanvasModel['items'];
+}
+
 /** In canvas coordinates. */
-export function GestureLayer() {
+export function GestureLayer({ items }: GestureLayerProps) {
   const marquee = useCanvas((state) => state.marquee);
+  const frame = useCanvas((state) => state.frame);
+  const copies = useCanvas((state) => state.copies);
+  const guides = useCanvas((state) => state.guides);
   const connecting = useCanvas((state) => state.connecting);
   return (
     <ViewportPortal>
       <svg className="layer" style={{ zIndex: OVERLAY_LAYER + 1 }} aria-hidden="true">
+        {copies?.map(({ key, at }) => (
+          <g key={key} className="copy" transform={`translate(${at.x} ${at.y})`}>
+            <Marks marks={items.get(key)?.marks ?? []} />
+          </g>
+        ))}
+        {frame && <rect className={`new-frame kind-${frame.kind}`} {...frame.box} />}
+        {guides?.map((guide) => (
+          <GuideLine key={JSON.stringify(guide)} guide={guide} />
+        ))}
         {marquee && <rect className="marquee" {...marquee} />}
         {connecting && (
           <>

@@ -1,7 +1,8 @@
 /** Adding from the palette: a ghost follows the pointer, a chip says what will happen, a click takes the best spot. */
 
 import { app, appState, placedAll, type PaletteDrag, type Point } from '../app/index.ts';
-import { card, containerSizeOf, gate } from '../drawing/index.ts';
+import { slideAside } from '../layout/index.ts';
+import type { Rectangle } from '../drawing/index.ts';
 import {
   addResource,
   ancestry,
@@ -21,20 +22,12 @@ import {
 } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import { berthFor, linedUp } from './columns.ts';
+import { ghostSize } from './ghost-size.ts';
 import { containerAt } from './hit.ts';
 import { surface } from './surface.ts';
-import { setCanvas } from './view-state.ts';
+import { setCanvas, type DropHint } from './view-state.ts';
 
-/** How large a new thing is drawn under the pointer. */
-export function ghostSize(kind: Kind): { readonly width: number; readonly height: number } {
-  const { form } = definitionOf(kind);
-  if (form === 'gate') return gate;
-  if (form === 'container') {
-    const { minWidth, minHeight } = containerSizeOf(kind);
-    return { width: minWidth, height: minHeight };
-  }
-  return { width: card.width, height: card.height };
-}
+type Size = Pick<Rectangle, 'width' | 'height'>;
 
 interface Spot {
   readonly under?: ResourceId;
@@ -102,60 +95,67 @@ function spotAt(kind: Kind, client: Point): Spot {
   return { under, ...(zone === undefined ? {} : { zone }) };
 }
 
-/** Shows what letting go here would do. */
-export function showPaletteDrag({ kind, x, y }: PaletteDrag): void {
-  const canvas = surface();
-  const at = { x, y };
-  if (!canvas?.isOver(at)) {
-    setCanvas({ ghost: { kind, at }, drop: undefined });
-    return;
-  }
-  const result = triedAt(kind, spotAt(kind, at));
-  if (!result.ok) {
-    setCanvas({ ghost: { kind, at }, drop: { tone: 'refuses', text: result.problem.message, at } });
-    return;
-  }
+/** What letting go of a new thing here would do. */
+export function hintAt(kind: Kind, client: Point): Omit<DropHint, 'at'> {
+  const result = triedAt(kind, spotAt(kind, client));
+  if (!result.ok) return { tone: 'refuses', text: result.problem.message };
   const { design, id } = result.value;
   const resource = design.resources[id];
   const container = resource && containerOf(design, resource);
-  setCanvas({
-    ghost: { kind, at },
-    drop: {
-      tone: 'takes',
-      text: placeText(design, id),
-      at,
-      ...(container === undefined ? {} : { container }),
-    },
-  });
+  return {
+    tone: 'takes',
+    text: placeText(design, id),
+    ...(container === undefined ? {} : { container }),
+  };
+}
+
+/** Shows what letting go here would do. */
+export function showPaletteDrag({ kind, x, y }: PaletteDrag): void {
+  const at = { x, y };
+  const isOver = surface()?.isOver(at) === true;
+  setCanvas({ ghost: { kind, at }, drop: isOver ? { ...hintAt(kind, at), at } : undefined });
 }
 
 export const hidePaletteDrag = (): void => setCanvas({ ghost: undefined, drop: undefined });
 
 /** Takes what was let go at a point, or says why not. */
 export function dropFromPalette(kind: Kind, at: Point): void {
+  if (surface()?.isOver(at) === true) addAt(kind, at);
+}
+
+export type AddedAt = 'added' | 'refused';
+
+/** Adds where a client point is; `frame`, in canvas coordinates, is what was drawn for it by hand. */
+export function addAt(kind: Kind, at: Point, frame?: Rectangle): AddedAt {
   const canvas = surface();
-  if (!canvas?.isOver(at)) return;
-  const point = canvas.toCanvas(at);
+  if (!canvas) return 'refused';
   const result = tryAt(kind, spotAt(kind, at));
   if (!result.ok) {
     app.notify({ tone: 'info', message: result.problem.message });
-    return;
+    return 'refused';
   }
   const { design, id } = result.value;
   const resource = design.resources[id];
   const container = resource && containerOf(design, resource);
   const around = container === undefined ? undefined : canvas.model().places.boxes.get(container);
   const { width, height } = ghostSize(kind);
+  const isContainer = definitionOf(kind).form === 'container';
   // A container begins where its title was let go, a card stands under the pointer's middle.
-  const grip = definitionOf(kind).form === 'container' ? TITLE_GRIP : { x: width / 2, y: height / 2 };
+  const grip = frame ? { x: 0, y: 0 } : isContainer ? TITLE_GRIP : { x: width / 2, y: height / 2 };
+  const point = frame ?? canvas.toCanvas(at);
   const near = { x: point.x - grip.x - (around?.x ?? 0), y: point.y - grip.y - (around?.y ?? 0) };
   const isSubnet = kind === 'subnet' && container !== undefined;
   const { x } = isSubnet
-    ? berthFor(canvas.model(), appState().design, container, { x: near.x, width: SUBNET_WIDTH })
+    ? berthFor(canvas.model(), appState().design, container, {
+        x: near.x,
+        width: frame?.width ?? SUBNET_WIDTH,
+      })
     : near;
   const place = { ...near, x };
   const isCard = definitionOf(kind).form === 'card';
-  finish(kind, result.value, isCard ? linedUp(canvas.model(), container, place, new Set()) : place);
+  const spot = isCard ? linedUp(canvas.model(), container, place, new Set()) : place;
+  finish(kind, result.value, spot, isContainer ? frame : undefined);
+  return 'added';
 }
 
 /** Adds at the best spot: in the selected container, else in one that takes this kind. */
@@ -186,11 +186,20 @@ function candidates(
   return [selected, ...related.map(([id]) => id), ...inside.map(([id]) => id)];
 }
 
-function finish(kind: Kind, { design, id }: Added, near: Point | undefined): void {
+/** The design with a new thing at its place, as large as it was drawn. */
+function placedIn(design: Design, id: ResourceId, near: Point | undefined, size?: Size): Design {
+  const placed = placedAll(design, [id], near);
+  const box = placed.layout[id];
+  if (!size || !box) return placed;
+  const layout = { ...placed.layout, [id]: { ...box, width: size.width, height: size.height } };
+  return { ...placed, layout: slideAside(placed, layout, [id]) };
+}
+
+function finish(kind: Kind, { design, id }: Added, near: Point | undefined, size?: Size): void {
   const label = definitionOf(kind).label;
   const place = placeText(design, id);
   const name = titleOf(design, id);
-  app.edit({ en: `Add ${name}`, ja: `${name} の追加` }, () => placedAll(design, [id], near));
+  app.edit({ en: `Add ${name}`, ja: `${name} の追加` }, () => placedIn(design, id, near, size));
   app.select([id]);
   app.announce({
     en: `${name}, ${label.en}, added ${place.en}`.trim(),

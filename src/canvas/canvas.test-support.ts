@@ -62,7 +62,6 @@ export const inputOf = (design: Design, change: Partial<ModelInput> = {}): Model
   dragged: new Set(),
   badges: {},
   nameOf: (_, key) => key,
-  movable: 'movable',
   ...change,
 });
 

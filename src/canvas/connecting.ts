@@ -1,10 +1,7 @@
-/** Drawing a connection: valid targets light up, the rest dims, and each pair has one meaning. */
+/** What can be connected with what, and making the connection. */
 
-import { app, appState, type Point } from '../app/index.ts';
+import { app, appState } from '../app/index.ts';
 import { canConnect, connect, titleOf, type Design } from '../model/index.ts';
-import { itemAt } from './hit.ts';
-import { followPointer, surface } from './surface.ts';
-import { endGesture, setCanvas } from './view-state.ts';
 
 /** A pair may be drawn from either end: the meaning has one direction. */
 function directed(design: Design, from: string, to: string): readonly [string, string] | undefined {
@@ -37,50 +34,4 @@ export function makeConnection(one: string, other: string): boolean {
   );
   app.announce(made.value.message);
   return true;
-}
-
-/** Starts at a handle, or anywhere on a thing with the connect tool. */
-export function beginConnecting(from: string, at: Point): void {
-  const canvas = surface();
-  if (!canvas) return;
-  const { design } = appState();
-  const valid = new Set(partnersOf(design, from));
-  const start = canvas.toCanvas(at);
-  const base = { from, start, valid } as const;
-  setCanvas({ connecting: { ...base, end: start } });
-  const targetAt = (point: Point): string | undefined => {
-    const item = itemAt(canvas.model(), point);
-    return item && valid.has(item.key) ? item.key : undefined;
-  };
-  followPointer({
-    move: (event) => {
-      const client = { x: event.clientX, y: event.clientY };
-      const end = canvas.toCanvas(client);
-      const over = targetAt(end);
-      const under = itemAt(canvas.model(), end)?.key;
-      const refused =
-        under !== undefined && under !== from && over === undefined
-          ? canConnect(design, from, under)
-          : undefined;
-      setCanvas({
-        connecting: { ...base, end, ...(over === undefined ? {} : { over }) },
-        drop:
-          refused && !refused.ok ? { tone: 'refuses', text: refused.problem.message, at: client } : undefined,
-      });
-    },
-    end: (event) => {
-      const target = targetAt(canvas.toCanvas({ x: event.clientX, y: event.clientY }));
-      endGesture();
-      if (target !== undefined && makeConnection(from, target)) app.setView({ tool: 'select' });
-    },
-    cancel: endGesture,
-  });
-}
-
-/** A key and the containers around it: what is lit must not stand in the dark. */
-export function withAncestors(parentOf: ReadonlyMap<string, string | undefined>, key: string): string[] {
-  const chain: string[] = [];
-  for (let at: string | undefined = key; at !== undefined && !chain.includes(at); at = parentOf.get(at))
-    chain.push(at);
-  return chain;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from 'react';
 import { useApp } from '../app/index.ts';
-import { withAncestors } from './connecting.ts';
+import { withAncestors } from './hit.ts';
 import type { CanvasModel } from './model.ts';
 import { setCanvas, useCanvas, type Emphasis } from './view-state.ts';
 

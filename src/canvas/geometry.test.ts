@@ -5,7 +5,7 @@ import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
 import { berthFor, linedUp } from './columns.ts';
 import { containerAt, inMarquee, itemAt, withInside } from './hit.ts';
 import { nearest } from './keyboard.ts';
-import { resized } from './resizing.ts';
+import { resized } from './gestures/resize.ts';
 
 const design = drawn(network);
 const model = modelOf(design);
@@ -88,13 +88,13 @@ describe('zones are columns', () => {
 describe('resizing', () => {
   it('grows by the grid', () => {
     const before = design.layout[id('web')];
-    const after = resized(design, model, id('web'), 'se', { x: 43, y: 21 })[id('web')];
+    const after = resized(design, model, id('web'), 'se', { x: 40, y: 24 }).layout[id('web')];
     expect([after?.width, after?.height]).toEqual([(before?.width ?? 0) + 40, (before?.height ?? 0) + 24]);
   });
 
   it('stops at what stands inside, from every side', () => {
-    const layout = resized(design, model, id('web'), 'nw', { x: 900, y: 900 });
-    const other = resized(design, model, id('web'), 'se', { x: -900, y: -900 });
+    const layout = resized(design, model, id('web'), 'nw', { x: 900, y: 900 }).layout;
+    const other = resized(design, model, id('web'), 'se', { x: -900, y: -900 }).layout;
     for (const [boxes, container] of [
       [layout, layout[id('web')]],
       [other, other[id('web')]],
@@ -111,7 +111,7 @@ describe('resizing', () => {
   });
 
   it('by the upper left corner leaves the children where they are on the canvas', () => {
-    const layout = resized(design, model, id('prod'), 'nw', { x: -40, y: -24 });
+    const layout = resized(design, model, id('prod'), 'nw', { x: -40, y: -24 }).layout;
     const before = design.layout[id('web')];
     const vpc = layout[id('prod')];
     const was = design.layout[id('prod')];

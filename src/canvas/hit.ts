@@ -17,6 +17,29 @@ export function withInside(model: CanvasModel, keys: Iterable<string>): Set<stri
   return all;
 }
 
+/** Those of some keys that do not stand in another of them. */
+export function outermostOf(model: CanvasModel, keys: readonly string[]): string[] {
+  const taken = new Set(keys);
+  return keys.filter((key) => !hasTakenParent(model, key, taken));
+}
+
+/** A key and the containers around it: what is lit must not stand in the dark. */
+export function withAncestors(parentOf: ReadonlyMap<string, string | undefined>, key: string): string[] {
+  const chain: string[] = [];
+  for (let at: string | undefined = key; at !== undefined && !chain.includes(at); at = parentOf.get(at))
+    chain.push(at);
+  return chain;
+}
+
+/** All that lies at a point, from the top down: a card or gate, then its containers from the inside out. */
+export function stackAt(model: CanvasModel, point: Point): string[] {
+  const top = itemAt(model, point);
+  if (!top) return [];
+  const around = containerAt(model, point).id;
+  const containers = around === undefined ? [] : withAncestors(model.places.parentOf, around);
+  return [...new Set([top.key, ...containers])];
+}
+
 /** The innermost container at a point. */
 export function containerAt(
   model: CanvasModel,
@@ -76,8 +99,7 @@ export function inMarquee(model: CanvasModel, area: Rectangle): string[] {
     if (item.form === 'container' ? isInside : touches) found.push(key);
   }
   // What stands in a taken container comes along with it.
-  const taken = new Set(found);
-  return found.filter((key) => !hasTakenParent(model, key, taken));
+  return outermostOf(model, found);
 }
 
 function hasTakenParent(model: CanvasModel, key: string, taken: ReadonlySet<string>): boolean {

@@ -2,9 +2,10 @@
 
 import { app, appState } from '../app/index.ts';
 import type { CanvasModel } from './model.ts';
-import { nudge } from './moving.ts';
-import { resizeBy } from './resizing.ts';
-import { pickEnd } from './selecting.ts';
+import { placeInSelection } from './adding.ts';
+import { nudge } from './gestures/nudge.ts';
+import { resizeBy } from './gestures/resize.ts';
+import { pickEnd } from './picking.ts';
 import { canvas, setCanvas } from './view-state.ts';
 
 export interface Key {
@@ -86,6 +87,11 @@ export function canvasKey(model: CanvasModel, press: Key): boolean {
   if (!isPlain) return false;
   if (press.key === ' ' && cursor !== undefined) {
     if (!pickEnd(cursor)) choose(cursor, press.shiftKey ? 'adds' : 'replaces');
+    return true;
+  }
+  if (press.key === 'Enter' && view.tool === 'draw' && view.drawing !== undefined) {
+    app.setView({ tool: 'select', drawing: undefined });
+    placeInSelection(view.drawing);
     return true;
   }
   if (press.key === 'Enter') {

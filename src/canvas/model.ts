@@ -52,7 +52,6 @@ export interface ModelInput {
   readonly badges: Readonly<Record<string, unknown>>;
   /** The accessible name of a resource; made from the resource, its container, their tiers and its badge. */
   readonly nameOf: (facts: DrawingFacts, key: string) => string;
-  readonly movable: 'movable' | 'fixed';
 }
 
 export interface CanvasModel {
@@ -246,7 +245,6 @@ function nodeOf(
   const box = input.layout[key] ?? { x: 0, y: 0, width: 0, height: 0 };
   const parentId = places.parentOf.get(key);
   const selected = input.selection.has(key);
-  const draggable = input.movable === 'movable' && item.form !== 'frame' && item.ghost !== true;
   const dragging = input.dragged.has(key);
   if (
     before?.data.item === item &&
@@ -257,7 +255,6 @@ function nodeOf(
     before.height === box.height &&
     before.parentId === parentId &&
     before.selected === selected &&
-    before.draggable === draggable &&
     before.dragging === dragging
   ) {
     return before;
@@ -276,7 +273,7 @@ function nodeOf(
     zIndex: isLeaf(item) ? LEAF_LAYER + depth : depth * 2 + (item.form === 'frame' ? 0 : 1),
     selected,
     selectable: false,
-    draggable,
+    draggable: false,
     dragging,
     connectable: false,
     focusable: false,

@@ -17,7 +17,7 @@ import {
   type Rectangle,
 } from '../drawing/index.ts';
 import type { CanvasModel } from './model.ts';
-import { withAncestors } from './connecting.ts';
+import { withAncestors } from './hit.ts';
 
 /** Hops at one place of the line, by their numbers in the list that the panel shows. */
 export interface HopMark {

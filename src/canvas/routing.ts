@@ -11,7 +11,7 @@ import {
   type Rectangle,
   type RoutedEdge,
 } from '../drawing/index.ts';
-import { withAncestors } from './connecting.ts';
+import { withAncestors } from './hit.ts';
 
 interface Group {
   readonly signature: string;

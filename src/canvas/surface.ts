@@ -10,6 +10,8 @@ export interface Surface {
   readonly toClient: (point: Point) => Point;
   /** Whether a client point lies on the canvas and not on a panel. */
   readonly isOver: (point: Point) => boolean;
+  /** Shifts the view, in client pixels. */
+  readonly pan: (by: Point) => void;
   readonly element: HTMLElement;
 }
 
@@ -23,36 +25,4 @@ export function announceSurface(next: Surface): () => void {
   return () => {
     if (present === next) present = undefined;
   };
-}
-
-/** Follows a pointer until it is let go; Escape cancels. */
-export function followPointer(handlers: {
-  readonly move: (event: PointerEvent) => void;
-  readonly end: (event: PointerEvent) => void;
-  readonly cancel: () => void;
-}): void {
-  const stop = () => {
-    window.removeEventListener('pointermove', handlers.move, true);
-    window.removeEventListener('pointerup', end, true);
-    window.removeEventListener('pointercancel', cancel, true);
-    window.removeEventListener('keydown', onKey, true);
-  };
-  const end = (event: PointerEvent) => {
-    stop();
-    handlers.end(event);
-  };
-  const cancel = () => {
-    stop();
-    handlers.cancel();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    cancel();
-  };
-  window.addEventListener('pointermove', handlers.move, true);
-  window.addEventListener('pointerup', end, true);
-  window.addEventListener('pointercancel', cancel, true);
-  window.addEventListener('keydown', onKey, true);
 }

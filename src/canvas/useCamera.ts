@@ -3,8 +3,8 @@
 import { useReactFlow, useStoreApi, type OnMove, type OnMoveStart } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { announcePort, app, appState, useApp } from '../app/index.ts';
-import { dropFromPalette, hidePaletteDrag, placeInSelection, showPaletteDrag } from './adding.ts';
 import { itemAt } from './hit.ts';
+import { withGestures } from './with-gestures.ts';
 import { extentOf, fitted, levelOf, panned, ZOOM } from './camera.ts';
 import type { CanvasModel } from './model.ts';
 import { announceSurface } from './surface.ts';
@@ -28,6 +28,10 @@ export function useSurface(root: Root, latest: Latest): void {
       model: () => latest.current,
       toCanvas: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
       toClient: (point) => flow.flowToScreenPosition(point),
+      pan: (by) => {
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ zoom, x: x - by.x, y: y - by.y });
+      },
       isOver: ({ x, y }) => {
         const on = document.elementFromPoint(x, y);
         return on !== null && element.contains(on);
@@ -61,7 +65,7 @@ export function useCamera(root: Root, latest: Latest): void {
       zoomOut: () => void flow.zoomOut(animation()),
       zoomTo: (zoom) => void flow.zoomTo(zoom, animation()),
       fit,
-      place: placeInSelection,
+      place: (kind) => withGestures(({ placeInSelection }) => placeInSelection(kind)),
       focus: () => root.current?.focus({ preventScroll: true }),
       itemAt: (point) => itemAt(latest.current, flow.screenToFlowPosition(point, { snapToGrid: false }))?.key,
       cursor: () => {
@@ -139,8 +143,10 @@ export function usePaletteDrops(): void {
   const isCarried = carried !== undefined;
 
   useEffect(() => {
-    if (carried) showPaletteDrag(carried);
-    else hidePaletteDrag();
+    withGestures(({ showPaletteDrag, hidePaletteDrag }) => {
+      if (carried) showPaletteDrag(carried);
+      else hidePaletteDrag();
+    });
   }, [carried]);
 
   useEffect(() => {
@@ -150,7 +156,8 @@ export function usePaletteDrops(): void {
       const { paletteDrag } = appState().view;
       if (!paletteDrag) return;
       app.setView({ paletteDrag: undefined });
-      dropFromPalette(paletteDrag.kind, { x: event.clientX, y: event.clientY });
+      const at = { x: event.clientX, y: event.clientY };
+      withGestures(({ dropFromPalette }) => dropFromPalette(paletteDrag.kind, at));
     };
     window.addEventListener('pointerup', onUp, true);
     return () => window.removeEventListener('pointerup', onUp, true);

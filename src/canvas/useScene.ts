@@ -71,7 +71,6 @@ export function useScene(): Scene {
   const badges = useApp((state) => state.answers.badges);
   const language = useApp(({ view }) => view.language);
   const selection = useApp((state) => state.selection);
-  const tool = useApp(({ view }) => view.tool);
   const gesture = useCanvas((state) => state.layout);
   const dragged = useCanvas((state) => state.dragged);
   const [build] = useState(createModelBuilder);
@@ -96,9 +95,8 @@ export function useScene(): Scene {
         badges,
         dragged,
         nameOf: (facts, key) => accessibleName({ tiers, badges, language }, facts, key),
-        movable: tool === 'select' ? 'movable' : 'fixed',
       }),
-    [build, shown, layout, tiers, contradicted, language, ghosts, selected, dragged, badges, tool],
+    [build, shown, layout, tiers, contradicted, language, ghosts, selected, dragged, badges],
   );
 
   // Ways are found anew when the design rests; during a gesture lines stay where they were.

@@ -3,6 +3,7 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
 import type { Layout, Rectangle } from '../drawing/index.ts';
+import type { Guide } from './gestures/guides.ts';
 import type { Kind, LocalText } from '../model/index.ts';
 import type { Point } from '../app/index.ts';
 
@@ -39,6 +40,11 @@ export interface CanvasState {
   readonly dragged: ReadonlySet<string>;
   readonly drop?: DropHint;
   readonly ghost?: { readonly kind: Kind; readonly at: Point };
+  /** A new container as it is being drawn. */
+  readonly frame?: { readonly kind: Kind; readonly box: Rectangle };
+  /** Likenesses of what is being copied, where they would stand. */
+  readonly copies?: readonly { readonly key: string; readonly at: Point }[];
+  readonly guides?: readonly Guide[];
   readonly marquee?: Rectangle;
   readonly connecting?: Connecting;
   readonly emphasis?: Emphasis;
@@ -76,6 +82,9 @@ export const endGesture = (): void =>
     dragged: nothing,
     drop: undefined,
     ghost: undefined,
+    frame: undefined,
+    copies: undefined,
+    guides: undefined,
     marquee: undefined,
     connecting: undefined,
   });

@@ -12,7 +12,6 @@ export const commands: readonly Command[] = kindNames.flatMap((kind) => {
       group: 'add' as const,
       adds: kind,
       label: { en: `Add: ${label.en}`, ja: `追加: ${label.ja}` },
-      ...(palette.shortcut === undefined ? {} : { shortcuts: [palette.shortcut] }),
       run: ({ canvas }) => canvas?.place(kind),
     },
   ];

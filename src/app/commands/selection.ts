@@ -74,7 +74,7 @@ function escape({ store, state }: CommandContext): void {
   if (view.paletteDrag) store.setView({ paletteDrag: undefined });
   else if (view.preview) store.previewFix(undefined);
   else if (view.pickingEnd) store.setView({ pickingEnd: undefined });
-  else if (view.tool !== 'select') store.setView({ tool: 'select' });
+  else if (view.tool !== 'select') store.setView({ tool: 'select', drawing: undefined });
   else if (selection.length > 0) {
     const [only] = selection;
     const outer = selection.length === 1 && only !== undefined ? ancestry(design, only)[1] : undefined;

@@ -129,9 +129,10 @@ function Hint() {
     select: shell.hintDrag,
     hand: shell.hintHand,
     connect: shell.hintConnect,
+    draw: shell.hintDraw,
   };
   const pathHint = hasPath ? shell.hintHops : shell.hintPath;
-  const hint = isEmpty ? shell.hintEmpty : lens === 'path' ? pathHint : hints[tool];
+  const hint = isEmpty && tool !== 'draw' ? shell.hintEmpty : lens === 'path' ? pathHint : hints[tool];
   return <span className={styles.hint}>{hint}</span>;
 }
 

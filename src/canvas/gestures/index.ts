@@ -1,0 +1,8 @@
+/** What hands and keys do on the canvas. Fetched beside the first picture, which needs none of it. */
+
+export { dropFromPalette, hidePaletteDrag, placeInSelection, showPaletteDrag } from '../adding.ts';
+export { canvasKey } from '../keyboard.ts';
+export { hoverDrawing } from './draw.ts';
+export { cancelGesture } from './gesture.ts';
+export { press } from './press.ts';
+export { fitSelection } from './resize.ts';
