@@ -55,17 +55,18 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     });
     return { to: 'lost' };
   }
-  // NG-1: nothing but tcp, udp and icmp.
-  filter(walk, packet, { yes: CARRIED, maybe: CARRIED }, () => ({
-    code: 'PROTOCOL_RESTRICTION',
-    ...shown,
-    deniedBy: walk.ports.protocol,
-    ...where,
-    parameters: { nat: nat.id, protocol: walk.ports.protocol },
-    facts: [],
-    fixes: () => [],
-    hop: 'when-denied',
-  }));
+  // NG-1: nothing but tcp, udp and icmp. Of one that a fix would make, the present one has said it.
+  if (walk.network.nats.has(nat.id))
+    filter(walk, packet, { yes: CARRIED, maybe: CARRIED }, () => ({
+      code: 'PROTOCOL_RESTRICTION',
+      ...shown,
+      deniedBy: walk.ports.protocol,
+      ...where,
+      parameters: { nat: nat.id, protocol: walk.ports.protocol },
+      facts: [],
+      fixes: () => [],
+      hop: 'when-denied',
+    }));
   if (!nat.subnet) return throughRegional(walk, nat, packet, place);
   const apart = apartFromLoop(walk, nat, nat.subnet, packet, place);
   if (apart) return apart;
