@@ -8,6 +8,7 @@ export * from './app.ts';
 export { concernedBy, ringOf, usersOf } from './concerned.ts';
 export * from './path-reading.ts';
 export * from './selectors.ts';
+export { makeConnection, partnersOf, whyNotConnected } from './connecting.ts';
 export { completed, placedAll } from './placing.ts';
 export {
   announcePort,
@@ -21,7 +22,16 @@ export type { Command, CommandGroup, CommandPlace } from './commands/_command.ts
 export type { CommandIcon } from './commands/_icons.ts';
 export { allCommands } from './commands/index.ts';
 export { canRun, commandById, commandOfKey, runCommand, whyNotNow } from './run-command.ts';
-export { designText, download, fileNameOf, openFiles, pictureText, saveToFile, tidy } from './files.ts';
-export { readChosen, readDropped, type Picked } from './picking.ts';
-export type { PickedFile, PictureOptions } from '../worker/index.ts';
+export { grabbed } from './grabbing.ts';
+export { forgetRecent, openRecent, takeOver } from './keeper.ts';
+export { loadFiles, loadPicking, type Picked } from './lazily.ts';
+export type {
+  Excerpt,
+  PickedFile,
+  Picture,
+  PictureOptions,
+  PicturePart,
+  PreviewOptions,
+  Reading,
+} from '../worker/index.ts';
 export { startApp } from './start.ts';

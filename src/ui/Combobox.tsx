@@ -1,27 +1,10 @@
 /** A text with suggestions below it: pick one with the arrows, or write something of your own where that is allowed. */
 
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { FieldProblem } from './FieldProblem.tsx';
-import { standBeside } from './place-beside.ts';
+import { fits, SuggestionList, type Suggestion } from './SuggestionList.tsx';
 import fieldStyles from './Field.module.css';
-import styles from './Combobox.module.css';
-
-export interface Suggestion {
-  readonly value: string;
-  readonly label: string;
-  readonly detail?: string;
-  readonly mark?: ReactNode;
-}
 
 interface ComboboxProps {
   readonly label: string;
@@ -33,7 +16,11 @@ interface ComboboxProps {
   readonly free?: {
     readonly check: (text: string) => string | undefined;
     readonly onText: (text: string) => void;
+    /** Whether a text stands for itself, though suggestions fit it too; else the first of those is meant. */
+    readonly isWhole?: (text: string) => boolean;
   };
+  /** Told at each key what is being written, and undefined once it is settled or given up. */
+  readonly onDraft?: (text: string | undefined) => void;
   readonly mark?: ReactNode;
   readonly look?: 'field' | 'quiet';
   readonly placeholder?: string;
@@ -46,17 +33,13 @@ interface ComboboxProps {
 
 const SHOWN = 50;
 
-const matches = (suggestion: Suggestion, query: string): boolean =>
-  [suggestion.label, suggestion.value, suggestion.detail ?? ''].some((part) =>
-    part.toLowerCase().includes(query.toLowerCase()),
-  );
-
 export function Combobox({
   label,
   text,
   suggestions,
   onPick,
   free,
+  onDraft,
   mark,
   look = 'field',
   placeholder,
@@ -79,7 +62,7 @@ export function Combobox({
   }, [text]);
 
   const query = draft === undefined || draft === text ? '' : draft;
-  const shown = suggestions.filter((suggestion) => matches(suggestion, query)).slice(0, SHOWN);
+  const shown = suggestions.filter((suggestion) => fits(suggestion, query)).slice(0, SHOWN);
   const activeOption = shown[active];
 
   const close = useCallback(() => {
@@ -130,6 +113,7 @@ export function Combobox({
     } else if (event.key === 'Escape' && (open || draft !== undefined)) {
       event.stopPropagation();
       setDraft(undefined);
+      onDraft?.(undefined);
       setProblem(undefined);
       close();
     }
@@ -166,8 +150,9 @@ export function Combobox({
           autoFocus={autoFocus}
           onChange={(event) => {
             setDraft(event.currentTarget.value);
+            onDraft?.(event.currentTarget.value);
             setOpen(true);
-            setActive(0);
+            setActive(free?.isWhole?.(event.currentTarget.value.trim()) === true ? -1 : 0);
             if (bad) setProblem(undefined);
           }}
           onFocus={(event) => {
@@ -180,81 +165,19 @@ export function Combobox({
         />
       </span>
       {open && (
-        <Listbox id={listId} label={label} anchor={box} onOutside={close}>
-          {shown.map((suggestion, index) => (
-            <div
-              key={suggestion.value}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className={classes(styles.option, index === active && styles.active)}
-              onPointerMove={() => setActive(index)}
-              onPointerDown={(event) => {
-                // The field keeps the focus; leaving it would settle what was written first.
-                event.preventDefault();
-                pick(suggestion);
-              }}
-            >
-              {suggestion.mark}
-              <span className={styles.words}>{suggestion.label}</span>
-              {suggestion.detail !== undefined && <span className={styles.detail}>{suggestion.detail}</span>}
-            </div>
-          ))}
-          {shown.length === 0 && (
-            <div role="option" aria-selected="false" aria-disabled="true" className={styles.nothing}>
-              {nothing}
-            </div>
-          )}
-        </Listbox>
+        <SuggestionList
+          id={listId}
+          label={label}
+          anchor={box}
+          shown={shown}
+          active={active}
+          nothing={nothing}
+          onActive={setActive}
+          onPick={pick}
+          onOutside={close}
+        />
       )}
       {bad && <FieldProblem id={`${listId}-problem`}>{problem}</FieldProblem>}
     </>
-  );
-}
-
-interface ListboxProps {
-  readonly id: string;
-  readonly label: string;
-  readonly anchor: { readonly current: HTMLElement | null };
-  readonly onOutside: () => void;
-  readonly children: ReactNode;
-}
-
-/** The list below the field, above everything else on the page. */
-function Listbox({ id, label, anchor, onOutside, children }: ListboxProps) {
-  const list = useRef<HTMLDivElement>(null);
-
-  // After every change: the list is as long as what it shows.
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (!element || !anchor.current) return;
-    if (!element.matches(':popover-open')) element.showPopover();
-    element.style.minWidth = `${anchor.current.getBoundingClientRect().width}px`;
-    standBeside(element, anchor.current, { side: 'bottom', align: 'start', gap: 4 });
-    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  });
-
-  useEffect(() => {
-    const leave = (event: Event) => {
-      const { target } = event;
-      const isInside =
-        target instanceof Node &&
-        (anchor.current?.contains(target) === true || list.current?.contains(target) === true);
-      if (!isInside) onOutside();
-    };
-    document.addEventListener('pointerdown', leave, true);
-    document.addEventListener('scroll', leave, true);
-    window.addEventListener('resize', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave, true);
-      document.removeEventListener('scroll', leave, true);
-      window.removeEventListener('resize', leave);
-    };
-  }, [anchor, onOutside]);
-
-  return (
-    <div ref={list} id={id} role="listbox" aria-label={label} popover="manual" className={styles.list}>
-      {children}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Setting one member of a resource, and its name. */
 
-import { definitionOf, type Design, type ResourceId } from '../design.ts';
+import { definitionOf, type Design, type Mute, type ResourceId } from '../design.ts';
 import { known } from '../unknown.ts';
 import { draftsOfKind, openList, revise, type DesignDraft } from './draft.ts';
 
@@ -84,18 +84,18 @@ export function rename(design: Design, id: ResourceId, name: string): Design {
 export const renameDesign = (design: Design, name: string): Design =>
   name.trim() === '' || name === design.name ? design : { ...design, name: name.trim() };
 
-/** Accepts a finding with a reason, or takes the acceptance back. */
+/** Accepts a finding with a reason, until a day where one is given; without either takes the acceptance back. */
 export function setMute(
   design: Design,
   finding: string,
   resource: ResourceId,
-  reason: string | undefined,
+  acceptance: Pick<Mute, 'reason' | 'until'> | undefined,
 ): Design {
   const others = (known(design.muted) ?? []).filter(
     (mute) => mute.finding !== finding || mute.resource !== resource,
   );
-  if (reason === undefined) {
+  if (acceptance === undefined) {
     return others.length === (design.muted?.length ?? 0) ? design : { ...design, muted: others };
   }
-  return { ...design, muted: [...others, { finding, resource, reason }] };
+  return { ...design, muted: [...others, { finding, resource, ...acceptance }] };
 }

@@ -1,30 +1,41 @@
 /** A fix before it is made: its title, the rows that change, what else is done; then apply or leave it. */
 
-import { ChevronLeft, ChevronRight, Lightbulb } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
-import { app, appState, useApp, type OfferedFix, type TitledFix } from '../../app/index.ts';
+import { ChevronLeft, ChevronRight, Eye, Lightbulb } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { app, appState, useApp, type FlowChanges, type OfferedFix, type TitledFix } from '../../app/index.ts';
 import { explainAction, findingTexts, inspectorTexts, trafficWords } from '../../i18n/index.ts';
 import { Button, classes, Icon, IconButton, useLanguage, useTexts } from '../../ui/index.ts';
 import { actionsBeside, diffOf, type DiffTable } from './fix-diff.ts';
+import { withoutFlow, type Effects } from './flow-changes.ts';
 import { Mark } from './Glyph.tsx';
 import { useExplain, useNameOf } from './names.ts';
 import styles from './FixPreview.module.css';
 
 interface FixPreviewProps {
-  /** Those of findings were tried on a copy and say what else they open. */
+  /** Those of findings were tried on a copy and say what else they open; the effects of others are worked out here. */
   readonly fixes: readonly (TitledFix | OfferedFix)[];
-  /** Called after the fix was applied or left. */
-  readonly onDone?: () => void;
-  /** The one filled button of its view, or a plain one where there are several. */
-  readonly look?: 'primary' | 'plain';
+  /** The ends of the traffic that the fix is for: letting that through is no side effect. */
+  readonly intended?: readonly [string, string] | undefined;
+  /** `drawer`: low and wide, with the buttons in the heading so that they are always seen. */
+  readonly shape?: 'panel' | 'drawer';
+  /** Stands beside the buttons. */
+  readonly more?: ReactNode;
 }
 
-export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps) {
+export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPreviewProps) {
   const findings = useTexts(findingTexts);
   const language = useLanguage();
   const [index, setIndex] = useState(0);
   const fix = fixes[Math.min(index, fixes.length - 1)];
   const isShown = useApp(({ view }) => view.preview === fix && fix !== undefined);
+
+  // What is looked at is what the keyboard applies.
+  useEffect(() => {
+    app.setView({ weighed: fix });
+    return () => {
+      if (appState().view.weighed === fix) app.setView({ weighed: undefined });
+    };
+  }, [fix]);
 
   // What is previewed leaves the canvas with this panel.
   useEffect(
@@ -41,12 +52,24 @@ export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps)
     setIndex(next);
     if (isShown) app.previewFix(fixes[next]);
   };
-  const leave = () => {
-    app.previewFix(undefined);
-    onDone?.();
-  };
+  const actions = (
+    <div className={styles.actions}>
+      <Button look="primary" size={shape === 'drawer' ? 'small' : 'normal'} onClick={() => app.applyFix(fix)}>
+        {findings.apply}
+      </Button>
+      <Button
+        icon={Eye}
+        size={shape === 'drawer' ? 'small' : 'normal'}
+        aria-pressed={isShown}
+        onClick={() => app.previewFix(isShown ? undefined : fix)}
+      >
+        {isShown ? findings.endPreview : findings.previewFix}
+      </Button>
+      {more}
+    </div>
+  );
   return (
-    <div className={styles.preview}>
+    <div className={classes(styles.preview, styles[shape])}>
       <div className={styles.head}>
         <Icon of={Lightbulb} />
         <b>{findings.fixOf(index + 1, fixes.length)}</b>
@@ -61,34 +84,20 @@ export function FixPreview({ fixes, onDone, look = 'primary' }: FixPreviewProps)
             <IconButton label={findings.nextFix} icon={ChevronRight} size="small" onClick={() => step(1)} />
           </span>
         )}
+        {shape === 'drawer' && actions}
       </div>
-      <p className={styles.title}>{fix.title[language]}</p>
-      <Changes fix={fix} />
-      {'opens' in fix && <SideEffects fix={fix} />}
-      <div className={styles.actions}>
-        <Button
-          look={look}
-          onClick={() => {
-            app.applyFix(fix);
-            leave();
-          }}
-        >
-          {findings.apply}
-        </Button>
-        <Button aria-pressed={isShown} onClick={() => app.previewFix(isShown ? undefined : fix)}>
-          {isShown ? findings.endPreview : findings.previewFix}
-        </Button>
-        {onDone && (
-          <Button look="quiet" onClick={leave}>
-            {findings.cancel}
-          </Button>
-        )}
+      <div className={styles.content}>
+        <p className={styles.title}>{fix.title[language]}</p>
+        <Changes fix={fix} />
+        <SideEffects fix={fix} intended={intended} />
       </div>
+      {shape === 'panel' && actions}
     </div>
   );
 }
 
 function Changes({ fix }: { readonly fix: TitledFix }) {
+  const findings = useTexts(findingTexts);
   const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const nameOf = useNameOf();
@@ -102,7 +111,15 @@ function Changes({ fix }: { readonly fix: TitledFix }) {
   return (
     <>
       {tables.map((table) => (
-        <Diff key={table.resource} table={table} caption={nameOf(table.resource)} />
+        <Diff
+          key={`${table.resource} ${table.part ?? ''}`}
+          table={table}
+          caption={
+            table.part === undefined
+              ? nameOf(table.resource)
+              : findings.tablePart(nameOf(table.resource), table.part)
+          }
+        />
       ))}
       {!isOnlyTheTitle && beside.length > 0 && (
         <ul className={styles.also}>
@@ -137,13 +154,35 @@ function Diff({ table, caption }: { readonly table: DiffTable; readonly caption:
   );
 }
 
+/** The effects of a fix: those that it brings along, else those that were worked out for it. */
+function useEffects(fix: TitledFix | OfferedFix): Effects | undefined {
+  const worked = useApp(({ fixEffects, version }) =>
+    fixEffects?.fix === fix && fixEffects.version === version ? fixEffects : undefined,
+  );
+  return 'opens' in fix ? fix : worked;
+}
+
 /** What else the fix lets through, from a second look at a copy: never left unsaid. */
-function SideEffects({ fix }: { readonly fix: OfferedFix }) {
+function SideEffects({
+  fix,
+  intended,
+}: {
+  readonly fix: TitledFix | OfferedFix;
+  readonly intended: FixPreviewProps['intended'];
+}) {
   const findings = useTexts(findingTexts);
+  const effects = useEffects(fix);
+  if (!effects) return <p className={styles.weighing}>{findings.weighing}</p>;
+  const opens = intended ? withoutFlow(effects.opens, intended) : effects.opens;
+  const { closes } = effects;
   return (
     <div className={styles.effects}>
-      <Flows heading={findings.alsoOpens} nothing={findings.alsoOpensNothing} changes={fix.opens} />
-      {fix.closes.total > 0 && <Flows heading={findings.alsoCloses} nothing="" changes={fix.closes} />}
+      <Flows
+        heading={findings.alsoOpens}
+        nothing={opens === effects.opens ? findings.alsoOpensNothing : findings.opensAsked}
+        changes={opens}
+      />
+      {closes.total > 0 && <Flows heading={findings.alsoCloses} nothing="" changes={closes} />}
     </div>
   );
 }
@@ -151,7 +190,7 @@ function SideEffects({ fix }: { readonly fix: OfferedFix }) {
 interface FlowsProps {
   readonly heading: string;
   readonly nothing: string;
-  readonly changes: OfferedFix['opens'];
+  readonly changes: FlowChanges;
 }
 
 function Flows({ heading, nothing, changes }: FlowsProps) {

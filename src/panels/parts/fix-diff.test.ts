@@ -70,11 +70,22 @@ describe('diffOf', () => {
           toPort: 65_535,
         },
       },
-      [
-        '  out 100 allow All 10.0.0.0/16',
-        '+ out 110 allow TCP 1024-65535 10.0.0.0/24',
-        '  out 200 deny TCP 0.0.0.0/0',
-      ],
+      ['  100 allow All 10.0.0.0/16', '+ 110 allow TCP 1024–65535 10.0.0.0/24', '  200 deny TCP 0.0.0.0/0'],
+    ],
+    [
+      'an entry before the closing one',
+      {
+        action: 'CreateNetworkAclEntry',
+        resource: 'acl-1',
+        parameters: {
+          ruleNumber: 300,
+          egress: false,
+          protocol: '17',
+          ruleAction: 'allow',
+          cidrBlock: '10.0.0.0/8',
+        },
+      },
+      ['+ 300 allow UDP 10.0.0.0/8', '  * deny All 0.0.0.0/0'],
     ],
     [
       'the first rule of a group',
@@ -83,12 +94,21 @@ describe('diffOf', () => {
         resource: 'sg-1',
         parameters: { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv4: '0.0.0.0/0' },
       },
-      ['+ in TCP 443 0.0.0.0/0'],
+      ['+ TCP 443 0.0.0.0/0'],
     ],
   ])('shows %s', (_, action, wanted) => {
     const [table] = diffOf(design, [action], words);
     expect(drawn(table?.rows ?? [])).toEqual(wanted);
     expect(actionsBeside([action], table ? [table] : [])).toEqual([]);
+  });
+
+  it('names the list of a direction', () => {
+    const action: AwsAction = {
+      action: 'AuthorizeSecurityGroupIngress',
+      resource: 'sg-1',
+      parameters: { ipProtocol: '-1', cidrIpv4: '10.0.0.0/8' },
+    };
+    expect(diffOf(design, [action], words).map(({ part }) => part)).toEqual(['in']);
   });
 
   it('leaves what no list shows to sentences', () => {

@@ -22,6 +22,8 @@ export interface DiffRow {
 
 export interface DiffTable {
   readonly resource: ResourceId;
+  /** Which of its lists it is, where it has one for each direction. */
+  readonly part?: string;
   readonly rows: readonly DiffRow[];
 }
 
@@ -37,25 +39,50 @@ export interface DiffWords {
 /** A list's rows as texts, in the order in which they decide. */
 type Listing = readonly (readonly string[])[];
 
-function listingOf(design: Design, id: ResourceId, words: DiffWords): Listing | undefined {
+/** The lists of a resource: one, or one for each direction. */
+type Listings = readonly { readonly part?: string; readonly rows: Listing }[];
+
+function listingsOf(design: Design, id: ResourceId, words: DiffWords): Listings | undefined {
   const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   switch (resource?.kind) {
     case 'routeTable':
-      return (known(resource.routes) ?? []).map((route) => routeCells(design, route, words));
-    case 'securityGroup':
-      return (known(resource.rules) ?? []).map((rule) => ruleCells(design, rule, words));
-    case 'networkAcl':
-      return [...(known(resource.entries) ?? [])]
-        .sort(
-          (left, right) =>
-            Number(left.egress ?? false) - Number(right.egress ?? false) ||
-            left.ruleNumber - right.ruleNumber,
-        )
-        .map((entry) => entryCells(entry, words));
+      return [{ rows: (known(resource.routes) ?? []).map((route) => routeCells(design, route, words)) }];
+    case 'securityGroup': {
+      const rules = known(resource.rules) ?? [];
+      const of = (direction: 'in' | 'out') =>
+        rules
+          .filter(({ isEgress }) => (isEgress === true) === (direction === 'out'))
+          .map((rule) => ruleCells(design, rule, words));
+      return [
+        { part: words.inbound, rows: of('in') },
+        { part: words.outbound, rows: of('out') },
+      ];
+    }
+    case 'networkAcl': {
+      const entries = known(resource.entries) ?? [];
+      const of = (direction: 'in' | 'out') => [
+        ...entries
+          .filter(
+            ({ egress, ruleNumber }) =>
+              (egress === true) === (direction === 'out') && ruleNumber < CLOSING_ENTRY,
+          )
+          .toSorted((left, right) => left.ruleNumber - right.ruleNumber)
+          .map((entry) => entryCells(entry, words)),
+        // The entry that every ACL ends with.
+        ['*', words.deny, words.anyTraffic, '0.0.0.0/0'],
+      ];
+      return [
+        { part: words.inbound, rows: of('in') },
+        { part: words.outbound, rows: of('out') },
+      ];
+    }
     default:
       return undefined;
   }
 }
+
+/** NA-2: from here on an entry is the closing one, shown as `*`. */
+const CLOSING_ENTRY = 32_767;
 
 function routeCells(design: Design, route: Route, words: DiffWords): readonly string[] {
   const target = targetOf(route)?.id;
@@ -68,8 +95,7 @@ function routeCells(design: Design, route: Route, words: DiffWords): readonly st
 function ruleCells(design: Design, rule: SecurityGroupRule, words: DiffWords): readonly string[] {
   const traffic = trafficOf(rule);
   return [
-    rule.isEgress === true ? words.outbound : words.inbound,
-    traffic ? formatTraffic(traffic, words.anyTraffic) : '',
+    traffic ? formatTraffic(traffic, words.anyTraffic).replace('-', '–') : '',
     peerText(design, peerOf(rule) ?? ''),
   ];
 }
@@ -77,10 +103,9 @@ function ruleCells(design: Design, rule: SecurityGroupRule, words: DiffWords): r
 function entryCells(entry: NetworkAclEntry, words: DiffWords): readonly string[] {
   const traffic = entryTraffic(entry);
   return [
-    entry.egress === true ? words.outbound : words.inbound,
     String(entry.ruleNumber),
     entry.ruleAction === 'allow' ? words.allow : words.deny,
-    traffic ? formatTraffic(traffic, words.anyTraffic) : '',
+    traffic ? formatTraffic(traffic, words.anyTraffic).replace('-', '–') : '',
     entryBlock(entry) ?? '',
   ];
 }
@@ -120,10 +145,11 @@ export function diffOf(
   const after = applyActions(design, actions);
   const touched = [...new Set(actions.map(({ resource }) => resource))];
   return touched.flatMap((resource): DiffTable[] => {
-    const now = listingOf(after, resource, words);
-    if (!now) return [];
-    const rows = diffListings(listingOf(design, resource, words) ?? [], now);
-    return rows.length === 0 ? [] : [{ resource, rows }];
+    const before = listingsOf(design, resource, words) ?? [];
+    return (listingsOf(after, resource, words) ?? []).flatMap(({ part, rows: now }, index) => {
+      const rows = diffListings(before[index]?.rows ?? [], now);
+      return rows.length === 0 ? [] : [{ resource, ...(part === undefined ? {} : { part }), rows }];
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 /** The answer to a path question: verdict, request, reply, everything that blocks, what is not known, what is assumed. */
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type {
   Alternative,
   Blocker,
@@ -9,7 +9,14 @@ import type {
   MissingFact,
   ReachAnswer,
 } from '../../engine/index.ts';
-import { appState, type TitledFix, type PathQuestion } from '../../app/index.ts';
+import {
+  shownFamily,
+  toldHops,
+  useApp,
+  type PathAnswer,
+  type PathQuestion,
+  type TitledFix,
+} from '../../app/index.ts';
 import {
   explainAdvisory,
   explainAssumption,
@@ -19,6 +26,7 @@ import {
   explainFix,
   pathTexts,
 } from '../../i18n/index.ts';
+import type { Design } from '../../model/index.ts';
 import { Button, classes, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { FixPreview } from '../parts/FixPreview.tsx';
@@ -26,24 +34,26 @@ import { Mark } from '../parts/Glyph.tsx';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';
 import { readableName, useExplain } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
-import { aboutOf, headlineOf, shownFamily, type Headline } from './answer.ts';
+import { aboutOf, headlineOf, sentHeader, type Headline } from './answer.ts';
 import { LegHops } from './Hops.tsx';
+import { SaveIntent } from './SaveIntent.tsx';
 import styles from './PathPanel.module.css';
 
 interface AnswerProps {
   readonly reach: ReachAnswer;
   readonly ipVersion: PathQuestion['ipVersion'];
+  readonly fixes: PathAnswer['fixes'];
   readonly isStale: boolean;
 }
 
-export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
+export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
   const path = useTexts(pathTexts);
   const context = useExplain();
   const shown = shownFamily(reach, ipVersion);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   if (!shown) return null;
   const { answer } = shown;
-  const withFixes = answer.blockers.filter(({ fixes }) => fixes.length > 0);
+  const withFixes = answer.blockers.filter((blocker) => blocker.fixes.length > 0);
   const fixed = withFixes.find((blocker) => keyOf(blocker) === chosen) ?? withFixes[0];
   return (
     <>
@@ -54,7 +64,7 @@ export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
           <Blockers
             blockers={answer.blockers}
             context={context}
-            shownFix={fixed}
+            shownFix={fixes === 'tried' ? fixed : undefined}
             onFix={(blocker) => setChosen(keyOf(blocker))}
           />
         )}
@@ -75,12 +85,35 @@ export function Answer({ reach, ipVersion, isStale }: AnswerProps) {
           }))}
         />
       </div>
-      {fixed && !isStale && (
-        <div className={styles.fix}>
-          <FixPreview key={keyOf(fixed)} fixes={offered(fixed)} />
-        </div>
-      )}
+      <div className={classes(styles.fix, isStale && styles.stale)}>
+        <Fixes reach={reach} fixed={fixed} isTried={fixes === 'tried' && !isStale} />
+      </div>
     </>
+  );
+}
+
+interface FixesProps {
+  readonly reach: ReachAnswer;
+  readonly fixed: Blocker | undefined;
+  readonly isTried: boolean;
+}
+
+/** What would open the way, and keeping the question as an intent. */
+function Fixes({ reach, fixed, isTried }: FixesProps) {
+  const path = useTexts(pathTexts);
+  const design = useApp((state) => state.design);
+  const save = <SaveIntent reach={reach} />;
+  const fixes = useMemo(() => (fixed ? offered(fixed, design) : []), [fixed, design]);
+  if (fixed && isTried) {
+    return (
+      <FixPreview key={keyOf(fixed)} fixes={fixes} intended={[reach.from.id, reach.to.id]} more={save} />
+    );
+  }
+  return (
+    <div className={styles.footer}>
+      {fixed && <span className={styles.quiet}>{path.trying}</span>}
+      {save}
+    </div>
   );
 }
 
@@ -88,8 +121,7 @@ const keyOf = ({ code, resource, direction, rule, at }: Blocker): string =>
   [code, resource, direction, rule, at].join(' ');
 
 /** The fixes of a blocker with titles in both languages, for undo and the preview. */
-function offered({ fixes }: Blocker): readonly TitledFix[] {
-  const { design } = appState();
+function offered({ fixes }: Blocker, design: Design): readonly TitledFix[] {
   const titled = (language: 'en' | 'ja'): ExplainContext => ({
     language,
     nameOf: (id) => readableName(design, id, language),
@@ -132,8 +164,17 @@ function Legs({ answer }: { readonly answer: FamilyAnswer }) {
   const travels = ({ hops }: Leg): boolean => hops.length > 0;
   return (
     <>
-      {travels(forward) && <LegHops leg={forward} which="request" offset={0} />}
-      {travels(back) && <LegHops leg={back} which="reply" offset={forward.hops.length} />}
+      {travels(forward) && (
+        <LegHops leg={forward} which="request" offset={0} sent={sentHeader(answer, 'request')} />
+      )}
+      {travels(back) && (
+        <LegHops
+          leg={back}
+          which="reply"
+          offset={toldHops(forward).length}
+          sent={sentHeader(answer, 'reply')}
+        />
+      )}
     </>
   );
 }

@@ -2,35 +2,15 @@
 
 import { useMemo, useState } from 'react';
 import { app, useApp } from '../../app/index.ts';
-import { factsOf, sortNaturally } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
-import { known, resourcesOfKind, titleOf, type Design, type Kind } from '../../model/index.ts';
-import { Combobox, type Suggestion, useTexts } from '../../ui/index.ts';
+import { Combobox, useTexts } from '../../ui/index.ts';
 import { KindTile, Tile } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
+import { endMeant, endsOf, INTERNET, isAddress } from './ends.ts';
+import { draftFor, setEnd } from './question.ts';
 import styles from './PathPanel.module.css';
 
-const INTERNET = 'internet';
-
 const internetTile = <Tile glyph="globe" colour="c-gen" look="filled" />;
-
-/** What a path may start or end at. */
-function endsOf(design: Design, internet: string): readonly Suggestion[] {
-  const { cardOfInterface } = factsOf(design);
-  const of = (kind: Kind): Suggestion[] =>
-    resourcesOfKind(design, kind).flatMap(([id, resource]) => {
-      if (cardOfInterface.has(id)) return [];
-      const address = 'privateIpAddress' in resource ? known(resource.privateIpAddress) : undefined;
-      const block = 'cidrBlock' in resource ? known(resource.cidrBlock) : undefined;
-      const detail = address ?? block ?? id;
-      return [{ value: id, label: titleOf(design, id), detail, mark: <KindTile kind={kind} /> }];
-    });
-  const kinds: readonly Kind[] = ['instance', 'networkInterface', 'subnet'];
-  return [
-    { value: INTERNET, label: internet, mark: internetTile },
-    ...kinds.flatMap((kind) => sortNaturally(of(kind), ({ label }) => [label])),
-  ];
-}
 
 export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
   const path = useTexts(pathTexts);
@@ -40,18 +20,16 @@ export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
   const nameOfId = useNameOf();
   // The panel opens with the caret in the end that is asked for.
   const [isFirst] = useState(isPicking);
-  const suggestions = useMemo(() => endsOf(design, path.internet), [design, path.internet]);
-  const kind = design.resources[value]?.kind;
-
-  const set = (next: string) => {
-    const { view } = app.api.getState();
-    const other = end === 'from' ? 'to' : 'from';
-    app.setView({
-      path: { ...view.path, [end]: next },
-      hop: undefined,
-      pickingEnd: next !== '' && view.path[other] === '' ? other : undefined,
-    });
-  };
+  const choices = useMemo(() => endsOf(design, path.internet), [design, path.internet]);
+  const suggestions = useMemo(
+    () =>
+      choices.map(({ kind, ...choice }) => ({
+        ...choice,
+        mark: kind ? <KindTile kind={kind} /> : internetTile,
+      })),
+    [choices],
+  );
+  const kind = Object.hasOwn(design.resources, value) ? design.resources[value]?.kind : undefined;
 
   return (
     <div className={styles.end}>
@@ -62,9 +40,17 @@ export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
         placeholder={isPicking ? path.pickHere : end === 'from' ? path.from : path.to}
         nothing={path.nothingFound}
         suggestions={suggestions}
-        onPick={set}
+        onPick={(next) => setEnd(end, next)}
+        onDraft={(text) => {
+          const meant = text === undefined ? undefined : endMeant(text, choices);
+          draftFor(meant === undefined ? undefined : { [end]: meant });
+        }}
         autoFocus={isFirst}
-        free={{ check: () => undefined, onText: set }}
+        free={{
+          check: () => undefined,
+          isWhole: isAddress,
+          onText: (text) => setEnd(end, endMeant(text, choices) ?? text),
+        }}
         className={isPicking ? styles.picking : undefined}
         onFocus={() => app.setView({ pickingEnd: end })}
       />

@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Hop, HopAction, Leg } from '../../engine/index.ts';
+import type { HeaderText, Hop, HopAction, Leg } from '../../engine/index.ts';
 import { app, useApp } from '../../app/index.ts';
 import type { SymbolName } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
@@ -10,7 +10,7 @@ import { isKind } from '../../model/index.ts';
 import { classes, IconButton, Pill, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { useExplain } from '../parts/names.ts';
-import { deciderOf, hopLines, legTitle, ruleOf, type HopLine } from './answer.ts';
+import { deciderOf, headerEnds, hopLines, legTitle, ruleOf, type HopLine } from './answer.ts';
 import styles from './Hops.module.css';
 
 interface LegHopsProps {
@@ -18,6 +18,8 @@ interface LegHopsProps {
   readonly which: 'request' | 'reply';
   /** How many hops stand before, as the canvas numbers them. */
   readonly offset: number;
+  /** The header as the first hop gets it. */
+  readonly sent: HeaderText | undefined;
 }
 
 const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
@@ -28,17 +30,18 @@ const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
   'not-applicable': 'not-applicable',
 };
 
-export function LegHops({ leg, which, offset }: LegHopsProps) {
+export function LegHops({ leg, which, offset, sent }: LegHopsProps) {
   const path = useTexts(pathTexts);
   const [open, setOpen] = useState(true);
-  const lines = hopLines(leg, offset);
+  const lines = hopLines(leg, offset, sent);
   const title = legTitle(leg, which, path);
+  const left = leg.hops.length - lines.length;
   return (
     <section className={styles.leg} aria-label={title}>
       <div className={styles.head}>
         <Mark of={legMarks[leg.verdict]} size={15} />
         <h3 className={styles.title}>{title}</h3>
-        <span className={styles.count}>{path.hops(lines.length)}</span>
+        {left === 0 && <span className={styles.count}>{path.hops(lines.length)}</span>}
         <IconButton
           label={title}
           icon={open ? ChevronUp : ChevronDown}
@@ -55,6 +58,7 @@ export function LegHops({ leg, which, offset }: LegHopsProps) {
           ))}
         </ol>
       )}
+      {open && left > 0 && <p className={styles.left}>{path.notReached(left)}</p>}
     </section>
   );
 }
@@ -95,8 +99,10 @@ function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: b
       >
         <span className={styles.line}>
           <HopTile hop={hop} decider={decider} />
-          <span className={styles.name}>{context.nameOf(decider)}</span>
-          <span className={styles.rule}>{ruleOf(hop, before, { path, context })}</span>
+          <span className={styles.words}>
+            <span className={styles.name}>{context.nameOf(decider)}</span>{' '}
+            <span className={styles.rule}>{ruleOf(hop, before, { path, context })}</span>
+          </span>
           <Pill
             tone={tone}
             size="small"
@@ -105,9 +111,19 @@ function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: b
             {path[hop.action]}
           </Pill>
         </span>
-        {header !== undefined && <code className={styles.header}>{header}</code>}
+        {header && <Header header={header} />}
       </button>
     </li>
+  );
+}
+
+/** Never broken inside an address. */
+function Header({ header }: { readonly header: HeaderText }) {
+  const [from, to] = headerEnds(header);
+  return (
+    <code className={styles.header}>
+      <span>{from}</span> → <span>{to}</span>
+    </code>
   );
 }
 

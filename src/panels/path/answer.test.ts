@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FamilyAnswer, Hop, Leg, ReachAnswer } from '../../engine/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
-import {
-  deciderOf,
-  headerText,
-  headlineOf,
-  hopLines,
-  legTitle,
-  plainText,
-  ruleOf,
-  shownFamily,
-} from './answer.ts';
+import { familiesThatApply, shownFamily, toldHops } from '../../app/index.ts';
+import { deciderOf, headerEnds, headlineOf, hopLines, legTitle, ruleOf, sentHeader } from './answer.ts';
 
 const telling = { path: pathTexts.en, context: { language: 'en' as const, nameOf: (id: string) => id } };
 
@@ -58,6 +50,11 @@ describe('shownFamily', () => {
   ] as const)('asked for %s', (ipVersion, answer, wanted) => {
     expect(shownFamily(answer, ipVersion)?.family).toBe(wanted);
   });
+
+  it('stands beside the other where both apply', () => {
+    expect(familiesThatApply(both).map(({ family: of }) => of)).toEqual([4, 6]);
+    expect(familiesThatApply(onlySix).map(({ family: of }) => of)).toEqual([6]);
+  });
 });
 
 describe('ruleOf', () => {
@@ -94,35 +91,55 @@ describe('ruleOf', () => {
 });
 
 describe('hopLines', () => {
-  const lines = hopLines(
-    leg('blocked', [hop({}), hop({ action: 'deny' }), hop({ header: { ...header, src: '3.1.1.1' } })]),
-    4,
-  );
+  const stopped = leg('blocked', [
+    hop({}),
+    hop({ action: 'deny' }),
+    hop({ header: { ...header, src: '3.1.1.1' } }),
+    hop({ action: 'drop' }),
+    hop({ action: 'deliver' }),
+  ]);
+  const lines = hopLines(stopped, 4);
 
   it('tells the header at the start and where it changes', () => {
-    expect(lines.map(({ header: told }) => told)).toEqual([
-      '10.0.0.20:49152 → 10.0.20.10:5432',
+    expect(lines.map(({ header: told }) => told?.src)).toEqual([
+      '10.0.0.20',
       undefined,
-      '3.1.1.1:49152 → 10.0.20.10:5432',
+      '3.1.1.1',
+      '10.0.0.20',
     ]);
   });
 
-  it('stops at the first deny and goes on untravelled, numbered behind the request', () => {
+  it('stops at each deny, goes on untravelled between them, and tells nothing behind the last', () => {
     expect(lines.map(({ state, index, number }) => [state, index, number])).toEqual([
       ['passed', 4, 1],
       ['stopped', 5, 2],
       ['never', 6, 3],
+      ['stopped', 7, 4],
     ]);
+    expect(toldHops(stopped)).toHaveLength(4);
+    expect(toldHops(leg('reachable', [hop({}), hop({})]))).toHaveLength(2);
+  });
+
+  it('knows what the first hop gets, so that its translation can be told', () => {
+    const changed = { ...header, dst: '10.0.0.9' };
+    const answer = family({
+      source: header.src,
+      destination: '3.1.1.1',
+      forward: leg('reachable', [hop({ action: 'translate', header: changed })]),
+    });
+    const [line] = hopLines(answer.forward, 0, sentHeader(answer, 'request'));
+    expect(line && ruleOf(line.hop, line.before, telling)).toBe('3.1.1.1 → 10.0.0.9');
+    expect(sentHeader(answer, 'reply')).toMatchObject({ src: '10.0.0.9', dst: '10.0.0.20', srcPort: '5432' });
   });
 });
 
-describe('headerText', () => {
+describe('headerEnds', () => {
   it.each([
-    [header, '10.0.0.20:49152 → 10.0.20.10:5432'],
-    [{ ...header, src: '2001:db8::1' }, '[2001:db8::1]:49152 → 10.0.20.10:5432'],
-    [{ ...header, srcPort: '', dstPort: '' }, '10.0.0.20 → 10.0.20.10'],
+    [header, ['10.0.0.20:49152', '10.0.20.10:5432']],
+    [{ ...header, src: '2001:db8::1' }, ['[2001:db8::1]:49152', '10.0.20.10:5432']],
+    [{ ...header, srcPort: '', dstPort: '' }, ['10.0.0.20', '10.0.20.10']],
   ])('writes %j', (value, wanted) => {
-    expect(headerText(value)).toBe(wanted);
+    expect(headerEnds(value)).toEqual(wanted);
   });
 });
 
@@ -182,22 +199,5 @@ describe('deciderOf', () => {
     [{ resource: 'eni-1', because: { resource: 'sg-1', rule: 'inbound 1' } }, 'sg-1'],
   ])('%#', (part, wanted) => {
     expect(deciderOf(hop(part))).toBe(wanted);
-  });
-});
-
-describe('plainText', () => {
-  it('holds the question, the verdict and every hop', () => {
-    const answer = family({
-      forward: leg('reachable', [hop({ because: { resource: 'sg-1', rule: 'outbound 1' } })]),
-    });
-    const written = plainText(reach({ 4: answer }), { family: 4, answer }, telling);
-    expect(written.split('\n')).toEqual([
-      'web-1 → db-1, TCP 5432, IPv4',
-      'Reachable',
-      'web-1 reaches db-1 on TCP 5432, and the reply returns.',
-      '',
-      'Request arrives',
-      '1. sg-1 allows it (outbound rule 1) (10.0.0.20:49152 → 10.0.20.10:5432)',
-    ]);
   });
 });

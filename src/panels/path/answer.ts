@@ -9,10 +9,9 @@ import type {
   ReachAnswer,
   Verdict,
 } from '../../engine/index.ts';
-import type { PathQuestion } from '../../app/index.ts';
+import { isStop, toldHops, type ShownFamily } from '../../app/index.ts';
 import {
   explainBlocker,
-  explainHop,
   explainMissing,
   ruleWords,
   trafficWords,
@@ -20,26 +19,6 @@ import {
   type pathTexts,
   type TextsOf,
 } from '../../i18n/index.ts';
-import type { Family } from '../../net/index.ts';
-
-export interface ShownFamily {
-  readonly family: Family;
-  readonly answer: FamilyAnswer;
-}
-
-/** The family that is shown: the asked one, else IPv4 where it applies. The canvas draws the same. */
-export function shownFamily(
-  { families }: ReachAnswer,
-  ipVersion: PathQuestion['ipVersion'],
-): ShownFamily | undefined {
-  const of = (family: Family): ShownFamily | undefined => {
-    const answer = families[family];
-    return answer && { family, answer };
-  };
-  if (ipVersion !== 'both') return of(ipVersion === '4' ? 4 : 6);
-  const first = of(4);
-  return first && first.answer.verdict !== 'not-applicable' ? first : (of(6) ?? first);
-}
 
 export interface Headline {
   readonly verdict: Verdict;
@@ -59,6 +38,22 @@ interface Telling {
 /** The request arrives, and only the reply does not. */
 const isLostOnTheWayBack = ({ forward, return: back }: FamilyAnswer): boolean =>
   forward.verdict === 'reachable' && back.verdict === 'blocked';
+
+/** The verdict of one family in a word or two. */
+export function verdictTitle(answer: FamilyAnswer, path: TextsOf<typeof pathTexts>): string {
+  switch (answer.verdict) {
+    case 'reachable':
+      return path.reachable;
+    case 'partial':
+      return path.partial;
+    case 'undetermined':
+      return path.undetermined;
+    case 'not-applicable':
+      return path.notApplicable;
+    case 'blocked':
+      return isLostOnTheWayBack(answer) ? path.blockedOnTheWayBack : path.blocked;
+  }
+}
 
 export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { path, context }: Telling): Headline {
   const { answer, family } = shown;
@@ -98,12 +93,15 @@ export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { path, conte
     }
     case 'blocked': {
       const [blocker] = answer.blockers;
+      const isLost = isLostOnTheWayBack(answer);
+      const why = blocker ? explainBlocker(blocker, context) : '';
+      const gap = context.language === 'en' ? ' ' : '';
       return {
         verdict,
-        title: isLostOnTheWayBack(answer) ? path.blockedOnTheWayBack : path.blocked,
-        body: blocker ? explainBlocker(blocker, context) : '',
+        title: verdictTitle(answer, path),
+        body: isLost ? path.requestReaches(to) + gap + why : why,
         ...(blocker ? { code: blocker.code } : {}),
-        about: blocker ? aboutOf(blocker) : [],
+        about: [...(isLost ? ends : []), ...(blocker ? aboutOf(blocker) : [])],
       };
     }
   }
@@ -162,8 +160,13 @@ function translated({ header }: Hop, before: HeaderText | undefined): string {
   return '';
 }
 
-export const headerText = ({ src, srcPort, dst, dstPort }: HeaderText): string =>
-  `${withPort(src, srcPort)} → ${withPort(dst, dstPort)}`;
+/** Where a packet comes from and where it goes, with ports. */
+export const headerEnds = ({ src, srcPort, dst, dstPort }: HeaderText): readonly [string, string] => [
+  withPort(src, srcPort),
+  withPort(dst, dstPort),
+];
+
+const headerText = (header: HeaderText): string => headerEnds(header).join(' → ');
 
 function withPort(address: string, port: string): string {
   if (port === '') return address;
@@ -180,25 +183,48 @@ export interface HopLine {
   /** The header as it came to the hop. */
   readonly before?: HeaderText;
   /** The header is told where it is another than before. */
-  readonly header?: string;
+  readonly header?: HeaderText;
   readonly state: 'passed' | 'stopped' | 'never';
 }
 
-const isStop = ({ action }: Hop): boolean => action === 'deny' || action === 'drop';
+/** The header of the answer to a packet. */
+const reversed = ({ src, srcPort, dst, dstPort, protocol }: HeaderText): HeaderText => ({
+  src: dst,
+  dst: src,
+  srcPort: dstPort,
+  dstPort: srcPort,
+  protocol,
+});
 
-/** The hops of a leg as lines; behind the first stop nothing is travelled. */
-export function hopLines(leg: Leg, offset: number): readonly HopLine[] {
-  const stop = leg.hops.findIndex(isStop);
-  return leg.hops.map((hop, at) => {
-    const before = leg.hops[at - 1]?.header;
-    const isNew = !before || !isSameHeader(before, hop.header);
+/** The header that the first hop of a leg gets: what was asked, and the turned one of what arrived. */
+export function sentHeader(
+  { forward, source, destination }: FamilyAnswer,
+  which: 'request' | 'reply',
+): HeaderText | undefined {
+  const first = forward.hops[0]?.header;
+  const last = forward.hops.at(-1)?.header;
+  if (which === 'reply') return last && reversed(last);
+  return first && { ...first, src: source ?? first.src, dst: destination ?? first.dst };
+}
+
+/**
+ * The hops of a leg as lines, up to the last that stops it; behind the first stop nothing is travelled.
+ * @param offset how many hops stand before, as the canvas counts
+ * @param sent the header as the first hop gets it
+ */
+export function hopLines(leg: Leg, offset: number, sent?: HeaderText): readonly HopLine[] {
+  const hops = toldHops(leg);
+  const stop = hops.findIndex(isStop);
+  return hops.map((hop, at) => {
+    const before = at === 0 ? sent : hops[at - 1]?.header;
+    const isNew = at === 0 || !before || !isSameHeader(before, hop.header);
     return {
       hop,
       index: offset + at,
       number: at + 1,
       ...(before ? { before } : {}),
-      ...(isNew && hop.header.src !== '' ? { header: headerText(hop.header) } : {}),
-      state: stop < 0 || at < stop ? 'passed' : at === stop ? 'stopped' : 'never',
+      ...(isNew && hop.header.src !== '' ? { header: hop.header } : {}),
+      state: isStop(hop) ? 'stopped' : stop < 0 || at < stop ? 'passed' : 'never',
     };
   });
 }
@@ -218,42 +244,4 @@ export function legTitle(leg: Leg, which: 'request' | 'reply', path: TextsOf<typ
     case 'not-applicable':
       return isRequest ? path.requestArrives : path.replyArrives;
   }
-}
-
-/** The whole answer as plain text, for a ticket or a mail. */
-export function plainText(reach: ReachAnswer, shown: ShownFamily, telling: Telling): string {
-  const { path, context } = telling;
-  const { answer } = shown;
-  const headline = headlineOf(reach, shown, telling);
-  const traffic = trafficWords(reach.protocol, reach.port, context.language);
-  const legs = (
-    [
-      ['request', answer.forward],
-      ['reply', answer.return],
-    ] as const
-  ).flatMap(([which, leg]) =>
-    leg.hops.length === 0
-      ? []
-      : [
-          '',
-          legTitle(leg, which, path),
-          ...hopLines(leg, 0).map(
-            ({ hop, number, before, header }) =>
-              `${number}. ${explainHop(hop, context, before)}${header === undefined ? '' : ` (${header})`}`,
-          ),
-        ],
-  );
-  return [
-    `${context.nameOf(reach.from.id)} → ${context.nameOf(reach.to.id)}, ${traffic}, IPv${shown.family}`,
-    [headline.title, headline.code].filter((part) => part !== undefined).join(': '),
-    headline.body,
-    ...legs,
-    ...(answer.blockers.length > 1
-      ? [
-          '',
-          path.blockers,
-          ...answer.blockers.map((blocker) => `- ${explainBlocker(blocker, context)} (${blocker.code})`),
-        ]
-      : []),
-  ].join('\n');
 }

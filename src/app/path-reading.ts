@@ -1,0 +1,50 @@
+/** How an answer to a path question is read: which family is shown, and which hops; panel, canvas and keys count alike. */
+
+import type { FamilyAnswer, Hop, Leg, ReachAnswer } from '../engine/index.ts';
+import type { Family } from '../net/index.ts';
+import type { PathAnswer, PathQuestion } from './answers.ts';
+
+export interface ShownFamily {
+  readonly family: Family;
+  readonly answer: FamilyAnswer;
+}
+
+/** The families that the question applies to: both ends have an address of it. */
+export const familiesThatApply = ({ families }: ReachAnswer): readonly ShownFamily[] =>
+  ([4, 6] as const).flatMap((family): ShownFamily[] => {
+    const answer = families[family];
+    return answer && answer.verdict !== 'not-applicable' ? [{ family, answer }] : [];
+  });
+
+/** The family that is shown: the chosen one, else IPv4 where it applies. */
+export function shownFamily(
+  reach: ReachAnswer,
+  ipVersion: PathQuestion['ipVersion'],
+): ShownFamily | undefined {
+  const of = (family: Family): ShownFamily | undefined => {
+    const answer = reach.families[family];
+    return answer && { family, answer };
+  };
+  if (ipVersion !== 'both') return of(ipVersion === '4' ? 4 : 6);
+  return familiesThatApply(reach)[0] ?? of(4) ?? of(6);
+}
+
+export const isStop = ({ action }: Hop): boolean => action === 'deny' || action === 'drop';
+
+/** The hops that are told: behind the last one that stops the packet, nothing more is to be said. */
+export function toldHops({ hops }: Leg): readonly Hop[] {
+  const last = hops.findLastIndex(isStop);
+  return last < 0 ? hops : hops.slice(0, last + 1);
+}
+
+/** Request and reply, one after the other, as they are numbered for stepping. */
+export function stepsOf({ forward, return: back }: FamilyAnswer): readonly Hop[] {
+  return [...toldHops(forward), ...toldHops(back)];
+}
+
+/** The steps of the family that is shown; none where there is no answer. */
+export function shownSteps(answer: PathAnswer | undefined): readonly Hop[] {
+  if (answer?.result.ok !== true) return [];
+  const shown = shownFamily(answer.result.value, answer.question.ipVersion);
+  return shown ? stepsOf(shown.answer) : [];
+}
