@@ -13,8 +13,11 @@ interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly onClose: () => void;
-  /** `sheet`: at the right edge, as high as the page, and the page beside it stays usable. */
-  readonly shape?: 'wide' | 'narrow' | 'sheet';
+  /**
+   * `sheet`: at the right edge, as high as the page, and the page beside it stays usable.
+   * `pick`: in the upper middle, for a field with a list below it, which takes the focus.
+   */
+  readonly shape?: 'wide' | 'narrow' | 'sheet' | 'pick';
   /** `hidden`: the content has a heading and a way out of its own. */
   readonly header?: 'shown' | 'hidden';
   readonly footer?: ReactNode;
@@ -47,7 +50,8 @@ export function Dialog({
           // The dialog itself takes the focus: no control looks chosen before the person has looked.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            content.current?.focus();
+            const field = shape === 'pick' ? content.current?.querySelector('input') : undefined;
+            (field ?? content.current)?.focus();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

@@ -2,6 +2,7 @@
 
 import type { LucideIcon } from 'lucide-react';
 import {
+  useEffect,
   useId,
   useRef,
   useState,
@@ -13,7 +14,7 @@ import {
 } from 'react';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
-import { standBeside, type FloatAlign } from './place-beside.ts';
+import { placeBeside, standBeside, type FloatAlign } from './place-beside.ts';
 import styles from './Menu.module.css';
 
 /** What the button that opens the menu must carry. */
@@ -108,6 +109,94 @@ export function Menu({ label, trigger, children, align = 'start' }: MenuProps) {
   );
 }
 
+interface PointMenuProps {
+  readonly label: string;
+  /** Where it opens, in client coordinates. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A menu that opens at a point and goes away when something is taken, with Escape, or by a press elsewhere. */
+export function PointMenu({ label, at, onClose, children }: PointMenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  const { x, y } = at;
+
+  useEffect(() => {
+    close.current = onClose;
+  }, [onClose]);
+
+  useEffect(() => {
+    const element = menu.current;
+    if (!element) return undefined;
+    const before = document.activeElement;
+    element.showPopover();
+    const { width, height } = element.getBoundingClientRect();
+    const spot = placeBeside(
+      { left: x, top: y, width: 0, height: 0 },
+      { width, height },
+      { width: innerWidth, height: innerHeight },
+      { side: 'bottom', align: 'start', gap: 0 },
+    );
+    element.style.left = `${spot.left}px`;
+    element.style.top = `${spot.top}px`;
+    itemsOf(element)[0]?.focus({ preventScroll: true });
+    const leave = (event: Event) => {
+      if (!(event.target instanceof Node && element.contains(event.target))) close.current();
+    };
+    document.addEventListener('pointerdown', leave, true);
+    document.addEventListener('wheel', leave, { capture: true, passive: true });
+    window.addEventListener('resize', leave);
+    window.addEventListener('blur', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave, true);
+      document.removeEventListener('wheel', leave, true);
+      window.removeEventListener('resize', leave);
+      window.removeEventListener('blur', leave);
+      const { activeElement } = document;
+      const isLost =
+        activeElement === null || activeElement === document.body || element.contains(activeElement);
+      if (isLost && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, [x, y]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const items = itemsOf(menu.current);
+    const target = keyTarget(
+      event.key,
+      items,
+      items.findIndex((item) => item === document.activeElement),
+    );
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.stopPropagation();
+      event.preventDefault();
+      onClose();
+    } else if (target) {
+      event.preventDefault();
+      target.focus();
+    }
+  };
+
+  return (
+    <div
+      ref={menu}
+      popover="manual"
+      role="menu"
+      aria-label={label}
+      className={styles.menu}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('[role^="menuitem"]')) onClose();
+      }}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      {children}
+    </div>
+  );
+}
+
 function keyTarget(key: string, items: readonly HTMLElement[], at: number): HTMLElement | undefined {
   switch (key) {
     case 'ArrowDown':
@@ -131,16 +220,19 @@ interface MenuItemProps {
   readonly icon?: LucideIcon;
   readonly shortcut?: string | undefined;
   readonly disabled?: boolean;
+  /** Why it is disabled. */
+  readonly title?: string;
   readonly children: ReactNode;
 }
 
-export const MenuItem = ({ onSelect, icon, shortcut, disabled = false, children }: MenuItemProps) => (
+export const MenuItem = ({ onSelect, icon, shortcut, disabled = false, title, children }: MenuItemProps) => (
   <button
     type="button"
     role="menuitem"
     tabIndex={-1}
     className={styles.item}
     disabled={disabled}
+    {...(title === undefined ? {} : { title })}
     onClick={onSelect}
   >
     {icon && <Icon of={icon} />}

@@ -41,6 +41,8 @@ export interface Command {
   /** The shortcut counts only while the focus is there, so that lists keep their own keys; `drawing` is canvas or outline. */
   readonly scope?: 'canvas' | 'outline' | 'drawing';
   readonly on?: Subject;
+  /** The label with the name of the one resource that it would be done to. */
+  readonly about?: (name: string) => LocalText;
   /** Whether it can be run now; absent: always. */
   readonly when?: (state: AppState) => boolean;
   /** Why it can't be run while `when` is false. */

@@ -4,7 +4,6 @@ import type { CanvasPort } from '../ports.ts';
 import { commandFor, isSingleKey, pressedKeys, writtenKeys, type Focus } from '../shortcuts.ts';
 import type { AppState } from '../state.ts';
 import { createAppStore, type Store } from '../store.ts';
-import { widgetKeys } from '../widget-keys.ts';
 import { whyNot, type Command } from './_command.ts';
 import { allCommands } from './index.ts';
 
@@ -62,18 +61,6 @@ describe('the list of commands', () => {
       ),
     );
     expect(keys).toEqual([...new Set(keys)]);
-  });
-
-  it('leaves to a place the keys that its own list has', () => {
-    const own = widgetKeys.flatMap(({ keys, where }) => keys.map((key) => `${key} ${where}`));
-    const bound = allCommands.flatMap(({ shortcuts = [], scope }) =>
-      (scope === undefined ? [] : places[scope]).flatMap((place) =>
-        shortcuts.map((shortcut) => `${shortcut} ${place}`),
-      ),
-    );
-    // The arrows step through hops while a path is shown and nothing is selected.
-    const both = own.filter((key) => bound.includes(key));
-    expect(both.filter((key) => !/^Arrow(Left|Right) canvas$/.test(key))).toEqual([]);
   });
 
   it.each(allCommands)('$id has a label in both languages', ({ label, otherwise }) => {

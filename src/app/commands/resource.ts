@@ -1,10 +1,34 @@
 /** What is done with one resource from wherever it is shown: its path, its table, its place, its id. */
 
-import { containerOf, tableOf, titleOf, type Design, type Kind, type ResourceId } from '../../model/index.ts';
+import {
+  containerOf,
+  definitionOf,
+  kindNames,
+  tableOf,
+  titleOf,
+  type Design,
+  type Kind,
+  type ResourceId,
+} from '../../model/index.ts';
 import type { AppState } from '../state.ts';
 import type { Command, CommandContext } from './_command.ts';
 
 const ends: readonly Kind[] = ['instance', 'networkInterface', 'subnet'];
+/** What stands in a container and has a place on the canvas. */
+const movable: readonly Kind[] = kindNames.filter((kind) => {
+  const { form, standsIn } = definitionOf(kind);
+  return form !== 'none' && standsIn !== undefined;
+});
+/** What a connection can begin or end at. */
+const connectable: readonly Kind[] = [
+  'vpc',
+  'subnet',
+  'internetGateway',
+  'egressOnlyInternetGateway',
+  'natGateway',
+  'networkInterface',
+  'instance',
+];
 const followers: readonly Kind[] = ['subnet', 'instance', 'networkInterface', 'natGateway'];
 
 /** Puts the selected resource at one end of the path; the other is asked for next. */
@@ -42,6 +66,7 @@ export const commands: readonly Command[] = [
     icon: 'inside',
     label: { en: 'Edit its settings', ja: '設定を編集' },
     words: ['inspector', 'インスペクター', 'details'],
+    about: (name) => ({ en: `Edit ${name}`, ja: `${name} を編集` }),
     on: { count: 'some' },
     run: ({ store, shell }) => {
       store.setView({ right: 'inspector', rightOpen: true });
@@ -53,6 +78,7 @@ export const commands: readonly Command[] = [
     group: 'tools',
     icon: 'from',
     label: { en: 'Find a path from here', ja: 'ここからの経路を調べる' },
+    about: (name) => ({ en: `Find a path from ${name}`, ja: `${name} からの経路を調べる` }),
     on: { count: 'one', kinds: ends },
     run: pathEnd('from'),
   },
@@ -61,6 +87,7 @@ export const commands: readonly Command[] = [
     group: 'tools',
     icon: 'to',
     label: { en: 'Find a path to here', ja: 'ここへの経路を調べる' },
+    about: (name) => ({ en: `Find a path to ${name}`, ja: `${name} への経路を調べる` }),
     on: { count: 'one', kinds: ends },
     run: pathEnd('to'),
   },
@@ -70,6 +97,7 @@ export const commands: readonly Command[] = [
     icon: 'rules',
     label: { en: 'Edit its route table', ja: 'ルートテーブルを編集' },
     words: ['routes', 'ルート'],
+    about: (name) => ({ en: `Edit the route table of ${name}`, ja: `${name} のルートテーブルを編集` }),
     on: { count: 'one', kinds: followers },
     when: hasTable,
     otherwise: { en: 'It follows no route table.', ja: '従うルートテーブルがありません。' },
@@ -88,7 +116,8 @@ export const commands: readonly Command[] = [
     label: { en: 'Move to…', ja: '移動先を選択…' },
     shortcuts: ['M'],
     scope: 'drawing',
-    on: { count: 'some' },
+    about: (name) => ({ en: `Move ${name} to…`, ja: `${name} の移動先を選択…` }),
+    on: { count: 'some', kinds: movable },
     run: ({ shell }) => shell?.show('move'),
   },
   {
@@ -98,7 +127,8 @@ export const commands: readonly Command[] = [
     label: { en: 'Connect to…', ja: '接続先を選択…' },
     shortcuts: ['C'],
     scope: 'outline',
-    on: { count: 'one' },
+    about: (name) => ({ en: `Connect ${name} to…`, ja: `${name} の接続先を選択…` }),
+    on: { count: 'one', kinds: connectable },
     run: ({ shell }) => shell?.show('connect'),
   },
   {
@@ -106,6 +136,7 @@ export const commands: readonly Command[] = [
     group: 'edit',
     icon: 'copy',
     label: { en: 'Copy id', ja: 'ID をコピー' },
+    about: (name) => ({ en: `Copy the id of ${name}`, ja: `${name} の ID をコピー` }),
     on: { count: 'some' },
     run: ({ store, state }) => {
       const { selection, design } = state;

@@ -1,8 +1,7 @@
 /** Drawing a connection: valid targets light up, the rest dims, and each pair has one meaning. */
 
-import { app, appState, type Point } from '../../app/index.ts';
+import { app, appState, makeConnection, partnersOf, type Point } from '../../app/index.ts';
 import { canConnect } from '../../model/index.ts';
-import { makeConnection, partnersOf } from '../connecting.ts';
 import { itemAt } from '../hit.ts';
 import { surface } from '../surface.ts';
 import { endGesture, setCanvas } from '../view-state.ts';
@@ -40,7 +39,7 @@ export function connectGesture(from: string, at: Point): Gesture | undefined {
     end: (client) => {
       const target = targetAt(canvas.toCanvas(client));
       endGesture();
-      if (target !== undefined && makeConnection(from, target)) app.setView({ tool: 'select' });
+      if (target !== undefined && makeConnection(app, from, target)) app.setView({ tool: 'select' });
     },
     cancel: endGesture,
   };

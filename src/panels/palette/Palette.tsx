@@ -1,6 +1,6 @@
 /** The palette: every kind that can be drawn, in groups, as its declaration says. */
 
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { definitionOf, kindNames, type Kind, type Language, type PaletteGroup } from '../../model/index.ts';
 import { Kbd, SearchField, useLanguage, useRovingFocus, useText } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
@@ -35,11 +35,8 @@ export function Palette() {
   const { palette } = useText();
   const language = useLanguage();
   const [query, setQuery] = useState('');
-  const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const rove = useRovingFocus();
-
-  useSearchKey(search);
 
   const shown = groups
     .map((group) => ({ group, entries: entriesOf(group, language, query.trim()) }))
@@ -58,7 +55,6 @@ export function Palette() {
   return (
     <>
       <SearchField
-        ref={search}
         label={palette.search}
         value={query}
         onChange={setQuery}
@@ -104,18 +100,4 @@ function PaletteItem({ entry, isFirst }: { readonly entry: Entry; readonly isFir
       {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
     </button>
   );
-}
-
-/** `/` goes to the search field, unless a field has the focus. */
-function useSearchKey(search: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== '/' || inField || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [search]);
 }

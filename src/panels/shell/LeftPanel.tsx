@@ -20,11 +20,16 @@ interface LeftPanelProps {
 const Outline = lazy(() => import('../outline/Outline.tsx'));
 
 function LeftContent({ tab }: { readonly tab: LeftTab }) {
-  if (tab === 'add') return <Palette />;
   return (
-    <Suspense fallback={null}>
-      <Outline />
-    </Suspense>
+    <div className={styles.tab} data-left={tab}>
+      {tab === 'add' ? (
+        <Palette />
+      ) : (
+        <Suspense fallback={null}>
+          <Outline />
+        </Suspense>
+      )}
+    </div>
   );
 }
 

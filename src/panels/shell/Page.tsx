@@ -8,8 +8,9 @@ import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { useIsEmpty } from '../parts/design-facts.ts';
 import { useContextMenus } from '../context-menu/targets.ts';
-import { openDialog, setFlyout, useFlyout, useIsDrawing, useOpenDialog, usePanelsHidden } from './dialogs.ts';
-import { Drawer, DRAWER } from './Drawer.tsx';
+import { openDialog, setFlyout, useFlyout, useIsDrawing, usePanelsHidden } from './dialogs.ts';
+import { Dialogs, Finder } from './Dialogs.tsx';
+import { Drawer } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
@@ -27,9 +28,6 @@ import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
 
 const PeekBar = lazy(() => import('./PeekBar.tsx'));
-const DetailsSheet = lazy(() => import('./DetailsSheet.tsx'));
-const ExportDialog = lazy(() => import('../files/ExportDialog.tsx'));
-const ImportReport = lazy(() => import('../files/ImportReport.tsx'));
 
 const RAIL = 44;
 /** The drawer leaves the canvas at least this much of the window. */
@@ -77,21 +75,22 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
   const isBlank = useIsBlank();
   const isHidden = usePanelsHidden();
   const right = useApp(({ view }) => view.right);
-  const isCarrying = useApp(({ view }) => view.paletteDrag !== undefined);
+  const isCarrying = useApp(({ view }) => view.paletteDrag !== undefined || view.tool === 'draw');
   const [left, setLeft] = useState<number>(LEFT.normal);
   const [inspector, setInspector] = useState<number>(RIGHT.normal);
   const [path, setPath] = useState<number>(RIGHT_PATH.normal);
-  const [drawer, setDrawer] = useState<number>(DRAWER.normal);
   const flyout = useFlyout();
 
   const hasRight = !isSmall && !isBlank && !isHidden;
   const rightWidth = right === 'path' ? path : inspector;
   const leftWidth = isHidden ? 0 : isNarrow ? RAIL : left;
+  // The tables of rules stand side by side: they take the inspector's width as well.
+  const isWide = useApp(({ view }) => view.drawerOpen && view.drawerTab === 'rules') && hasRight;
   const columns = `${leftWidth}px minmax(0, 1fr) ${hasRight ? rightWidth : 0}px`;
   const showsEmpty = isBlank && !isCarrying;
 
   return (
-    <div className={styles.page} style={{ gridTemplateColumns: columns }}>
+    <div className={classes(styles.page, isWide && styles.wide)} style={{ gridTemplateColumns: columns }}>
       <a
         href="#canvas"
         className={styles.skip}
@@ -123,39 +122,20 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
             <>
               <ToolBar />
               <ZoomControl />
+              <Finder />
             </>
           )}
           <Notices />
         </section>
-        {!isBlank && !isHidden && (
-          <>
-            {isSmall && (
-              <Suspense fallback={null}>
-                <PeekBar />
-              </Suspense>
-            )}
-            <Drawer height={drawer} max={Math.round(innerHeight * DRAWER_SHARE)} onResize={setDrawer} />
-          </>
+        {isSmall && !isBlank && !isHidden && (
+          <Suspense fallback={null}>
+            <PeekBar />
+          </Suspense>
         )}
       </main>
       {hasRight && <RightPanel width={rightWidth} onResize={right === 'path' ? setPath : setInspector} />}
+      {!isBlank && !isHidden && <Drawer max={Math.round(innerHeight * DRAWER_SHARE)} />}
       <StatusBar />
     </div>
   );
-}
-
-function Dialogs() {
-  const open = useOpenDialog();
-  const hasReport = useApp(({ report }) => report !== undefined);
-  const isSmall = useIsSmall();
-  if (open === 'none') return null;
-  if (open === 'details') {
-    return isSmall ? (
-      <Suspense fallback={null}>
-        <DetailsSheet />
-      </Suspense>
-    ) : null;
-  }
-  if (open === 'report' && !hasReport) return null;
-  return <Suspense fallback={null}>{open === 'export' ? <ExportDialog /> : <ImportReport />}</Suspense>;
 }

@@ -28,7 +28,8 @@ interface ShellState {
   readonly panelsHidden: boolean;
   /** The person chose to draw: the empty page shows its canvas. */
   readonly drawing: boolean;
-  readonly finding: boolean;
+  /** How often the search was asked for since it was closed; 0 while it is closed. */
+  readonly finding: number;
   /** On a narrow page: what lies over the canvas beside the rail. */
   readonly flyout: LeftTab | undefined;
   readonly menu: OpenMenu | undefined;
@@ -38,7 +39,7 @@ const useShell = create<ShellState>(() => ({
   dialog: 'none',
   panelsHidden: false,
   drawing: false,
-  finding: false,
+  finding: 0,
   flyout: undefined,
   menu: undefined,
 }));
@@ -46,7 +47,7 @@ const useShell = create<ShellState>(() => ({
 export const useOpenDialog = (): OpenDialog => useShell((state) => state.dialog);
 export const usePanelsHidden = (): boolean => useShell((state) => state.panelsHidden);
 export const useIsDrawing = (): boolean => useShell((state) => state.drawing);
-export const useIsFinding = (): boolean => useShell((state) => state.finding);
+export const useFinding = (): number => useShell((state) => state.finding);
 export const useFlyout = (): LeftTab | undefined => useShell((state) => state.flyout);
 export const useOpenMenu = (): OpenMenu | undefined => useShell((state) => state.menu);
 
@@ -57,8 +58,8 @@ export const togglePanels = (): void =>
   useShell.setState(({ panelsHidden }) => ({ panelsHidden: !panelsHidden }));
 export const showPanels = (): void => useShell.setState({ panelsHidden: false });
 export const startDrawing = (): void => useShell.setState({ drawing: true });
-export const openFind = (): void => useShell.setState({ finding: true });
-export const closeFind = (): void => useShell.setState({ finding: false });
+export const openFind = (): void => useShell.setState(({ finding }) => ({ finding: finding + 1 }));
+export const closeFind = (): void => useShell.setState({ finding: 0 });
 export const setFlyout = (flyout: LeftTab | undefined): void => useShell.setState({ flyout });
 export const openMenu = (menu: OpenMenu): void => useShell.setState({ menu });
 export const closeMenu = (): void => useShell.setState({ menu: undefined });

@@ -1,6 +1,6 @@
 /** Keys that canvas and outline answer to themselves, as such widgets do everywhere: told in the list of shortcuts. */
 
-import type { LocalText } from '../model/index.ts';
+import type { LocalText } from '../../model/index.ts';
 
 export interface WidgetKey {
   readonly where: 'canvas' | 'outline';

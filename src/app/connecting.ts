@@ -1,0 +1,53 @@
+/** What can be connected with what, and making the connection. */
+
+import {
+  canConnect,
+  connect,
+  titleOf,
+  type Design,
+  type LocalText,
+  type ResourceId,
+} from '../model/index.ts';
+import type { Store } from './store.ts';
+
+/** A pair may be drawn from either end: the meaning has one direction. */
+function directed(design: Design, from: ResourceId, to: ResourceId): readonly [string, string] | undefined {
+  if (canConnect(design, from, to).ok) return [from, to];
+  return canConnect(design, to, from).ok ? [to, from] : undefined;
+}
+
+/** Everything that can be connected with a thing. */
+export const partnersOf = (design: Design, id: ResourceId): ResourceId[] =>
+  Object.keys(design.resources).filter((other) => directed(design, id, other) !== undefined);
+
+/** Why a pair can't be connected; undefined when it can. */
+export function whyNotConnected(design: Design, one: ResourceId, other: ResourceId): LocalText | undefined {
+  if (directed(design, one, other)) return undefined;
+  const [there, back] = [canConnect(design, one, other), canConnect(design, other, one)];
+  // A reason that names a resource says more than that the kinds do not go together.
+  const refused = [there, back].flatMap((answer) => (answer.ok ? [] : [answer.problem]));
+  return (refused.find(({ resource }) => resource !== undefined) ?? refused[0])?.message;
+}
+
+/** Makes the connection as one step; out: whether it was made. */
+export function makeConnection(store: Store, one: ResourceId, other: ResourceId): boolean {
+  const { design } = store.api.getState();
+  const pair = directed(design, one, other);
+  if (!pair) {
+    const message = whyNotConnected(design, one, other);
+    if (message) store.notify({ tone: 'info', message });
+    return false;
+  }
+  const made = connect(design, { from: pair[0], to: pair[1] }, Math.random);
+  if (!made.ok) {
+    store.notify({ tone: 'info', message: made.problem.message });
+    return false;
+  }
+  const names = [titleOf(design, pair[0]), titleOf(design, pair[1])] as const;
+  store.edit(
+    { en: `Connect ${names[0]} to ${names[1]}`, ja: `${names[0]} と ${names[1]} の接続` },
+    () => made.value.design,
+  );
+  store.announce(made.value.message);
+  return true;
+}
