@@ -12,6 +12,7 @@ import {
 import {
   addressesOf,
   commonAddresses,
+  countAddresses,
   oneAddress,
   parseAddress,
   parseCidr,
@@ -27,6 +28,7 @@ import type { MissingFact } from '../answers.ts';
 import { compileAcl, defaultAcl } from './acls.ts';
 import { commandFor, hasAwsDefaults, isComplete, type Place } from './coverage.ts';
 import { compileGroup, defaultGroup } from './groups.ts';
+import { isKeptVpc, keptFrom, keptNode, type Kept } from './kept.ts';
 import {
   compileInterface,
   impliedInterface,
@@ -44,6 +46,7 @@ import type {
   Known,
   NatNode,
   Network,
+  Outside,
   PublicFace,
   SubnetNode,
   TableNode,
@@ -161,20 +164,30 @@ function elasticIpUses(design: Design): Map<ResourceId, ElasticIpUse[]> {
 function compileGateways(
   design: Design,
   vpcs: ReadonlyMap<ResourceId, VpcNode>,
+  kept: Kept | undefined,
 ): Map<ResourceId, GatewayNode> {
   const gateways = new Map<ResourceId, GatewayNode>();
   for (const kind of ['internetGateway', 'egressOnlyInternetGateway'] as const) {
+    const attachedTo = new Map<VpcNode, GatewayNode>();
     for (const [id, gateway] of resourcesOfKind(design, kind)) {
+      const former = keptNode(kept, id, (network) => network.gateways);
+      if (former) {
+        gateways.set(id, former);
+        continue;
+      }
       const attachment = (known(gateway.attachments) ?? []).find(
         (entry) =>
           entry.vpcId !== undefined &&
           !['detaching', 'detached', 'attaching'].includes(entry.state ?? 'attached'),
       );
       const vpc = attachment?.vpcId === undefined ? undefined : vpcs.get(attachment.vpcId);
-      gateways.set(id, { id, kind, vpc, edgeTable: undefined });
+      const node: GatewayNode = { id, kind, vpc, edgeTable: undefined };
+      gateways.set(id, node);
+      if (vpc && !attachedTo.has(vpc)) attachedTo.set(vpc, node);
     }
     for (const vpc of vpcs.values()) {
-      const attached = [...gateways.values()].find((gateway) => gateway.kind === kind && gateway.vpc === vpc);
+      if (isKeptVpc(kept, vpc)) continue;
+      const attached = attachedTo.get(vpc);
       const answer: Known<GatewayNode | undefined> =
         attached || isComplete(design, kind, vpc)
           ? { value: attached }
@@ -196,9 +209,15 @@ function compileNats(
   design: Design,
   vpcs: ReadonlyMap<ResourceId, VpcNode>,
   subnets: ReadonlyMap<ResourceId, SubnetNode>,
+  kept: Kept | undefined,
 ): Map<ResourceId, NatNode> {
   const nats = new Map<ResourceId, NatNode>();
   for (const [id, nat] of resourcesOfKind(design, 'natGateway')) {
+    const former = keptNode(kept, id, (network) => network.nats);
+    if (former) {
+      nats.set(id, former);
+      continue;
+    }
     const regional = known(nat.availabilityMode) === 'regional';
     const subnet = regional ? undefined : subnets.get(known(nat.subnetId) ?? '');
     const vpc = subnet?.vpc ?? vpcs.get(known(nat.vpcId) ?? '');
@@ -240,6 +259,8 @@ interface OwnedInterfaces {
 function compileInterfaces(
   context: InterfaceContext,
   nats: ReadonlyMap<ResourceId, NatNode>,
+  kept: Kept | undefined,
+  recall: (group: GroupNode) => void,
 ): OwnedInterfaces {
   const { design } = context;
   const interfaces = new Map<ResourceId, InterfaceNode>();
@@ -271,7 +292,19 @@ function compileInterfaces(
     return index ?? listedBy.get(id)?.place ?? 0;
   };
   const sorted = resourcesOfKind(design, 'networkInterface').sort(([a], [b]) => order(a) - order(b));
+  const keptInterface = (id: ResourceId, of: ResourceId): InterfaceNode | 'none' | undefined =>
+    kept?.has(of) === true ? (kept.former.interfaces.get(id) ?? 'none') : undefined;
+  const take = (node: InterfaceNode): void => {
+    // Its groups that the input lacks are known to the network by it alone.
+    for (const group of node.groups) recall(group);
+    add(node);
+  };
   for (const [id, eni] of sorted) {
+    const former = keptInterface(id, id);
+    if (former) {
+      if (former !== 'none') take(former);
+      continue;
+    }
     const attachedTo = known(known(eni.attachment)?.instanceId) ?? listedBy.get(id)?.instance;
     const instance = attachedTo === undefined ? undefined : design.resources[attachedTo];
     const nat = natOf.get(id);
@@ -291,25 +324,30 @@ function compileInterfaces(
     // A second interface stands beside the implied first one, not in its stead.
     const onlyFurther = attached.every((node) => order(node.id) > 0);
     if (!onlyFurther || (known(instance.networkInterfaceIds) ?? []).length > 0) continue;
-    const node = impliedInterface(context, id, instance);
-    if (!node) continue;
-    add(node);
+    const former = keptInterface(`eni:${id}`, id);
+    const node = former === undefined ? impliedInterface(context, id, instance) : former;
+    if (!node || node === 'none') continue;
+    if (former === undefined) add(node);
+    else take(node);
     if (attached.length > 0) interfacesOf.set(id, [node, ...attached.filter((each) => each !== node)]);
   }
   for (const nat of nats.values()) {
+    if (nat.interface && !interfaces.has(nat.interface.id)) add(nat.interface);
     if (nat.interface || !nat.subnet) continue;
     nat.interface = natInterface(context, nat, nat.subnet);
     add(nat.interface);
   }
   for (const [owner, list] of interfacesOf) {
     const [primary, ...others] = list;
-    if (primary && primary.owner === owner) for (const other of others) other.primaryOfInstance = primary;
+    if (primary && primary.owner === owner)
+      for (const other of others) if (!isKeptVpc(kept, other.vpc)) other.primaryOfInstance = primary;
   }
   return { interfaces, interfacesOf };
 }
 
-function placeInterfaces(interfaces: ReadonlyMap<ResourceId, InterfaceNode>): void {
+function placeInterfaces(interfaces: ReadonlyMap<ResourceId, InterfaceNode>, kept: Kept | undefined): void {
   for (const node of interfaces.values()) {
+    if (isKeptVpc(kept, node.vpc)) continue;
     node.subnet.interfaces.push(node);
     node.vpc.interfaces.push(node);
     for (const family of [4, 6] as const) {
@@ -328,6 +366,7 @@ function compileTables(
   vpcs: ReadonlyMap<ResourceId, VpcNode>,
   subnets: ReadonlyMap<ResourceId, SubnetNode>,
   index: TargetIndex,
+  kept: Kept | undefined,
 ): Map<ResourceId, TableNode> {
   const tables = new Map<ResourceId, TableNode>();
   const mains = new Map<VpcNode, TableNode[]>();
@@ -337,6 +376,11 @@ function compileTables(
   for (const [id, table] of resourcesOfKind(design, 'routeTable')) {
     const vpc = vpcs.get(known(table.vpcId) ?? '');
     if (!vpc) continue;
+    const former = keptNode(kept, id, (network) => network.tables);
+    if (former) {
+      tables.set(id, former);
+      continue;
+    }
     const associations = known(table.associations) ?? [];
     const edgeOf = associations.flatMap((entry) => index.gateways.get(known(entry.gatewayId) ?? '') ?? []);
     const node = compileTable(design, id, table, vpc, index, edgeOf.length > 0 ? 'edge' : 'subnet');
@@ -352,6 +396,7 @@ function compileTables(
     }
   }
   for (const vpc of vpcs.values()) {
+    if (isKeptVpc(kept, vpc)) continue;
     const [main, second] = mains.get(vpc) ?? [];
     let effective: Known<TableNode>;
     if (main && !second) effective = { value: main };
@@ -374,12 +419,18 @@ function compileAcls(
   design: Design,
   vpcs: ReadonlyMap<ResourceId, VpcNode>,
   subnets: ReadonlyMap<ResourceId, SubnetNode>,
+  kept: Kept | undefined,
 ): Map<ResourceId, AclNode> {
   const acls = new Map<ResourceId, AclNode>();
   const explicit = new Map<SubnetNode, AclNode[]>();
   const defaults = new Map<VpcNode, AclNode>();
   const openAcls = new Set<VpcNode>();
   for (const [id, acl] of resourcesOfKind(design, 'networkAcl')) {
+    const former = keptNode(kept, id, (network) => network.acls);
+    if (former) {
+      acls.set(id, former);
+      continue;
+    }
     const node = compileAcl(id, acl);
     acls.set(id, node);
     const vpc = vpcs.get(known(acl.vpcId) ?? '');
@@ -392,6 +443,7 @@ function compileAcls(
     }
   }
   for (const vpc of vpcs.values()) {
+    if (isKeptVpc(kept, vpc)) continue;
     // Another ACL that was not supplied may hold the subnet (D-8).
     const told = isComplete(design, 'networkAcl', vpc) ? defaults.get(vpc) : undefined;
     const implied =
@@ -411,6 +463,7 @@ function applyBlockPublicAccess(
   design: Design,
   vpcs: ReadonlyMap<ResourceId, VpcNode>,
   subnets: ReadonlyMap<ResourceId, SubnetNode>,
+  kept: Kept | undefined,
 ): void {
   for (const [, setting] of resourcesOfKind(design, 'vpcBlockPublicAccess')) {
     const ownerId = known(setting.ownerId) ?? design.defaults?.ownerId;
@@ -432,6 +485,7 @@ function applyBlockPublicAccess(
       ]),
     );
     for (const vpc of vpcs.values()) {
+      if (isKeptVpc(kept, vpc)) continue;
       const same = (a: string | undefined, b: string | undefined): boolean =>
         a === undefined || b === undefined || a === b;
       if (!same(vpc.ownerId, ownerId) || !same(vpc.region, region)) continue;
@@ -465,26 +519,32 @@ function applyBlockPublicAccess(
   );
   if (!hasAwsDefaults(design) && !states) {
     for (const vpc of vpcs.values())
-      if (!isComplete(design, 'vpcBlockPublicAccess', vpc)) vpc.blockAssumed = 'off-by-default';
+      if (!isKeptVpc(kept, vpc) && !isComplete(design, 'vpcBlockPublicAccess', vpc))
+        vpc.blockAssumed = 'off-by-default';
   }
   for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
     const node = subnets.get(id);
     const state = known(subnet.blockPublicAccessStates)?.internetGatewayBlockMode;
-    if (!node || state === undefined || state === 'off') continue;
+    if (!node || state === undefined || state === 'off' || isKeptVpc(kept, node.vpc)) continue;
     node.vpc.blockPublicAccess = { value: state === 'block-ingress' ? 'ingress' : 'bidirectional' };
   }
   for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
     const node = subnets.get(id);
     const state = known(subnet.blockPublicAccessStates)?.internetGatewayBlockMode;
-    if (node && state === 'off') node.exclusion = 'allow-bidirectional';
+    if (node && state === 'off' && !isKeptVpc(kept, node.vpc)) node.exclusion = 'allow-bidirectional';
   }
+}
+
+interface PublicIndex extends Pick<Network, 'publicFaces' | 'ownPublic'> {
+  /** `contested`: something public has two holders, of which the first in the document counts. */
+  readonly standing: 'settled' | 'contested';
 }
 
 function publicIndex(
   interfaces: ReadonlyMap<ResourceId, InterfaceNode>,
   nats: ReadonlyMap<ResourceId, NatNode>,
   vpcs: ReadonlyMap<ResourceId, VpcNode>,
-): Pick<Network, 'publicFaces' | 'ownPublic'> {
+): PublicIndex {
   const publicFaces = new Map<bigint, PublicFace>();
   const fours: AddressSet[] = [];
   for (const node of interfaces.values()) {
@@ -499,6 +559,9 @@ function publicIndex(
     if (!nat.subnet && !sameAddresses(nat.publicAddresses, PUBLIC[4])) fours.push(nat.publicAddresses);
   }
   const sixes = [...vpcs.values()].map((vpc) => vpc.blocks[6]);
+  const all = { 4: unionOfAddresses(fours, 4), 6: unionOfAddresses(sixes, 6) };
+  const isDisjoint = (sets: readonly AddressSet[], whole: AddressSet): boolean =>
+    sets.reduce((sum, set) => sum + countAddresses(set), 0n) === countAddresses(whole);
   return {
     publicFaces,
     ownPublic: {
@@ -506,9 +569,21 @@ function publicIndex(
         fours.filter((set) => set.ranges.length === 1),
         4,
       ),
-      6: commonAddresses(unionOfAddresses(sixes, 6), PUBLIC[6]),
+      6: commonAddresses(all[6], PUBLIC[6]),
     },
+    standing: isDisjoint(fours, all[4]) && isDisjoint(sixes, all[6]) ? 'settled' : 'contested',
   };
+}
+
+/** The former one where it still holds. Where holders are contested, who wins may lie anywhere. */
+function outsideOf(former: Outside | undefined, now: Outside): Outside {
+  const isSame =
+    former?.standing === 'settled' &&
+    now.standing === 'settled' &&
+    sameAddresses(former.ownPublic[4], now.ownPublic[4]) &&
+    sameAddresses(former.ownPublic[6], now.ownPublic[6]) &&
+    former.detached.join() === now.detached.join();
+  return former && isSame ? former : now;
 }
 
 /** SG-8: AWS puts no group of another VPC on an interface, unless it is associated with this one. */
@@ -526,21 +601,39 @@ const withoutRules = (id: ResourceId): GroupNode => ({ id, ingress: [], egress: 
  * Compiles a document. Never fails: what does not resolve becomes a missing fact or a dead target of
  * whatever needs it.
  */
-export function compile(design: Design, options: CompileOptions = {}): Network {
-  const vpcs = new Map(resourcesOfKind(design, 'vpc').map(([id, vpc]) => [id, vpcNode(design, id, vpc)]));
+export const compile = (design: Design, options: CompileOptions = {}): Network =>
+  build(design, options.assume ?? 'stated', undefined);
+
+/**
+ * The same as `compile` of the design, where most of it was compiled before: nodes of parts that did not change are
+ * the former network's own.
+ */
+export const compileAfter = (former: Network, design: Design): Network =>
+  build(design, former.assume, keptFrom(former, design));
+
+function build(design: Design, assumed: Network['assume'], kept: Kept | undefined): Network {
+  const vpcs = new Map(
+    resourcesOfKind(design, 'vpc').map(([id, vpc]) => [
+      id,
+      keptNode(kept, id, (network) => network.vpcs) ?? vpcNode(design, id, vpc),
+    ]),
+  );
   const subnets = new Map<ResourceId, SubnetNode>();
   for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
     const vpc = vpcs.get(known(subnet.vpcId) ?? '');
     if (!vpc) continue;
-    const node = subnetNode(id, subnet, vpc);
+    const former = keptNode(kept, id, (network) => network.subnets);
+    const node = former ?? subnetNode(id, subnet, vpc);
     subnets.set(id, node);
-    vpc.subnets.push(node);
+    if (!former) vpc.subnets.push(node);
   }
   const groups = new Map<ResourceId, GroupNode>();
   const defaultGroups = new Map<ResourceId, GroupNode>();
   for (const [id, group] of resourcesOfKind(design, 'securityGroup')) {
     const vpc = vpcs.get(known(group.vpcId) ?? '');
-    const node = compileGroup(design, id, group, vpc ?? { ownerId: undefined, region: undefined });
+    const node =
+      keptNode(kept, id, (network) => network.groups) ??
+      compileGroup(design, id, group, vpc ?? { ownerId: undefined, region: undefined });
     groups.set(id, node);
     if (vpc && known(group.groupName) === 'default') defaultGroups.set(vpc.id, node);
   }
@@ -564,9 +657,20 @@ export function compile(design: Design, options: CompileOptions = {}): Network {
   const unknownGroup = (id: ResourceId): GroupNode => {
     const known_ = groups.get(id);
     if (known_) return known_;
-    const node: GroupNode = { id, ingress: [], egress: [], missing: fact('group', id, 'securityGroup') };
+    const former =
+      kept && !Object.hasOwn(kept.former.design.resources, id) ? kept.former.groups.get(id) : undefined;
+    const node: GroupNode = former ?? {
+      id,
+      ingress: [],
+      egress: [],
+      missing: fact('group', id, 'securityGroup'),
+    };
     groups.set(id, node);
     return node;
+  };
+  /** A group that the input lacks is known by the interfaces that carry it. */
+  const recall = (group: GroupNode): void => {
+    if (group.missing && group.untold !== true && !groups.has(group.id)) groups.set(group.id, group);
   };
   const context: InterfaceContext = {
     design,
@@ -577,16 +681,23 @@ export function compile(design: Design, options: CompileOptions = {}): Network {
         ? [...new Set(ids)].map((id) => (isOfOtherVpc(design, id, vpc) ? withoutRules(id) : unknownGroup(id)))
         : [defaultOf(vpc)],
   };
-  const gateways = compileGateways(design, vpcs);
-  const nats = compileNats(design, vpcs, subnets);
-  const { interfaces, interfacesOf } = compileInterfaces(context, nats);
-  placeInterfaces(interfaces);
-  const tables = compileTables(design, vpcs, subnets, { gateways, nats, interfaces, interfacesOf });
-  const acls = compileAcls(design, vpcs, subnets);
-  applyBlockPublicAccess(design, vpcs, subnets);
+  const gateways = compileGateways(design, vpcs, kept);
+  const nats = compileNats(design, vpcs, subnets, kept);
+  const { interfaces, interfacesOf } = compileInterfaces(context, nats, kept, recall);
+  placeInterfaces(interfaces, kept);
+  const tables = compileTables(design, vpcs, subnets, { gateways, nats, interfaces, interfacesOf }, kept);
+  const acls = compileAcls(design, vpcs, subnets, kept);
+  applyBlockPublicAccess(design, vpcs, subnets, kept);
+  const index = publicIndex(interfaces, nats, vpcs);
+  const detached = [...gateways.values()].flatMap(({ id, vpc }) => (vpc ? [] : [id]));
+  const outside = outsideOf(kept?.former.outside, {
+    ownPublic: index.ownPublic,
+    standing: index.standing,
+    detached,
+  });
   return {
     design,
-    assume: options.assume ?? 'stated',
+    assume: assumed,
     vpcs,
     subnets,
     interfaces,
@@ -596,7 +707,9 @@ export function compile(design: Design, options: CompileOptions = {}): Network {
     groups,
     gateways,
     nats,
-    ...publicIndex(interfaces, nats, vpcs),
+    publicFaces: index.publicFaces,
+    ownPublic: outside.ownPublic,
+    outside,
     memo: new Map(),
   };
 }

@@ -1,6 +1,7 @@
 /** Network interfaces compiled: addresses, public mappings, groups, state (AD-1…AD-5, AD-15, NI-3). */
 
 import {
+  followedValue,
   isUnknown,
   known,
   type Design,
@@ -279,6 +280,29 @@ function groupsOn(
   ];
 }
 
+/** AD-4: whether it gets a public address hangs on a word that the source did not tell. */
+function untoldMapping(
+  design: Design,
+  id: ResourceId,
+  instance: Instance,
+  primary: AddressSet | undefined,
+  uses: readonly ElasticIpUse[],
+): MissingFact | undefined {
+  if (!primary || uses.length > 0 || known(instance.publicIpAddress) !== undefined) return undefined;
+  const subnetId = known(instance.subnetId);
+  const subnet = subnetId === undefined ? undefined : design.resources[subnetId];
+  const isOpen =
+    isUnknown(instance.associatePublicIpAddress) ||
+    isUnknown(instance.publicIpAddress) ||
+    (instance.associatePublicIpAddress === undefined &&
+      subnet?.kind === 'subnet' &&
+      isUnknown(subnet.mapPublicIpOnLaunch) &&
+      hasAwsDefaults(design));
+  return isOpen
+    ? { fact: 'public-address-of', resource: id, obtain: commandFor('instance') ?? '' }
+    : undefined;
+}
+
 /** The implied interface of an instance that was drawn without one. */
 export function impliedInterface(
   context: InterfaceContext,
@@ -298,11 +322,17 @@ export function impliedInterface(
       ? listed6
       : [freeAddresses(subnet, 6)];
   const mappings: AddressMapping[] = [];
+  const uses = [
+    ...(context.elasticIps.get(instanceId) ?? []),
+    ...(context.elasticIps.get(`eni:${instanceId}`) ?? []),
+  ];
   const [first] = four;
   if (first) {
     const fixed = known(instance.publicIpAddress);
     const flag = known(instance.associatePublicIpAddress);
-    const inherited = flag === undefined && subnetGivesPublicIp(context.design, subnet);
+    const inherited =
+      instance.associatePublicIpAddress === undefined &&
+      followedValue(context.design, instance, 'associatePublicIpAddress') === true;
     if (fixed !== undefined || flag === true || inherited) {
       mappings.push({
         private: first,
@@ -323,12 +353,8 @@ export function impliedInterface(
     vpc: subnet.vpc,
     addresses: { 4: four, 6: six },
     own: { 4: unionOfAddresses(four, 4), 6: unionOfAddresses(six, 6) },
-    mappings: mappingsFrom(
-      [...(context.elasticIps.get(instanceId) ?? []), ...(context.elasticIps.get(`eni:${instanceId}`) ?? [])],
-      mappings,
-      first,
-    ),
-    mappingsMissing: undefined,
+    mappings: mappingsFrom(uses, mappings, first),
+    mappingsMissing: untoldMapping(context.design, instanceId, instance, first, uses),
     groups: groupsOn(context, instanceId, instance.securityGroupIds, subnet.vpc),
     sourceDestCheck: ownCheck,
     state: stateOfInstance(instanceId, instance),
@@ -341,13 +367,6 @@ export function impliedInterface(
     primaryOfInstance: undefined,
     metadata: metadataOf(context.design, instance),
   };
-}
-
-function subnetGivesPublicIp(design: Design, subnet: SubnetNode): boolean {
-  const resource = design.resources[subnet.id];
-  return (
-    resource?.kind === 'subnet' && known(resource.mapPublicIpOnLaunch) === true && hasAwsDefaults(design)
-  );
 }
 
 function subnetWantsIpv6(design: Design, subnet: SubnetNode): boolean {

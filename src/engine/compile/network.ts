@@ -226,6 +226,17 @@ export interface PublicFace {
   readonly mapping: AddressMapping;
 }
 
+/**
+ * What a packet of one part of the network can meet beyond it. While two networks have the same one, an answer about
+ * nodes that they share, and about the internet, is the same in both.
+ */
+export interface Outside {
+  readonly ownPublic: Readonly<Record<Family, AddressSet>>;
+  readonly standing: 'settled' | 'contested';
+  /** Gateways that could be attached to any VPC. */
+  readonly detached: readonly ResourceId[];
+}
+
 export interface Network {
   readonly design: Design;
   /** `nothing`: assumptions are unknowns like any other. */
@@ -244,6 +255,7 @@ export interface Network {
   readonly publicFaces: ReadonlyMap<bigint, PublicFace>;
   /** Every public address or block that the network itself holds, by family. */
   readonly ownPublic: Readonly<Record<Family, AddressSet>>;
+  readonly outside: Outside;
   /** Answers kept for the life of this network; never part of an answer. */
   readonly memo: Map<string, unknown>;
 }
