@@ -63,7 +63,7 @@ interface CanvasFieldProps {
 export function CanvasField({ places }: CanvasFieldProps) {
   const editing = useApp(({ view }) => view.editing);
   const design = useApp((state) => state.design);
-  if (!editing) return null;
+  if (!editing || editing.place === 'outline') return null;
   const box = places.boxes.get(editing.id);
   const field = fieldOf(design, editing.id, editing.field);
   if (!box || !field) return null;

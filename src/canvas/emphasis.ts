@@ -7,7 +7,8 @@ import type { CanvasModel } from './model.ts';
 import { setCanvas, useCanvas, type Emphasis } from './view-state.ts';
 
 export function useEmphasis(model: CanvasModel): void {
-  const hovered = useApp(({ view }) => view.hovered);
+  // What is pointed at goes before what a search found.
+  const marked = useApp(({ view }) => (view.hovered.length > 0 ? view.hovered : view.found));
   const path = useCanvas((state) => state.path);
   const connecting = useCanvas((state) => state.connecting);
   const from = connecting?.from;
@@ -21,12 +22,12 @@ export function useEmphasis(model: CanvasModel): void {
         how: 'connect',
       };
     }
-    if (hovered.length > 0) {
-      const on = new Set(hovered.flatMap((key) => (places.boxes.has(key) ? [key] : [])));
+    if (marked.length > 0) {
+      const on = new Set(marked.flatMap((key) => (places.boxes.has(key) ? [key] : [])));
       if (on.size > 0) return { on, how: 'finding' };
     }
     return path ? { on: path, how: 'path' } : undefined;
-  }, [from, valid, hovered, path, places]);
+  }, [from, valid, marked, path, places]);
 
   useEffect(() => setCanvas({ emphasis }), [emphasis]);
 }
