@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util';
 import { allPairs } from './all-pairs.ts';
 import { edits } from './edits.ts';
 import { firstLoad } from './first-load.ts';
+import { frames } from './frames.ts';
 import { PROFILES } from './generator.ts';
 import type { Benchmark, Row } from './row.ts';
 
-const benchmarks: readonly Benchmark[] = [allPairs, edits, firstLoad];
+const benchmarks: readonly Benchmark[] = [allPairs, edits, firstLoad, frames];
 
 const { values } = parseArgs({
   options: {
