@@ -15,7 +15,14 @@ import {
   type Cidr,
   type Result,
 } from '../../net/index.ts';
-import { resourceOfKind, resourcesOfKind, type Design, type ResourceId, type Vpc } from '../design.ts';
+import {
+  resourceOfKind,
+  resourcesOfKind,
+  type Design,
+  type Resource,
+  type ResourceId,
+  type Vpc,
+} from '../design.ts';
 import { known } from '../unknown.ts';
 import { addressProblemText } from './address-words.ts';
 import { titleOf } from './identity.ts';
@@ -41,9 +48,24 @@ export function ipv4BlocksOf(vpc: Vpc): Cidr[] {
   ];
 }
 
-/** The first of 10.0.0.0/16, 10.1.0.0/16, … that overlaps no VPC; undefined when all are taken. */
+/** A route to more than this is no network of its own. */
+const WIDEST_NETWORK = 9;
+
+/** Networks that route tables send to: on-premises, peers, and whatever else is not the VPC itself. */
+export function routedElsewhere(design: Design): Cidr[] {
+  return resourcesOfKind(design, 'routeTable').flatMap(([, table]) =>
+    (known(table.routes) ?? []).flatMap((route) =>
+      ipv4(known(route.destinationCidrBlock)).filter(({ prefixLength }) => prefixLength >= WIDEST_NETWORK),
+    ),
+  );
+}
+
+/** The first of 10.0.0.0/16, 10.1.0.0/16, … that overlaps no VPC and no network that is routed elsewhere. */
 export function freeVpcBlock(design: Design): string | undefined {
-  const taken = resourcesOfKind(design, 'vpc').flatMap(([, vpc]) => ipv4BlocksOf(vpc));
+  const taken = [
+    ...resourcesOfKind(design, 'vpc').flatMap(([, vpc]) => ipv4BlocksOf(vpc)),
+    ...routedElsewhere(design),
+  ];
   const [all] = ipv4('10.0.0.0/8');
   const free = all && nextFreeCidr(all, SHORTEST_PREFIX, taken);
   return free && formatCidr(free);
@@ -74,22 +96,36 @@ export function freeSubnetBlock(design: Design, vpcId: ResourceId): string | und
   return undefined;
 }
 
+const valueOf = (text: string | undefined): bigint | undefined => {
+  const address = text === undefined ? undefined : parseAddress(text);
+  return address?.ok ? address.value.value : undefined;
+};
+
+/** The private IPv4 addresses that a resource of a subnet has. */
+function addressesOf(resource: Resource): (string | undefined)[] {
+  switch (resource.kind) {
+    case 'natGateway':
+      return (known(resource.natGatewayAddresses) ?? []).map((item) => known(item.privateIp));
+    case 'networkInterface':
+      return [
+        known(resource.privateIpAddress),
+        ...(known(resource.privateIpAddresses) ?? []).map((item) => known(item.privateIpAddress)),
+      ];
+    case 'instance':
+      return [known(resource.privateIpAddress)];
+    default:
+      return [];
+  }
+}
+
 /** Every private IPv4 address that something in the subnet has. */
 function takenAddresses(design: Design, subnetId: ResourceId): Set<bigint> {
   const taken = new Set<bigint>();
-  const take = (text: string | undefined) => {
-    const address = text === undefined ? undefined : parseAddress(text);
-    if (address?.ok) taken.add(address.value.value);
-  };
   for (const resource of Object.values(design.resources)) {
     if (!('subnetId' in resource) || resource.subnetId !== subnetId) continue;
-    if (resource.kind === 'natGateway') {
-      for (const item of known(resource.natGatewayAddresses) ?? []) take(known(item.privateIp));
-    } else {
-      take(known(resource.privateIpAddress));
-    }
-    if (resource.kind === 'networkInterface') {
-      for (const item of known(resource.privateIpAddresses) ?? []) take(known(item.privateIpAddress));
+    for (const text of addressesOf(resource)) {
+      const value = valueOf(text);
+      if (value !== undefined) taken.add(value);
     }
   }
   return taken;
@@ -120,6 +156,83 @@ export function isAddressOf(design: Design, subnetId: ResourceId, text: string):
   if (!block || !address.ok || !cidrHasAddress(block, address.value.family, address.value.value))
     return false;
   return address.value.value >= block.first + RESERVED_FIRST && address.value.value < block.last;
+}
+
+/** What has an address in a subnet, besides one resource. */
+function holderOf(
+  design: Design,
+  subnetId: ResourceId,
+  address: bigint,
+  except: ResourceId,
+): ResourceId | undefined {
+  for (const [id, resource] of Object.entries(design.resources)) {
+    if (id === except || !('subnetId' in resource) || resource.subnetId !== subnetId) continue;
+    const own = addressesOf(resource);
+    if (own.some((text) => valueOf(text) === address)) return id;
+  }
+  return undefined;
+}
+
+/** Whether a typed private address will do for an instance or interface; gives it back as AWS writes it. */
+export function checkAddress(design: Design, id: ResourceId, text: string): Result<string, Refusal> {
+  const resource = design.resources[id];
+  const isHolder = resource?.kind === 'instance' || resource?.kind === 'networkInterface';
+  const subnetId = isHolder ? known(resource.subnetId) : undefined;
+  const subnet = subnetId === undefined ? undefined : resourceOfKind(design, subnetId, 'subnet');
+  const [block] = ipv4(subnet && known(subnet.cidrBlock));
+  const free = subnetId === undefined ? undefined : freeAddress(design, subnetId);
+  const parsed = parseAddress(text.trim());
+  if (!parsed.ok) {
+    return failure({
+      code: 'bad-address',
+      message: addressProblemText(parsed.problem, free ?? '10.0.0.10'),
+    });
+  }
+  const { family, value } = parsed.value;
+  const written = formatAddress(family, value);
+  const example = free === undefined ? { en: '', ja: '' } : { en: ` Free: ${free}.`, ja: `空き: ${free}。` };
+  if (subnetId === undefined || !block) return success(written);
+  const name = titleOf(design, subnetId);
+  if (family !== 4 || !cidrHasAddress(block, family, value)) {
+    return failure(
+      refusal(
+        'outside',
+        `${written} lies outside ${name} (${formatCidr(block)}).${example.en}`,
+        `${written} は ${name} (${formatCidr(block)}) の範囲外です。${example.ja}`,
+        subnetId,
+      ),
+    );
+  }
+  if (value < block.first + RESERVED_FIRST || value === block.last) {
+    return failure(
+      refusal(
+        'reserved',
+        `${written} is reserved: AWS keeps the first four addresses of ${name} and the last.${example.en}`,
+        `${written} は使えません。${name} の最初の 4 つと最後のアドレスは AWS が予約しています。${example.ja}`,
+        subnetId,
+      ),
+    );
+  }
+  const holder = holderOf(design, subnetId, value, id);
+  // The interface of an instance has the same address as the instance that it belongs to.
+  const isOwn = holder !== undefined && isInterfaceOf(design, holder, id);
+  if (holder !== undefined && !isOwn) {
+    const other = titleOf(design, holder);
+    return failure(
+      refusal(
+        'overlap',
+        `${other} has ${written} already.${example.en}`,
+        `${written} は ${other} が使っています。${example.ja}`,
+        holder,
+      ),
+    );
+  }
+  return success(written);
+}
+
+function isInterfaceOf(design: Design, eni: ResourceId, instance: ResourceId): boolean {
+  const resource = design.resources[eni];
+  return resource?.kind === 'networkInterface' && known(resource.attachment)?.instanceId === instance;
 }
 
 function readBlock(text: string, example: string): Result<Cidr, Refusal> {

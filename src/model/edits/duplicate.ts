@@ -1,11 +1,12 @@
 /** Duplicating: copies with new ids, the next free block or address, and the next number in the name. */
 
 import { castDraft } from 'immer';
-import { parseCidr, success, type Cidr, type Result } from '../../net/index.ts';
-import { childrenByContainer, containerOf } from '../containment.ts';
-import { nameOf, type Design, type Resource, type ResourceId } from '../design.ts';
+import { parseCidr, success, type Result } from '../../net/index.ts';
+import { containerOf } from '../containment.ts';
+import { nameOf, type Design, type ResourceId } from '../design.ts';
 import { known } from '../unknown.ts';
-import { freeAddress, freeSubnetBlock, freeVpcBlock, shifted } from './addresses.ts';
+import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+import { copyOf, withContents, type BlockMove } from './copying.ts';
 import { revise } from './draft.ts';
 import { newId, nextName, type Random } from './identity.ts';
 import { rename } from './members.ts';
@@ -20,9 +21,6 @@ export interface Duplicated {
 
 /** How far a copy stands from its original until the canvas finds it a better place. */
 const STEP = 24;
-
-/** What is neither copied nor shared: facts that hold for the original alone. */
-const ownFacts: readonly string[] = ['provenance', 'arn', 'publicIp', 'publicIpAddress', 'ipv6Addresses'];
 
 /** Copies resources with all that stands in them; what a VPC takes one of is refused. */
 export function duplicate(
@@ -52,7 +50,7 @@ export function duplicate(
 }
 
 function duplicateOne(design: Design, root: ResourceId, random: Random): { design: Design; id: ResourceId } {
-  const members = subtree(design, root);
+  const members = withContents(design, [root]);
   const taken = new Set<ResourceId>();
   const newIds = new Map<ResourceId, ResourceId>();
   for (const id of members) {
@@ -67,35 +65,13 @@ function duplicateOne(design: Design, root: ResourceId, random: Random): { desig
   const copies = revise(design, (draft) => {
     for (const [from, to] of newIds) {
       const resource = design.resources[from];
-      if (resource) draft.resources[to] = castDraft(copyOf(resource, newIds, move));
+      if (resource) draft.resources[to] = castDraft(copyOf(resource, (old) => newIds.get(old), move));
       const box = design.layout[from];
       if (box) draft.layout[to] = from === root ? { ...box, x: box.x + STEP, y: box.y + STEP } : box;
     }
     if (design.resources[root]?.kind === 'subnet') followTables(draft.resources, root, id);
   });
   return { design: named(readdressed(copies, id), design, newIds), id };
-}
-
-/** The resource and all that stands in it; addresses drawn for what is copied are copied too. */
-function subtree(design: Design, root: ResourceId): ResourceId[] {
-  const children = childrenByContainer(design);
-  const found: ResourceId[] = [];
-  const visit = (id: ResourceId): void => {
-    found.push(id);
-    for (const child of children.get(id) ?? []) visit(child);
-  };
-  visit(root);
-  for (const [id, resource] of Object.entries(design.resources)) {
-    if (resource.kind !== 'elasticIp') continue;
-    const holder = known(resource.natGatewayId);
-    if (holder !== undefined && found.includes(holder)) found.push(id);
-  }
-  return found;
-}
-
-interface BlockMove {
-  readonly from: Cidr;
-  readonly to: Cidr;
 }
 
 /** From the block of what is copied to the next free one of its size. */
@@ -108,27 +84,6 @@ function blockMove(design: Design, root: ResourceId): BlockMove | undefined {
   const from = before === undefined ? undefined : parseCidr(before);
   const to = after === undefined ? undefined : parseCidr(after);
   return from?.ok && to?.ok ? { from: from.value, to: to.value } : undefined;
-}
-
-function copyOf(
-  resource: Resource,
-  newIds: ReadonlyMap<ResourceId, ResourceId>,
-  move: BlockMove | undefined,
-): Resource {
-  const copy = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      const id = newIds.get(value);
-      if (id !== undefined) return id;
-      return move ? shifted(value, move.from, move.to) : value;
-    }
-    if (Array.isArray(value)) return value.map(copy);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
-  };
-  const members = Object.entries(resource).filter(([name]) => !ownFacts.includes(name));
-  return Object.fromEntries(
-    members.map(([name, value]) => [name, name === 'tags' || name === 'kind' ? value : copy(value)]),
-  ) as Resource;
 }
 
 /** A copied subnet follows the same table and ACL as its original. */

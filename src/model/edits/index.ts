@@ -2,8 +2,16 @@
 
 export { addResource, zonesOf, type Added, type Addition } from './add.ts';
 export { addressProblemText } from './address-words.ts';
-export { checkSubnetBlock, checkVpcBlock, freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+export {
+  checkAddress,
+  checkSubnetBlock,
+  checkVpcBlock,
+  freeAddress,
+  freeSubnetBlock,
+  freeVpcBlock,
+} from './addresses.ts';
 export { applyActions } from './apply-actions.ts';
+export { CLIP_SCHEMA, copyOut, cutOut, type Clip } from './clip.ts';
 export {
   canConnect,
   connect,
@@ -19,6 +27,8 @@ export { newId, titleOf, type Random } from './identity.ts';
 export { rename, renameDesign, setField, setMute } from './members.ts';
 export { moveInto, setBox, setBoxes, type Move, type Moved } from './move.ts';
 export { applyPatches, patchesBetween, touchedIds, type DesignPatch } from './patches.ts';
+export { paste, type Pasted, type PasteOptions } from './paste.ts';
 export { ancestry, placeFor, vpcOf } from './place.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
+export { extendVpc, nextVpcBlock, type Extended } from './room.ts';
 export { removeResources, type Removed } from './remove.ts';

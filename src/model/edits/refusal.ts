@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'no-room'
   | 'bad-address'
   | 'outside'
+  | 'reserved'
   | 'overlap'
   | 'no-connection'
   | 'not-editable';

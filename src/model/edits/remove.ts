@@ -130,7 +130,11 @@ function cleanReferences(
 }
 
 /** Drops the items of the list at the first `*` whose rest of the path leads to a match. */
-function dropItems(owner: Members, path: readonly string[], matches: (value: unknown) => boolean): void {
+export function dropItems(
+  owner: Members,
+  path: readonly string[],
+  matches: (value: unknown) => boolean,
+): void {
   const star = path.indexOf('*');
   const holder = valuesAt(owner, path.slice(0, Math.max(0, star - 1)))[0];
   const name = path[star - 1];
@@ -141,7 +145,7 @@ function dropItems(owner: Members, path: readonly string[], matches: (value: unk
   (holder as Members)[name] = list.filter((item: unknown) => !valuesAt(item, rest).some(matches));
 }
 
-function clearAt(owner: Members, path: readonly string[], matches: (value: unknown) => boolean): void {
+export function clearAt(owner: Members, path: readonly string[], matches: (value: unknown) => boolean): void {
   const name = path.at(-1);
   if (name === undefined) return;
   for (const holder of valuesAt(owner, path.slice(0, -1))) {
