@@ -2,18 +2,19 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { openReviewed, review } from './opening.ts';
 
 const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
 
 async function openAccount(page: Page): Promise<void> {
   await page.goto('/');
   await page.locator('[data-picker="folder"]').setInputFiles(account);
-  await expect(page.getByRole('dialog', { name: 'What was read' })).toBeVisible();
+  await expect(review(page)).toBeVisible();
 }
 
 async function openDrawing(page: Page): Promise<void> {
   await openAccount(page);
-  await page.keyboard.press('Escape');
+  await openReviewed(page);
   await expect(page.getByText('Analysed in')).toBeVisible();
 }
 

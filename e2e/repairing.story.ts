@@ -1,17 +1,14 @@
 // Findings are previewed, applied and undone; members are written in place and a bad value never reaches the design.
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
+import { openReviewed, review } from './opening.ts';
 
 const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
 
 async function openAccount(page: Page): Promise<void> {
   await page.goto('/');
   await page.locator('[data-picker="folder"]').setInputFiles(account);
-  await page
-    .getByRole('dialog', { name: 'What was read' })
-    .getByRole('button', { name: 'Close' })
-    .first()
-    .click();
+  await openReviewed(page);
   await expect(page.getByText('Analysed in')).toBeVisible();
 }
 
@@ -41,7 +38,7 @@ async function designText(page: Page): Promise<string> {
 test('the report names what was read and the commands for what is missing', async ({ page }) => {
   await page.goto('/');
   await page.locator('[data-picker="folder"]').setInputFiles(account);
-  const report = page.getByRole('dialog', { name: 'What was read' });
+  const report = review(page);
   await expect(report).toContainText('describe-vpcs.json');
   await expect(report).toContainText('would make the answer complete');
   await expect(report).toContainText('aws ec2 describe-');

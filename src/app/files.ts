@@ -1,15 +1,19 @@
 /** Opening and saving: files and folders in, the design's own file out. A bad file never touches the open design. */
 
 import type { Design, LocalText } from '../model/index.ts';
-import type { ImportReport, PickedFile, PictureOptions } from '../worker/index.ts';
+import type {
+  Excerpt,
+  ImportReport,
+  PickedFile,
+  Picture,
+  PictureOptions,
+  PreviewOptions,
+} from '../worker/index.ts';
 import type { RunJob } from './job-client.ts';
-import { runJob } from './workers.ts';
+import { merged } from './merged.ts';
+import type { Opening, ReadReport } from './state.ts';
 import type { Store } from './store.ts';
-
-/** Entries of a folder that are looked at before the wanted ones are picked. */
-export const FILE_LIMIT = 20_000;
-/** All files of one opening together (D-11). */
-export const BYTES_LIMIT = 200 * 1024 * 1024;
+import { runJob } from './workers.ts';
 
 const EXTENSION = '.vpcd.json';
 
@@ -18,38 +22,117 @@ export interface OpenedFrom {
   readonly handle?: FileSystemFileHandle;
 }
 
-/** Reads files into the store. Out: the report, or undefined where nothing could be opened and the person was told. */
+/** More than this is looked at before it is opened. */
+const REVIEWED_FROM = 50;
+
+/** `opened`: it is on the canvas. `review`: the person decides first. `refused`: it was said why. */
+export type Outcome = 'opened' | 'review' | 'refused';
+
+/** Reads files, and opens them at once where there is nothing to decide and nothing to look at. */
 export async function openFiles(
   store: Store,
   files: readonly PickedFile[],
   from: OpenedFrom = {},
   run: RunJob = runJob,
-): Promise<ImportReport | undefined> {
+): Promise<Outcome> {
   const label = { en: 'Reading files', ja: 'ファイルを読み取り中' };
-  return working(store, label, async () => {
-    const report = await run('read', { files });
-    if (!hasOpened(report)) {
+  const outcome = await working(store, label, async (): Promise<Outcome> => {
+    const { design: open, version } = store.api.getState();
+    const isOpen = Object.keys(open.resources).length > 0;
+    const reading = await run('read', { files, ...(isOpen ? { open } : {}) });
+    const { report } = reading;
+    if (!hasOpened(report) && !hasPlaces(report)) {
       store.notify({ tone: 'error', message: whyNot(report, files) });
-      return undefined;
+      return 'refused';
     }
-    const { design, ...rest } = report;
-    const [only] = files;
-    const isDesignFile = files.length === 1 && report.files.every(({ format }) => format === 'design');
-    store.openDesign(design, {
-      name: isDesignFile && only ? baseName(only.path) : design.name,
-      ...(isDesignFile && from.handle ? { handle: from.handle, saveState: 'savedToFile' } : {}),
-      ...(report.readOnly === undefined ? {} : { readOnly: report.readOnly }),
+    store.api.setState({
+      opening: { reading, files, version, ...(from.handle ? { handle: from.handle } : {}) },
     });
-    store.api.setState({ report: rest });
-    store.reveal([]);
-    return report;
+    if (isOpen || !hasOpened(report) || needsReview(report)) return 'review';
+    openAsNew(store);
+    return 'opened';
+  });
+  return outcome ?? 'refused';
+}
+
+/** Something was not understood or is missing, or it is much. */
+const needsReview = ({ notUnderstood, missing, counts }: ImportReport): boolean =>
+  notUnderstood.length > 0 ||
+  missing.length > 0 ||
+  Object.values(counts).reduce((sum, count) => sum + count, 0) > REVIEWED_FROM;
+
+/** Whether what was read can be opened; else there is only something to look at. */
+export const canOpen = ({ reading }: Opening): boolean => hasOpened(reading.report);
+
+/** Puts what was read on the canvas as a design of its own. What was open stays in the browser, and one undo away. */
+export function openAsNew(store: Store): void {
+  const { opening } = store.api.getState();
+  if (!opening) return;
+  const { reading, files, handle } = opening;
+  const { design, ...report } = reading.report;
+  const [only] = files;
+  const isDesignFile = files.length === 1 && report.files.every(({ format }) => format === 'design');
+  store.openDesign(design, {
+    name: isDesignFile && only ? baseName(only.path) : design.name,
+    ...(isDesignFile && handle ? { handle, saveState: 'savedToFile' } : {}),
+    ...(report.readOnly === undefined ? {} : { readOnly: report.readOnly }),
+  });
+  settle(store, report);
+  store.reveal([]);
+  const count = Object.keys(design.resources).length;
+  store.notify({
+    tone: 'info',
+    message: {
+      en: `${design.name} is open: ${count} ${count === 1 ? 'resource' : 'resources'}.`,
+      ja: `${design.name} を開きました (リソース ${count} 件)。`,
+    },
+    ...(store.api.getState().history.undo.length > 0 ? { command: 'undo' } : {}),
   });
 }
+
+/** Adds what was read to the open design, as one step. Nothing of it moves. */
+export async function addToOpen(store: Store, run: RunJob = runJob): Promise<void> {
+  const { opening, design: open, version } = store.api.getState();
+  if (!opening) return;
+  const { reading, files } = opening;
+  await working(store, { en: 'Adding files', ja: 'ファイルを追加中' }, async () => {
+    const made =
+      reading.addition && opening.version === version ? reading.addition : await run('add', { open, files });
+    const name = open.name;
+    store.edit({ en: `Add files to ${name}`, ja: `${name} にファイルを追加` }, () => made.design);
+    const { design: _design, ...report } = reading.report;
+    settle(store, { ...report, missing: made.missing });
+    const [added, changed] = [made.added.length, made.changed.length];
+    store.notify({
+      tone: 'info',
+      message: {
+        en: `Added to ${name}: ${added} new, ${changed} updated.`,
+        ja: `${name} に追加しました (新規 ${added} 件、更新 ${changed} 件)。`,
+      },
+      command: 'undo',
+    });
+  });
+}
+
+/** Nothing of it is opened. */
+export const dropOpening = (store: Store): void => settle(store, store.api.getState().report);
+
+function settle(store: Store, report: ReadReport | undefined): void {
+  store.api.setState((state) => merged(state, { opening: undefined, report }), true);
+}
+
+/** The lines around a place of a file that was read. */
+export const excerptOf = (file: PickedFile, line: number, column: number): Promise<Excerpt | undefined> =>
+  runJob('excerpt', { file, line, column });
 
 /** There is something to open: a resource, or a design file that is empty and whole. */
 const hasOpened = ({ files, notUnderstood }: ImportReport): boolean =>
   files.some(({ resources }) => resources > 0) ||
   (notUnderstood.length === 0 && files.some(({ format }) => format === 'design'));
+
+/** What is wrong stands at places that can be looked at, or there is too much of it for one sentence. */
+const hasPlaces = ({ notUnderstood }: ImportReport): boolean =>
+  notUnderstood.length > 1 || notUnderstood.some(({ place }) => /^\d+:/.test(place));
 
 function whyNot({ notUnderstood }: ImportReport, files: readonly PickedFile[]): LocalText {
   const name = files.length === 1 ? baseName(files[0]?.path ?? '') : undefined;
@@ -126,8 +209,10 @@ export async function saveToFile(store: Store, where: 'same file' | 'another fil
 }
 
 /** A name that every file system takes. */
-export const fileNameOf = (design: Design): string =>
-  `${design.name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, '-').replace(/^[.\s]+/, '') || 'design'}${EXTENSION}`;
+export const safeName = (name: string): string =>
+  name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, '-').replace(/^[.\s]+/, '') || 'design';
+
+export const fileNameOf = (design: Design): string => safeName(design.name) + EXTENSION;
 
 type SavePicker = (options: {
   readonly suggestedName: string;
@@ -152,9 +237,9 @@ async function pickPlace(suggestedName: string): Promise<FileSystemFileHandle | 
   }
 }
 
-/** Hands a text to the browser as a file of its downloads. */
-export function download(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the browser as one of its downloads. */
+export function download(name: string, content: string | Blob, type: string): void {
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -162,13 +247,32 @@ export function download(name: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** The picture of the open design as SVG text. */
-export function pictureText(store: Store, options: PictureOptions): Promise<string> {
+/** Downloads the open design whatever becomes of the browser's own storage. */
+export async function downloadDesign(store: Store): Promise<void> {
+  const { design } = store.api.getState();
+  await working(store, { en: 'Saving', ja: '保存中' }, async () => {
+    download(fileNameOf(design), await runJob('write', { design }), 'application/json');
+    store.setFile({ saveState: 'savedToFile', name: fileNameOf(design) });
+  });
+}
+
+/** The picture of the open design. */
+export function pictureOf(store: Store, options: PictureOptions): Promise<Picture> {
   const { design, answers } = store.api.getState();
   const findings = answers.findings
     .filter(({ muted, causedBy }) => !muted && causedBy === undefined)
     .map(({ resource, severity, message }) => ({ resource, severity, text: message[options.language] }));
   return runJob('picture', { design, options, findings });
+}
+
+/** The drawing of any design, alone. */
+export const previewOf = (design: Design, options: PreviewOptions): Promise<string> =>
+  runJob('preview', { design, options });
+
+/** A PNG with the picture's texts, and the design where it is to be kept inside. */
+export async function pngOf(pixels: Blob, { texts }: Picture): Promise<Blob> {
+  const bytes = new Uint8Array(await pixels.arrayBuffer());
+  return new Blob([await runJob('png', { bytes, texts })], { type: 'image/png' });
 }
 
 /** The text of the open design's file. */

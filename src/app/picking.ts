@@ -1,8 +1,12 @@
 /** Where files come from: dialogs, and drops of files and whole folders. */
 
 import type { PickedFile } from '../worker/index.ts';
-import { BYTES_LIMIT, FILE_LIMIT } from './files.ts';
 import { runJob } from './workers.ts';
+
+/** Entries of a folder that are looked at before the wanted ones are picked. */
+const FILE_LIMIT = 20_000;
+/** All files of one opening together (D-11). */
+const BYTES_LIMIT = 200 * 1024 * 1024;
 
 export interface Picked {
   readonly files: readonly PickedFile[];
@@ -39,8 +43,8 @@ async function readPicked(entries: readonly Entry[]): Promise<Picked> {
 }
 
 /** The files that were chosen in a dialog; those of a folder keep their path within it. */
-export const readChosen = (list: FileList): Promise<Picked> => {
-  const entries = Array.from(list, (file) => ({ path: file.webkitRelativePath || file.name, file }));
+export const readChosen = (list: readonly File[]): Promise<Picked> => {
+  const entries = list.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
   return entries.length === 1 ? readAll(entries) : readPicked(entries);
 };
 
@@ -65,15 +69,14 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 
-/** What was dropped, folders with all that is in them. Must be called while the drop is handled. */
-export async function readDropped(transfer: DataTransfer): Promise<Picked> {
-  const items = Array.from(transfer.items).filter(({ kind }) => kind === 'file');
-  const sources = items.flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
-  const [onlyItem] = items;
-  const [onlySource] = sources;
-  const isOneFile =
-    items.length === 1 && onlySource !== undefined && (onlySource instanceof File || isFile(onlySource));
-  const handle = isOneFile && onlyItem ? handleOf(onlyItem) : Promise.resolve(undefined);
+/** What a drop carries, taken while it is handled: afterwards the browser hands nothing out any more. */
+export interface Grabbed {
+  readonly sources: readonly (FileSystemEntry | File)[];
+  readonly handle: Promise<FileSystemFileHandle | undefined>;
+}
+
+/** What was dropped, folders with all that is in them. */
+export async function readGrabbed({ sources, handle }: Grabbed): Promise<Picked> {
   const found: Entry[] = [];
   const waiting = [...sources];
   for (let source = waiting.shift(); source; source = waiting.shift()) {
@@ -88,16 +91,12 @@ export async function readDropped(transfer: DataTransfer): Promise<Picked> {
   return { ...picked, ...(own ? { handle: own } : {}) };
 }
 
-type HandleSource = DataTransferItem & {
-  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
-};
-
-async function handleOf(item: HandleSource): Promise<FileSystemFileHandle | undefined> {
-  try {
-    const handle = await item.getAsFileSystemHandle?.();
-    return handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined;
-  } catch {
-    // Without a handle the file can be read all the same; only saving back needs another place.
-    return undefined;
-  }
+/** Files of the browser's own dialog that can be saved back to; undefined where it was closed. */
+export async function readHandles(handles: readonly FileSystemFileHandle[]): Promise<Picked> {
+  const entries = await Promise.all(
+    handles.map(async (handle) => ({ path: handle.name, file: await handle.getFile() })),
+  );
+  const [only] = handles;
+  const picked = await readAll(entries);
+  return { ...picked, ...(only && handles.length === 1 ? { handle: only } : {}) };
 }

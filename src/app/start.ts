@@ -1,11 +1,11 @@
-/** Starts what runs beside the page: settings, analyzer, announcements, autosave, shortcuts. */
+/** Starts what runs beside the page: settings, analyzer, announcements, keeping, shortcuts. */
 
 import { startAnalyzer } from './analyzer.ts';
 import { startAnnouncer } from './announcer.ts';
 import { app } from './app.ts';
+import { keeperPort } from './keeper.ts';
 import { listenToShortcuts } from './run-command.ts';
 import { keepSettings, readSettings, type SettingsPlace } from './settings.ts';
-import { browserShelf, restore, startAutosave } from './storage.ts';
 import { openAnalyzer } from './workers.ts';
 
 function delay(work: () => void, milliseconds: number): () => void {
@@ -29,7 +29,7 @@ export function startApp(): void {
   keepSettings(app, place);
   startAnalyzer(app, openAnalyzer);
   startAnnouncer(app, delay);
-  startAutosave(app, browserShelf, delay);
   listenToShortcuts();
-  void restore(app, browserShelf);
+  // Keeping designs comes with code of its own, after the first picture.
+  keeperPort.keeper = import('./start-keeping.ts').then(({ startKeeper }) => startKeeper(app, delay));
 }

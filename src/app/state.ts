@@ -9,7 +9,7 @@ import {
   type ResourceId,
 } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
-import type { ImportReport } from '../worker/index.ts';
+import type { ImportReport, PickedFile, Reading } from '../worker/index.ts';
 import {
   noAnswers,
   type Answers,
@@ -118,6 +118,30 @@ export interface FileState {
   readonly saveState: SaveState;
   /** Saving over its file would lose something (D-10). */
   readonly readOnly?: ImportReport['readOnly'];
+  /** What the browser keeps it under. */
+  readonly key?: string;
+  /** It came back after the page was lost: when it had been kept last. */
+  readonly restoredFrom?: number;
+  /** Another tab has it open: it is only looked at here. */
+  readonly elsewhere?: true;
+}
+
+/** A design that the browser keeps. */
+export interface RecentDesign {
+  readonly key: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly resources: number;
+}
+
+/** Files that were read and wait for a decision. */
+export interface Opening {
+  readonly reading: Reading;
+  readonly files: readonly PickedFile[];
+  readonly handle?: FileSystemFileHandle;
+  /** Of the design that they may be added to. */
+  readonly version: number;
 }
 
 export interface Notice {
@@ -168,6 +192,9 @@ export interface AppState {
   readonly news?: LocalText | 'none';
   /** What the last reading of files found. */
   readonly report?: ReadReport;
+  readonly opening?: Opening;
+  /** What else the browser keeps, the newest first. */
+  readonly recents: readonly RecentDesign[];
   /** Work over 400 ms that the status bar tells of. */
   readonly busy?: { readonly label: LocalText; readonly done?: number; readonly total?: number };
 }
@@ -204,4 +231,5 @@ export const initialState: AppState = {
   history: { undo: [], redo: [] },
   file: { name: 'Untitled', saveState: 'none' },
   notices: [],
+  recents: [],
 };

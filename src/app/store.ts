@@ -43,8 +43,8 @@ export interface Store {
   readonly select: (ids: readonly ResourceId[]) => void;
   /** Changes a part of the view; a member given as undefined is cleared. */
   readonly setView: (change: { readonly [Name in keyof View]?: View[Name] | undefined }) => void;
-  /** Puts another design on the canvas; one undo brings the former one back. */
-  readonly openDesign: (design: Design, file: Partial<FileState>) => void;
+  /** Puts another design on the canvas; one undo brings the former one back, unless this is no step of the person's. */
+  readonly openDesign: (design: Design, file: Partial<FileState>, history?: 'kept' | 'forgotten') => void;
   readonly applyFix: (fix: TitledFix) => void;
   readonly previewFix: (fix: TitledFix | undefined) => void;
   /** Brings resources into view: zooms to them, or pans there if they are off the screen. */
@@ -55,6 +55,15 @@ export interface Store {
   readonly announce: (text: LocalText) => void;
   readonly onDesignChange: (listener: (change: DesignChange) => void) => () => void;
 }
+
+/** What the browser keeps a design under: unlike any other. */
+export const newDesignKey = (): string =>
+  `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+
+const openElsewhere: LocalText = {
+  en: 'Another tab has this design open. Take it over to change it here.',
+  ja: 'このデザインは別のタブで開かれています。ここで編集するには引き継いでください。',
+};
 
 /** A store of its own; the page has one, tests make their own. */
 export function createAppStore(start: Partial<AppState> = {}): Store {
@@ -88,7 +97,13 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
   };
 
   const edit: Store['edit'] = (label, recipe, group) => {
-    const { design: before, history } = api.getState();
+    const { design: before, history, file, notices } = api.getState();
+    if (file.elsewhere) {
+      if (!notices.some(({ message }) => message === openElsewhere)) {
+        notify({ tone: 'info', message: openElsewhere, command: 'take-over' });
+      }
+      return;
+    }
     const made = recipe(before);
     if (made === before) return;
     const after = refitted(before, made);
@@ -144,17 +159,17 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     if (changed) api.setState({ view: merged(view, change) });
   };
 
-  const openDesign: Store['openDesign'] = (design, opened) => {
+  const openDesign: Store['openDesign'] = (design, opened, past = 'kept') => {
     const before = api.getState();
     const version = before.version + 1;
-    const file: FileState = { name: design.name, saveState: 'none', ...opened };
+    const file: FileState = { name: design.name, saveState: 'none', key: newDesignKey(), ...opened };
     const made: HistoryStep = {
       label: { en: `Open ${design.name}`, ja: `${design.name} を開く` },
       before: before.design,
       after: design,
       files: { before: before.file, after: file },
     };
-    const isWorthKeeping = Object.keys(before.design.resources).length > 0;
+    const isWorthKeeping = past === 'kept' && Object.keys(before.design.resources).length > 0;
     api.setState({
       design,
       version,

@@ -1,9 +1,11 @@
 /** File formats: what is read into a design, and what a design is written as. */
 
 export { addToDesign, type Addition, type Conflict } from './add.ts';
+export { excerptOf } from './excerpt.ts';
 export { missingFacts } from './aws-cli/index.ts';
 export { readDesign, writeDesign } from './design/index.ts';
 export { commandLineLimits, pageLimits } from './limits.ts';
+export { hideIds, idHider } from './hide-ids.ts';
 export { mergeDesigns } from './merge.ts';
 export { pickFiles } from './pick-files.ts';
 export { withTexts, type PngTexts } from './png/index.ts';

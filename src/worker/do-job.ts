@@ -2,10 +2,24 @@
 
 import { sceneOf, type Badge, type TierPair, type Tiers } from '../drawing/index.ts';
 import { askTiers, compile } from '../engine/index.ts';
-import { pageLimits, pickFiles, readInputs, writeDesign, writeSvg } from '../formats/index.ts';
+import {
+  addToDesign,
+  excerptOf,
+  hideIds,
+  idHider,
+  pageLimits,
+  pickFiles,
+  readInputs,
+  withTexts,
+  writeDesign,
+  writeSvg,
+  type Addition,
+  type UnderPart,
+} from '../formats/index.ts';
 import { arrange, completeLayout } from '../layout/index.ts';
-import type { Design } from '../model/index.ts';
-import type { JobName, Jobs, PickedFile, PictureFinding } from './jobs.ts';
+import { ancestry, type Design } from '../model/index.ts';
+import type { JobName, Jobs, PickedFile, Picture, PictureFinding, PicturePart, Reading } from './jobs.ts';
+import { belongsTo, undeterminedPaths } from './review.ts';
 
 type Workers = { readonly [Name in JobName]: (takes: Jobs[Name]['takes']) => Jobs[Name]['gives'] };
 
@@ -61,26 +75,104 @@ function numbered(findings: readonly PictureFinding[]): {
   };
 }
 
+/** The design with a place for everything that is drawn; what has one keeps it. */
+function laidOut(design: Design): Design {
+  const layout = completeLayout(design, design.layout, tiersOf(design));
+  return layout === design.layout ? design : { ...design, layout };
+}
+
+/** What files add to an open design, AWS answers read as what they are: parts of it. */
+function addition(open: Design, files: readonly PickedFile[], more?: Design): Addition {
+  const read = more ?? readInputs(files, { limits: pageLimits, name: nameFor(files), open }).design;
+  const made = addToDesign(open, read);
+  return { ...made, design: laidOut(made.design) };
+}
+
+function read({ files, open }: Jobs['read']['takes']): Reading {
+  const report = readInputs(files, { limits: pageLimits, name: nameFor(files) });
+  const design = laidOut(report.design);
+  const own = design === report.design ? report : { ...report, design };
+  if (!open) return { report: own, likely: 'new', undetermined: undeterminedPaths(design) };
+  const hasAnswers = report.files.some(({ format }) => format?.startsWith('aws-cli') === true);
+  const added = addition(open, files, hasAnswers ? undefined : report.design);
+  const likely = belongsTo(open, report.design, added) ? 'add' : 'new';
+  const undetermined = undeterminedPaths(likely === 'add' ? added.design : design);
+  return { report: own, addition: added, likely, undetermined };
+}
+
+/** What stands under a picture that shows these parts. */
+const underOf = (show: readonly PicturePart[]): readonly UnderPart[] => [
+  ...(show.includes('title') ? (['title'] as const) : []),
+  ...(show.includes('tiers') ? (['legend'] as const) : []),
+  ...(show.includes('findings') ? (['findings'] as const) : []),
+];
+
+function picture({ design: open, options, findings: all }: Jobs['picture']['takes']): Picture {
+  const { show, language, theme, icons, only } = options;
+  const isHidden = options.ids === 'hidden';
+  const hide = isHidden ? idHider(open) : (text: string) => text;
+  const design = isHidden ? hideIds(open) : open;
+  const keys = only && new Set(withContent(design, only.map(hide)));
+  const findings = (show.includes('findings') ? all : [])
+    .map(({ resource, severity, text }) => ({ resource: hide(resource), severity, text: hide(text) }))
+    .filter(({ resource }) => !keys || keys.has(resource));
+  const { badges, listed } = numbered(findings);
+  const tiers = tiersOf(design);
+  const scene = sceneOf(design, design.layout, show.includes('tiers') ? tiers : {}, { language, badges });
+  const text = show.includes('design') && !only ? writeDesign(design) : undefined;
+  const svg = writeSvg(scene, {
+    title: design.name,
+    theme,
+    language,
+    icons,
+    embedDesign: text,
+    findings: listed,
+    words: show.includes('addresses') ? 'all' : 'no addresses',
+    under: underOf(show),
+    ground: show.includes('grid') ? 'grid' : 'plain',
+    ...(keys ? { only: keys } : {}),
+  });
+  const [, width = '0', height = '0'] = /^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const [, description = ''] = /<desc [^>]*>([^<]*)<\/desc>/.exec(svg) ?? [];
+  return {
+    svg,
+    width: Number(width),
+    height: Number(height),
+    texts: { title: design.name, description, design: text },
+  };
+}
+
+/** These resources and everything that stands in them. */
+function withContent(design: Design, ids: readonly string[]): readonly string[] {
+  const wanted = new Set(ids);
+  return Object.keys(design.resources).filter(
+    (id) => wanted.has(id) || ancestry(design, id).some((outer) => wanted.has(outer)),
+  );
+}
+
 const workers: Workers = {
   pick: ({ paths }) => pickFiles(paths),
-  read: ({ files }) => {
-    const report = readInputs(files, { limits: pageLimits, name: nameFor(files) });
-    const { design } = report;
-    const layout = completeLayout(design, design.layout, tiersOf(design));
-    return layout === design.layout ? report : { ...report, design: { ...design, layout } };
-  },
+  read,
+  add: ({ open, files }) => addition(open, files),
+  excerpt: ({ file, line, column }) => excerptOf(file.bytes, line, column),
   arrange: ({ design }) => arrange(design, tiersOf(design)),
   write: ({ design }) => writeDesign(design),
-  picture: ({ design, options, findings }) => {
-    const { badges, listed } = numbered(options.show.includes('findings') ? findings : []);
-    const scene = sceneOf(design, design.layout, tiersOf(design), { language: options.language, badges });
-    return writeSvg(scene, {
+  picture,
+  preview: ({ design, options: { theme, language, size } }) => {
+    const placed = laidOut(design);
+    return writeSvg(sceneOf(placed, placed.layout, tiersOf(placed), { language }), {
       title: design.name,
-      theme: options.theme,
-      language: options.language,
-      embedDesign: options.show.includes('design') ? writeDesign(design) : undefined,
-      findings: listed,
+      theme,
+      language,
+      embedDesign: undefined,
+      words: size === 'thumbnail' ? 'none' : 'all',
+      under: [],
     });
+  },
+  png: ({ bytes, texts }) => {
+    const made = withTexts(bytes, texts);
+    if (!made) throw new Error('The browser gave no PNG');
+    return made;
   },
 };
 

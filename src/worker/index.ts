@@ -3,5 +3,18 @@
 export { applyDelta } from './delta.ts';
 export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../findings/index.ts';
 export type { AnalyzerReport, AnalyzerRequest, AskTopic, Delta, RuleRequest } from './messages.ts';
-export type { JobName, JobReply, JobRequest, Jobs, PickedFile, PictureOptions } from './jobs.ts';
-export type { ImportReport } from '../formats/index.ts';
+export type {
+  Excerpt,
+  JobName,
+  JobReply,
+  JobRequest,
+  Jobs,
+  PickedFile,
+  Picture,
+  PictureOptions,
+  PicturePart,
+  PreviewOptions,
+  Reading,
+} from './jobs.ts';
+export type { UndeterminedPath, UndeterminedPaths } from './review.ts';
+export type { Addition, Conflict, ImportReport, PngTexts } from '../formats/index.ts';

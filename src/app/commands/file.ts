@@ -1,7 +1,8 @@
 /** Opening, saving, exporting, starting anew. */
 
 import { emptyDesign } from '../../model/index.ts';
-import { saveToFile } from '../files.ts';
+import { takeOver } from '../keeper.ts';
+import { loadFiles } from '../lazily.ts';
 import { isDrawn, type Command } from './_command.ts';
 
 export const commands: readonly Command[] = [
@@ -47,7 +48,7 @@ export const commands: readonly Command[] = [
     label: { en: 'Save', ja: '保存' },
     shortcuts: ['Ctrl S'],
     when: isDrawn,
-    run: ({ store }) => void saveToFile(store, 'same file'),
+    run: ({ store }) => void loadFiles().then(({ saveToFile }) => saveToFile(store, 'same file')),
   },
   {
     id: 'save-as',
@@ -56,7 +57,27 @@ export const commands: readonly Command[] = [
     label: { en: 'Save as', ja: '名前を付けて保存' },
     shortcuts: ['Ctrl Shift S'],
     when: isDrawn,
-    run: ({ store }) => void saveToFile(store, 'another file'),
+    run: ({ store }) => void loadFiles().then(({ saveToFile }) => saveToFile(store, 'another file')),
+  },
+  {
+    id: 'download',
+    group: 'file',
+    icon: 'export',
+    label: { en: 'Download', ja: 'ダウンロード' },
+    words: ['design file', 'デザインファイル', '.vpcd.json'],
+    when: isDrawn,
+    run: ({ store }) => void loadFiles().then(({ downloadDesign }) => downloadDesign(store)),
+  },
+  {
+    id: 'take-over',
+    group: 'file',
+    label: { en: 'Take over', ja: '引き継ぐ' },
+    when: ({ file }) => file.elsewhere === true,
+    otherwise: {
+      en: 'No other tab has this design open.',
+      ja: 'このデザインを開いているタブはほかにありません。',
+    },
+    run: () => void takeOver(),
   },
   {
     id: 'export',

@@ -1,6 +1,6 @@
 /** Placing things anew. */
 
-import { tidy } from '../files.ts';
+import { loadFiles } from '../lazily.ts';
 import { isDrawn, type Command } from './_command.ts';
 
 export const commands: readonly Command[] = [
@@ -11,6 +11,6 @@ export const commands: readonly Command[] = [
     label: { en: 'Tidy', ja: '自動レイアウト' },
     shortcuts: ['Shift T'],
     when: isDrawn,
-    run: ({ store }) => void tidy(store),
+    run: ({ store }) => void loadFiles().then(({ tidy }) => tidy(store)),
   },
 ];

@@ -1,238 +1,290 @@
-/** Export: what it will be, how it will look, and a preview of exactly that. */
+/** Export: what it will be, how it will look, and a preview that is exactly that. */
 
 import { Clipboard, Download, FileText, Image, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import {
-  app,
-  designText,
-  download,
-  fileNameOf,
-  pictureText,
-  useApp,
-  type PictureOptions,
-} from '../../app/index.ts';
-import { fieldTexts, transferTexts } from '../../i18n/index.ts';
-import {
-  Button,
-  Checkbox,
-  classes,
-  Dialog,
-  Icon,
-  Segments,
-  TextField,
-  useLanguage,
-  useTexts,
-} from '../../ui/index.ts';
-import { copyText } from '../parts/copy.ts';
+import { app, loadFiles, useApp, type PicturePart } from '../../app/index.ts';
+import { exportTexts, fieldTexts } from '../../i18n/index.ts';
+import { Button, Checkbox, classes, Dialog, Icon, Segments, TextField, useTexts } from '../../ui/index.ts';
 import { closeDialog } from '../shell/dialogs.ts';
-import { useIsDark } from '../shell/settings.ts';
+import { copyMade } from './copy-made.ts';
+import { keepOptions, readOptions, type ExportOptions, type Format, type Scale } from './export-options.ts';
+import { useMade, type Made } from './useMade.ts';
 import styles from './ExportDialog.module.css';
 
-type Format = 'svg' | 'design';
-type Theme = PictureOptions['theme'];
-type Shown = PictureOptions['show'][number];
+const extensions: Readonly<Record<Format, string>> = {
+  svg: '.svg',
+  png: '.png',
+  design: '.vpcd.json',
+};
 
-const extensions: Readonly<Record<Format, string>> = { svg: '.svg', design: '.vpcd.json' };
-const types: Readonly<Record<Format, string>> = { svg: 'image/svg+xml', design: 'application/json' };
+type Area = 'whole' | 'selection';
 
 export default function ExportDialog() {
-  const files = useTexts(transferTexts);
+  const texts = useTexts(exportTexts);
   const fields = useTexts(fieldTexts);
-  const isDark = useIsDark();
   const design = useApp((state) => state.design);
-  const [format, setFormat] = useState<Format>('svg');
-  const [theme, setTheme] = useState<Theme>(isDark ? 'dark' : 'light');
-  const [show, setShow] = useState<readonly Shown[]>(['findings', 'design']);
-  const [name, setName] = useState(() => fileNameOf(design).replace(/\.vpcd\.json$/, ''));
-  const content = useContent(format, theme, show);
-  const url = usePicture(format === 'svg' ? content : undefined);
+  const selection = useApp((state) => state.selection);
+  const [options, setOptions] = useState(readOptions);
+  const [area, setArea] = useState<Area>('whole');
+  const [name, setName] = useState(design.name);
+  const { format } = options;
+  const only = format !== 'design' && area === 'selection' && selection.length > 0 ? selection : undefined;
+  const made = useMade(options, only);
+  const change = (next: Partial<ExportOptions>) => {
+    const all = { ...options, ...next };
+    setOptions(all);
+    keepOptions(all);
+  };
+  const save = async () => {
+    if (made?.state !== 'made') return;
+    const { download, safeName } = await loadFiles();
+    download(`${safeName(name)}${extensions[format]}`, made.blob, made.blob.type);
+  };
+  const isMade = made?.state === 'made';
 
   return (
     <Dialog
-      title={files.exportTitle}
+      title={texts.title}
       onClose={closeDialog}
       footer={
         <>
           <span className={styles.name}>
             <TextField
-              label={files.exportName}
+              label={texts.name}
               value={name}
               end={extensions[format]}
               check={(written) => (written === '' ? fields.nameMissing : undefined)}
               onCommit={setName}
             />
           </span>
-          {content !== undefined && (
-            <span className={styles.quiet}>
-              {files.exportBytes(files.kilobytes(Math.max(1, Math.round(content.length / 1024))))}
-            </span>
-          )}
+          <Size made={made} />
           <span className={styles.space} />
-          <Button
-            icon={Clipboard}
-            disabled={content === undefined}
-            onClick={() => void copyText(content ?? '')}
-          >
-            {files.copyPicture}
+          <Button icon={Clipboard} disabled={!isMade} onClick={() => made && void copyMade(app, made)}>
+            {texts.copy}
           </Button>
-          <Button
-            look="primary"
-            icon={Download}
-            disabled={content === undefined}
-            onClick={() => {
-              if (content !== undefined) download(`${name}${extensions[format]}`, content, types[format]);
-            }}
-          >
-            {format === 'svg' ? files.downloadSvg : files.downloadFile}
+          <Button look="primary" icon={Download} disabled={!isMade} onClick={() => void save()}>
+            {{ svg: texts.downloadSvg, png: texts.downloadPng, design: texts.downloadFile }[format]}
           </Button>
         </>
       }
     >
       <div className={styles.columns}>
-        <div className={styles.formats} role="radiogroup" aria-label={files.exportFormat}>
-          <h3 className={styles.heading}>{files.exportPicture}</h3>
-          <FormatChoice
-            icon={Image}
-            label={files.exportSvg}
-            body={files.exportSvgBody}
-            isChosen={format === 'svg'}
-            onChoose={() => setFormat('svg')}
-          />
-          <h3 className={styles.heading}>{files.exportDesign}</h3>
-          <FormatChoice
-            icon={FileText}
-            label={files.exportFile}
-            body={files.exportFileBody}
-            isChosen={format === 'design'}
-            onChoose={() => setFormat('design')}
-          />
-        </div>
-        {format === 'svg' ? (
-          <>
-            <PictureSettings theme={theme} onTheme={setTheme} show={show} onShow={setShow} />
-            <div className={styles.stage}>
-              {url !== undefined && <img className={styles.picture} src={url} alt={files.exportPreview} />}
-            </div>
-          </>
+        <Formats format={format} onChoose={(next) => change({ format: next })} />
+        {format === 'design' ? (
+          <p className={styles.explained}>{texts.fileExplained}</p>
         ) : (
-          <>
-            <p className={styles.explained}>{files.exportFileExplained}</p>
-            <pre className={styles.text} aria-label={files.exportPreview} tabIndex={0}>
-              {content?.slice(0, PREVIEW)}
-            </pre>
-          </>
+          <PictureSettings
+            options={options}
+            onChange={change}
+            area={only ? 'selection' : 'whole'}
+            canSelect={selection.length > 0}
+            onArea={setArea}
+          />
         )}
+        <Stage made={made} />
       </div>
     </Dialog>
+  );
+}
+
+function Size({ made }: { readonly made: Made | undefined }) {
+  const texts = useTexts(exportTexts);
+  if (made?.state !== 'made') return null;
+  const { size } = made.blob;
+  const bytes =
+    size >= 1024 * 1024
+      ? texts.megabytes(size / (1024 * 1024))
+      : texts.kilobytes(Math.max(1, Math.round(size / 1024)));
+  return (
+    <span className={styles.quiet}>
+      {made.width === undefined || made.height === undefined
+        ? texts.bytes(bytes)
+        : texts.dimensions(made.width, made.height, bytes)}
+    </span>
   );
 }
 
 /** A preview of a large file is its beginning. */
 const PREVIEW = 20_000;
 
-/** The text of the export, made anew when a setting changes; undefined while it is made. */
-function useContent(format: Format, theme: Theme, show: readonly Shown[]): string | undefined {
-  const language = useLanguage();
-  const [made, setMade] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    let isWanted = true;
-    const work = format === 'svg' ? pictureText(app, { theme, language, show }) : designText(app);
-    work.then(
-      (text) => {
-        if (isWanted) setMade(text);
-      },
-      (fault: unknown) => {
-        const reason = fault instanceof Error ? fault.message : String(fault);
-        app.notify({
-          tone: 'error',
-          message: {
-            en: `The export stopped: ${reason}. The design was not changed.`,
-            ja: `エクスポートが停止しました: ${reason}。デザインは変更されていません。`,
-          },
-        });
-      },
+function Stage({ made }: { readonly made: Made | undefined }) {
+  const texts = useTexts(exportTexts);
+  if (made?.state === 'made' && made.text !== undefined && made.width === undefined) {
+    return (
+      <pre className={styles.text} aria-label={texts.preview} tabIndex={0}>
+        {made.text.slice(0, PREVIEW)}
+      </pre>
     );
-    return () => {
-      isWanted = false;
-      setMade(undefined);
-    };
-  }, [format, theme, language, show]);
-  return made;
+  }
+  return (
+    <div className={styles.stage}>
+      {made?.state === 'made' && <Preview blob={made.blob} />}
+      {made?.state === 'too large' && <p className={styles.refused}>{texts.tooLarge}</p>}
+      {made === undefined && <p className={styles.refused}>{texts.drawing}</p>}
+    </div>
+  );
 }
 
-/** An address of the picture for the preview, given back when another takes its place. */
-function usePicture(svg: string | undefined): string | undefined {
-  const [url, setUrl] = useState<string | undefined>(undefined);
+function Preview({ blob }: { readonly blob: Blob }) {
+  const texts = useTexts(exportTexts);
+  const [address, setAddress] = useState<string | undefined>(undefined);
   useEffect(() => {
-    if (svg === undefined) return undefined;
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-    setUrl(made);
+    const made = URL.createObjectURL(blob);
+    setAddress(made);
     return () => URL.revokeObjectURL(made);
-  }, [svg]);
-  return url;
+  }, [blob]);
+  return address === undefined ? null : <img className={styles.picture} src={address} alt={texts.preview} />;
 }
 
-interface FormatChoiceProps {
-  readonly icon: LucideIcon;
-  readonly label: string;
-  readonly body: string;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
+function Formats({
+  format,
+  onChoose,
+}: {
+  readonly format: Format;
+  readonly onChoose: (next: Format) => void;
+}) {
+  const texts = useTexts(exportTexts);
+  const row = (value: Format, icon: LucideIcon, label: string, body: string) => (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={format === value}
+      className={classes(styles.format, format === value && styles.chosen)}
+      onClick={() => onChoose(value)}
+    >
+      <Icon of={icon} />
+      <span>
+        <b>{label}</b>
+        <small>{body}</small>
+      </span>
+    </button>
+  );
+  return (
+    <div className={styles.formats} role="radiogroup" aria-label={texts.format}>
+      <h3 className={styles.heading}>{texts.picture}</h3>
+      {row('svg', Image, texts.svg, texts.svgBody)}
+      {row('png', Image, texts.png, texts.pngBody)}
+      <h3 className={styles.heading}>{texts.design}</h3>
+      {row('design', FileText, texts.file, texts.fileBody)}
+    </div>
+  );
 }
-
-const FormatChoice = ({ icon, label, body, isChosen, onChoose }: FormatChoiceProps) => (
-  <button
-    type="button"
-    role="radio"
-    aria-checked={isChosen}
-    className={classes(styles.format, isChosen && styles.chosen)}
-    onClick={onChoose}
-  >
-    <Icon of={icon} />
-    <span>
-      <b>{label}</b>
-      <small>{body}</small>
-    </span>
-  </button>
-);
 
 interface PictureSettingsProps {
-  readonly theme: Theme;
-  readonly onTheme: (theme: Theme) => void;
-  readonly show: readonly Shown[];
-  readonly onShow: (show: readonly Shown[]) => void;
+  readonly options: ExportOptions;
+  readonly onChange: (change: Partial<ExportOptions>) => void;
+  readonly area: Area;
+  readonly canSelect: boolean;
+  readonly onArea: (area: Area) => void;
 }
 
-function PictureSettings({ theme, onTheme, show, onShow }: PictureSettingsProps) {
-  const files = useTexts(transferTexts);
-  const toggle = (part: Shown) => (on: boolean) =>
-    onShow(on ? [...show, part] : show.filter((other) => other !== part));
+function PictureSettings({ options, onChange, area, canSelect, onArea }: PictureSettingsProps) {
+  const texts = useTexts(exportTexts);
+  const { format, theme, icons, show, ids, scale } = options;
+  const box = (part: PicturePart, label: string) => (
+    <Checkbox
+      checked={show.includes(part)}
+      onChange={(on) => onChange({ show: on ? [...show, part] : show.filter((other) => other !== part) })}
+    >
+      {label}
+    </Checkbox>
+  );
   return (
     <div className={styles.settings}>
-      <div>
-        <h3 className={styles.setting}>{files.exportColours}</h3>
+      <Setting label={texts.area}>
         <Segments
           fill
-          label={files.exportColours}
-          value={theme}
-          onChange={onTheme}
+          label={texts.area}
+          value={area}
+          onChange={onArea}
+          disabled={!canSelect}
           segments={[
-            { value: 'light', label: files.exportLight },
-            { value: 'dark', label: files.exportDark },
+            { value: 'whole', label: texts.whole },
+            { value: 'selection', label: texts.selection },
           ]}
         />
-      </div>
-      <div className={styles.group}>
-        <h3 className={styles.setting}>{files.exportShow}</h3>
-        <Checkbox checked={show.includes('findings')} onChange={toggle('findings')}>
-          {files.exportFindings}
+        {!canSelect && <p className={styles.hint}>{texts.noSelection}</p>}
+      </Setting>
+      <Setting label={texts.colours}>
+        <Segments
+          fill
+          label={texts.colours}
+          value={theme}
+          onChange={(next) => onChange({ theme: next })}
+          segments={[
+            { value: 'light', label: texts.light },
+            { value: 'dark', label: texts.dark },
+            { value: 'print', label: texts.print },
+          ]}
+        />
+      </Setting>
+      <Setting label={texts.nodeStyle}>
+        <Segments
+          fill
+          label={texts.nodeStyle}
+          value={icons}
+          onChange={(next) => onChange({ icons: next })}
+          segments={[
+            { value: 'own', label: texts.cards },
+            { value: 'aws', label: texts.awsIcons },
+          ]}
+        />
+      </Setting>
+      {format === 'png' && (
+        <Setting label={texts.size}>
+          <Segments<Scale>
+            fill
+            label={texts.size}
+            value={scale}
+            onChange={(next) => onChange({ scale: next })}
+            segments={[
+              { value: '1', label: '1×' },
+              { value: '2', label: '2×' },
+              { value: '3', label: '3×' },
+            ]}
+          />
+        </Setting>
+      )}
+      <fieldset className={styles.group}>
+        <legend className={styles.setting}>{texts.show}</legend>
+        {box('tiers', texts.tiers)}
+        {box('addresses', texts.addresses)}
+        {box('findings', texts.findings)}
+        {box('title', texts.titleBlock)}
+        {box('grid', texts.grid)}
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.setting}>{texts.privacy}</legend>
+        <Checkbox
+          checked={ids === 'hidden'}
+          hint={texts.hideIdsHint}
+          onChange={(on) => onChange({ ids: on ? 'hidden' : 'shown' })}
+        >
+          {texts.hideIds}
         </Checkbox>
-      </div>
+      </fieldset>
       <div className={styles.group}>
-        <Checkbox checked={show.includes('design')} onChange={toggle('design')} hint={files.exportInsideHint}>
-          {files.exportInside}
-        </Checkbox>
+        {area === 'whole' ? (
+          <Checkbox
+            checked={show.includes('design')}
+            hint={texts.insideHint}
+            onChange={(on) =>
+              onChange({ show: on ? [...show, 'design'] : show.filter((other) => other !== 'design') })
+            }
+          >
+            {texts.inside}
+          </Checkbox>
+        ) : (
+          <p className={styles.hint}>{texts.insideWhole}</p>
+        )}
       </div>
     </div>
   );
 }
+
+const Setting = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
+  <div>
+    <h3 className={styles.setting}>{label}</h3>
+    {children}
+  </div>
+);

@@ -1,23 +1,9 @@
 /** What people do with files, from whichever button, key or drop it comes. */
 
-import {
-  app,
-  appState,
-  openFiles,
-  readChosen,
-  readDropped,
-  runCommand,
-  type Picked,
-} from '../../app/index.ts';
+import { app, grabbed, loadFiles, loadPicking, runCommand, type Picked } from '../../app/index.ts';
 import { openDialog } from '../shell/dialogs.ts';
 
 export const saveDesign = (): void => runCommand('save');
-
-/** The report is shown at once when something in it needs a decision or a look. */
-const needsReview = (): boolean => {
-  const { report } = appState();
-  return report !== undefined && (report.notUnderstood.length > 0 || report.missing.length > 0);
-};
 
 async function open(picked: Picked): Promise<void> {
   if (picked.tooMany !== undefined) {
@@ -30,20 +16,29 @@ async function open(picked: Picked): Promise<void> {
     });
   }
   if (picked.files.length === 0) return;
-  const report = await openFiles(app, picked.files, picked.handle ? { handle: picked.handle } : {});
-  if (!report) return;
-  if (needsReview()) openDialog('report');
-  else {
-    const { name } = report.design;
-    app.notify({ tone: 'info', message: { en: `${name} is open.`, ja: `${name} を開きました。` } });
-  }
+  const { openFiles } = await loadFiles();
+  const outcome = await openFiles(app, picked.files, picked.handle ? { handle: picked.handle } : {});
+  if (outcome === 'review') openDialog('report');
 }
 
 export const openChosen = async (list: FileList | null): Promise<void> => {
-  if (list && list.length > 0) await open(await readChosen(list));
+  if (!list || list.length === 0) return;
+  // The list empties when its field is cleared.
+  const files = Array.from(list);
+  const { readChosen } = await loadPicking();
+  await open(await readChosen(files));
 };
 
-export const openDropped = async (transfer: DataTransfer): Promise<void> => open(await readDropped(transfer));
+export const openHandles = async (handles: readonly FileSystemFileHandle[]): Promise<void> => {
+  const { readHandles } = await loadPicking();
+  await open(await readHandles(handles));
+};
+
+export const openDropped = async (transfer: DataTransfer): Promise<void> => {
+  const taken = grabbed(transfer);
+  const { readGrabbed } = await loadPicking();
+  await open(await readGrabbed(taken));
+};
 
 /** Text that was pasted, as if it had been a file. */
 export const openPasted = async (text: string): Promise<void> =>

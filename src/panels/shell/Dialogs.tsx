@@ -7,7 +7,7 @@ import { useIsSmall } from './useMedia.ts';
 
 const DetailsSheet = lazy(() => import('./DetailsSheet.tsx'));
 const ExportDialog = lazy(() => import('../files/ExportDialog.tsx'));
-const ImportReport = lazy(() => import('../files/ImportReport.tsx'));
+const Review = lazy(() => import('../files/Review.tsx'));
 const CommandPalette = lazy(() => import('../commands/CommandPalette.tsx'));
 const TargetDialog = lazy(() => import('../commands/TargetDialog.tsx'));
 const ShortcutSheet = lazy(() => import('../shortcuts/ShortcutSheet.tsx'));
@@ -26,7 +26,7 @@ export function Dialogs() {
 }
 
 function OneDialog({ open }: { readonly open: OpenDialog }) {
-  const hasReport = useApp(({ report }) => report !== undefined);
+  const hasReport = useApp(({ report, opening }) => report !== undefined || opening !== undefined);
   const hasSelection = useApp(({ selection }) => selection.length > 0);
   const isSmall = useIsSmall();
   switch (open) {
@@ -37,7 +37,7 @@ function OneDialog({ open }: { readonly open: OpenDialog }) {
     case 'export':
       return <ExportDialog />;
     case 'report':
-      return hasReport ? <ImportReport /> : null;
+      return hasReport ? <Review /> : null;
     case 'commands':
       return <CommandPalette />;
     case 'shortcuts':
