@@ -46,7 +46,7 @@ test('a newcomer draws a first VPC and takes a picture of it', async ({ page }) 
   const subnet = await areaOf(thing(page, 'subnet-1'));
   await dropFromPalette(page, 'Instance', { x: subnet.x + 90, y: subnet.y + 60 });
   await expect(thing(page, 'instance-1')).toHaveAccessibleName(/10\.0\.0\.4/);
-  await page.getByRole('switch', { name: 'Public IPv4 address' }).click();
+  await page.getByRole('combobox', { name: 'Public IPv4 address' }).selectOption('Yes');
   await expect(thing(page, 'instance-1')).toHaveAccessibleName(/public address/);
 
   // A second one is refused, with the reason; nothing changes.

@@ -1,8 +1,10 @@
 /** What one pass over a document tells its drawing: which card stands for which interface, tables, public addresses. */
 
 import {
+  followedValue,
   known,
   type Design,
+  type Instance,
   type Kind,
   type NetworkInterface,
   type ResourceByKind,
@@ -124,19 +126,18 @@ function publicAddresses(
   for (const [id, instance] of ofKind('instance')) {
     const publicIp = known(instance.publicIpAddress);
     if (publicIp !== undefined) note(id, publicIp);
-    else if (launchesWithPublicAddress(design, instance.associatePublicIpAddress, instance.subnetId))
-      note(id, '');
+    else if (launchesWithPublicAddress(design, instance)) note(id, '');
   }
   return addresses;
 }
 
 /** AD-4: told by the launch flag or predicted from the subnet's, but only where nobody read the real addresses. */
-function launchesWithPublicAddress(design: Design, flag: unknown, subnetId: unknown): boolean {
-  if (typeof flag === 'boolean') return flag;
-  if (flag !== undefined || design.coverage !== undefined || typeof subnetId !== 'string') return false;
-  const subnet = design.resources[subnetId];
-  return subnet?.kind === 'subnet' && known(subnet.mapPublicIpOnLaunch) === true;
-}
+const launchesWithPublicAddress = (design: Design, instance: Instance): boolean => {
+  const flag = instance.associatePublicIpAddress;
+  return flag === undefined
+    ? followedValue(design, instance, 'associatePublicIpAddress') === true
+    : flag === true;
+};
 
 function tablesOfSubnets(ofKind: OfKind): Map<ResourceId, ResourceId> {
   const tables = new Map<ResourceId, ResourceId>();

@@ -41,6 +41,14 @@ export type Control =
   | 'prefixes'
   | 'hidden';
 
+/** Whose word counts where a switch is absent: another member, of the resource itself or of what `via` refers to. */
+export interface Follows {
+  /** What absence is called. */
+  readonly label: LocalText;
+  readonly via?: string;
+  readonly member: string;
+}
+
 export interface Field<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly schema: Schema;
   readonly label: LocalText;
@@ -48,6 +56,8 @@ export interface Field<Schema extends v.GenericSchema = v.GenericSchema> {
   /** What AWS takes when the member is absent; never written to a file. */
   readonly defaultValue?: unknown;
   readonly options?: readonly string[];
+  /** A switch of three states: absent it follows, and both yes and no are written. */
+  readonly follows?: Follows;
   /** What the member refers to; the path goes from the member down and may be absent. */
   readonly references?: readonly (Omit<Reference, 'path'> & Partial<Pick<Reference, 'path'>>)[];
   /** The order of the list carries no meaning; files sort it. */
@@ -74,13 +84,20 @@ export const integer = (label: LocalText, extra: Extra & { readonly defaultValue
   ...extra,
 });
 
-/** A switch. Without a default where AWS takes another resource's or member's word when it is absent. */
 export const flag = (label: LocalText, defaultValue?: boolean, extra: Extra = {}) => ({
   schema: v.boolean(),
   label,
   control: 'switch' as Control,
   ...(defaultValue === undefined ? {} : { defaultValue }),
   ...extra,
+});
+
+/** A switch that takes another member's word while it is absent. */
+export const followingFlag = (label: LocalText, follows: Follows) => ({
+  schema: v.boolean(),
+  label,
+  control: 'switch' as Control,
+  follows,
 });
 
 /** An enumeration of the API. Values that are not on the list are kept as text. */

@@ -13,6 +13,7 @@ export {
   type KindDefinition,
   type PaletteGroup,
 } from './kind.ts';
-export type { Control, Field, Reference, OnTargetRemoved } from './field.ts';
+export type { Control, Field, Follows, Reference, OnTargetRemoved } from './field.ts';
+export { followedValue } from './follow.ts';
 export { kinds } from './kinds/index.ts';
 export * from './edits/index.ts';

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {
   choice,
   flag,
+  followingFlag,
   integer,
   orUnknown,
   reference,
@@ -36,8 +37,14 @@ export const instance = defineKind({
       { en: 'Private IPv4 address', ja: 'プライベート IPv4 アドレス' },
       { control: 'address4' },
     ),
-    // Absent: as the subnet's mapPublicIpOnLaunch says.
-    associatePublicIpAddress: flag({ en: 'Public IPv4 address', ja: 'パブリック IPv4 アドレス' }),
+    associatePublicIpAddress: followingFlag(
+      { en: 'Public IPv4 address', ja: 'パブリック IPv4 アドレス' },
+      {
+        label: { en: 'As the subnet says', ja: 'サブネットの設定に従う' },
+        via: 'subnetId',
+        member: 'mapPublicIpOnLaunch',
+      },
+    ),
     publicIpAddress: text({ en: 'Public address', ja: 'パブリックアドレス' }, { control: 'hidden' }),
     ipv6AddressCount: integer({ en: 'IPv6 addresses', ja: 'IPv6 アドレス数' }),
     ipv6Addresses: textList({ en: 'IPv6 addresses', ja: 'IPv6 アドレス' }, 'hidden'),

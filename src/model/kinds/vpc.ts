@@ -1,7 +1,7 @@
 /** A VPC: address blocks and DNS settings. Its main table, default ACL and default group are resources of their own. */
 
 import * as v from 'valibot';
-import { choice, flag, orUnknown, structure, text } from '../field.ts';
+import { choice, flag, followingFlag, orUnknown, structure, text } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 export const vpc = defineKind({
@@ -33,8 +33,11 @@ export const vpc = defineKind({
       { isSet: true, control: 'prefixes' },
     ),
     enableDnsSupport: flag({ en: 'DNS resolution', ja: 'DNS 解決' }, true),
-    // Absent: on in a default VPC, off in others.
-    enableDnsHostnames: flag({ en: 'DNS hostnames', ja: 'DNS ホスト名' }),
+    enableDnsHostnames: followingFlag(
+      { en: 'DNS hostnames', ja: 'DNS ホスト名' },
+      // On in a default VPC, off in others.
+      { label: { en: 'AWS default', ja: 'AWS のデフォルト' }, member: 'isDefault' },
+    ),
     instanceTenancy: choice({ en: 'Tenancy', ja: 'テナンシー' }, ['default', 'dedicated', 'host'], 'default'),
     dhcpOptionsId: text({ en: 'DHCP option set', ja: 'DHCP オプションセット' }, { control: 'hidden' }),
     isDefault: flag({ en: 'Default VPC', ja: 'デフォルト VPC' }, false, { control: 'hidden' }),

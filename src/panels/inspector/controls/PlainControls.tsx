@@ -1,15 +1,22 @@
 /** Controls for texts, numbers, switches and choices. */
 
 import { useId } from 'react';
-import { fieldTexts, inspectorTexts } from '../../../i18n/index.ts';
+import { fieldTexts, inspectorTexts, switchTexts } from '../../../i18n/index.ts';
 import { useApp } from '../../../app/index.ts';
-import { isUnknown, vpcOf, zonesOf, type Design, type ResourceId } from '../../../model/index.ts';
+import {
+  followedValue,
+  isUnknown,
+  vpcOf,
+  zonesOf,
+  type Design,
+  type Follows,
+  type ResourceId,
+} from '../../../model/index.ts';
 import { Combobox, Select, Switch, TextField, useLanguage, useTexts } from '../../../ui/index.ts';
 import { Row } from '../../parts/Section.tsx';
 import { changeMember } from '../members.ts';
 import styles from '../Inspector.module.css';
 import { useFieldLabel } from './field-label.ts';
-import { inheritedValue } from './inherited.ts';
 import type { ControlProps } from './props.ts';
 
 /** What may well stand in a member, besides anything else. */
@@ -76,16 +83,54 @@ export function NumberControl({ id, name, field, value }: ControlProps) {
   );
 }
 
-export function SwitchControl({ id, name, field, resource, value }: ControlProps) {
+export function SwitchControl(props: ControlProps) {
+  const { id, name, field, value } = props;
   const label = useFieldLabel(name, field);
   const inputId = useId();
-  const inherited = useApp(({ design }) => inheritedValue(design, resource, name));
-  const checked = typeof value === 'boolean' ? value : (inherited ?? field.defaultValue === true);
+  if (field.follows) return <FollowingSwitch {...props} follows={field.follows} />;
+  const checked = typeof value === 'boolean' ? value : field.defaultValue === true;
   return (
     <div className={styles.switchRow}>
       <label htmlFor={inputId}>{label}</label>
       <Switch id={inputId} checked={checked} onChange={(next) => changeMember(id, name, field, next)} />
     </div>
+  );
+}
+
+/** Three states: what another member says, told in words with what that comes to, or a yes or no of its own. */
+function FollowingSwitch({
+  id,
+  name,
+  field,
+  resource,
+  value,
+  follows,
+}: ControlProps & { readonly follows: Follows }) {
+  const language = useLanguage();
+  const { yes, no, followed } = useTexts(switchTexts);
+  const inspector = useTexts(inspectorTexts);
+  const label = useFieldLabel(name, field);
+  const inputId = useId();
+  const said = useApp(({ design }) => followedValue(design, resource, name));
+  const absent = followed(follows.label[language], said);
+  const unknown = isUnknown(value) ? [{ value: '?', label: inspector.unknownValue }] : [];
+  return (
+    <Row label={label} htmlFor={inputId}>
+      <Select
+        id={inputId}
+        lang={language}
+        value={isUnknown(value) ? '?' : typeof value === 'boolean' ? String(value) : ''}
+        options={[
+          ...unknown,
+          { value: '', label: absent },
+          { value: 'true', label: yes },
+          { value: 'false', label: no },
+        ]}
+        onChange={(next) =>
+          next === '?' ? undefined : changeMember(id, name, field, next === '' ? undefined : next === 'true')
+        }
+      />
+    </Row>
   );
 }
 
