@@ -78,6 +78,16 @@ describe('3.1 route tables', () => {
       '? web > 8.8.8.8 tcp 443 v4 = undetermined',
     ],
     [
+      'RT-6 what may stand inside the VPC may be dead',
+      'list p ? / table tapp in v: app ; p > eni-gone',
+      '? app1 > db1 tcp 80 v4 = undetermined unknown p',
+    ],
+    [
+      'RT-6 a gateway may not stand there at all',
+      'list p ? / table tapp in v: app ; p > igw-gone',
+      '? app1 > db1 tcp 80 v4 = reachable',
+    ],
+    [
       'RT-2 they matter where they decide',
       `list p ? / ${OUT('p > g ; 0.0.0.0/0 > g')}`,
       '? web > 8.8.8.8 tcp 443 v4 = reachable',

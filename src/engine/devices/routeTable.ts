@@ -34,6 +34,27 @@ const unknownDestination = (table: TableNode, route: RouteNode): MissingFact =>
         obtain: `aws ec2 get-managed-prefix-list-entries --prefix-list-id ${route.destination}`,
       };
 
+const GATEWAY_IDS = /^(igw|eigw|vgw|pcx|tgw|lgw|cagw)-/;
+
+/** Whether a route's target is of a kind that may stand in for local, alive or not. */
+function mayTakeOver({ target, targetId }: RouteNode): boolean {
+  switch (target.kind) {
+    case 'interface':
+    case 'natGateway':
+      return true;
+    case 'dead':
+      return target.state !== 'detached' && !GATEWAY_IDS.test(targetId);
+    case 'missing':
+      return !GATEWAY_IDS.test(targetId);
+    case 'unsupported':
+      return targetId.startsWith('vpce-');
+    case 'local':
+    case 'internetGateway':
+    case 'egressOnlyInternetGateway':
+      return false;
+  }
+}
+
 function winnersFor(table: TableNode, dst: AddressSet): Hit[] {
   const routes = table.routes[dst.family];
   const index = routes.findIndex((route) => shareInCidr(dst, route.cidr) === 'all');
@@ -49,9 +70,7 @@ function winnersFor(table: TableNode, dst: AddressSet): Hit[] {
   }
   for (const open of table.unknownLists[dst.family]) {
     // RT-6: inside the VPC's own blocks only devices may take over from the local route.
-    const inside = winner?.target.kind === 'local';
-    const mayBeInside = open.target.kind === 'interface' || open.target.kind === 'natGateway';
-    if (inside && !mayBeInside) continue;
+    if (winner?.target.kind === 'local' && !mayTakeOver(open)) continue;
     if (winner && sameTarget(winner.target, open.target)) continue;
     hits.push({ route: open, because: unknownDestination(table, open) });
   }

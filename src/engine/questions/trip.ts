@@ -399,7 +399,8 @@ function judgeHomecoming(walk: Walk, question: TripQuestion, end: End): void {
   const asked = addressesOfEnd(to);
   const home = from.kind === 'interface' ? end.at === from.interface : end.at === 'internet';
   if (!home) {
-    const at = typeof end.at === 'string' ? end.at : end.at.owner;
+    // Out in the world, the last that saw it is named.
+    const at = typeof end.at === 'string' ? (walk.record?.hops.at(-1)?.resource ?? end.at) : end.at.owner;
     drop(walk, end.packet, {
       code: 'REPLY_MISROUTED',
       resource: at,
