@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDesign, type Design, type Resource } from '../../model/index.ts';
-import { filtered, pathTo, rowsOf, treeOf, type TreeNode } from './tree.ts';
+import { filtered, idsWithin, pathTo, rowByName, rowsOf, treeOf, type TreeNode } from './tree.ts';
 
 const withResources = (resources: Readonly<Record<string, Resource>>): Design => ({
   ...emptyDesign('d'),
@@ -41,7 +41,7 @@ describe('treeOf', () => {
       '      rtb-1',
       '    vpc-1/securityGroup',
       '      default',
-      'others',
+      'free/managedPrefixList',
       '  offices',
     ]);
   });
@@ -50,10 +50,44 @@ describe('treeOf', () => {
     expect(treeOf(emptyDesign('d'), {})).toEqual([]);
   });
 
-  it('frames a subnet in the colour of its tier', () => {
+  it('lists subnets under their zones when asked, in natural order', () => {
+    const zoned = withResources({
+      ...design.resources,
+      'subnet-1': {
+        kind: 'subnet',
+        tags: { Name: 'app-2' },
+        vpcId: 'vpc-1',
+        availabilityZone: 'ap-northeast-1c',
+      },
+      'subnet-2': {
+        kind: 'subnet',
+        tags: { Name: 'app-10' },
+        vpcId: 'vpc-1',
+        availabilityZone: 'ap-northeast-1a',
+      },
+      'subnet-3': { kind: 'subnet', vpcId: 'vpc-1', tags: { Name: 'anywhere' } },
+    });
+    const vpc = treeOf(zoned, {}, 'shown')[1]?.children[0];
+    expect(drawn(vpc?.children ?? [])).toEqual([
+      'igw-1',
+      'vpc-1/zone:ap-northeast-1a',
+      '  app-10',
+      'vpc-1/zone:ap-northeast-1c',
+      '  app-2',
+      '    web',
+      '      eni-1',
+      'anywhere',
+      'vpc-1/routeTable',
+      '  rtb-1',
+      'vpc-1/securityGroup',
+      '  default',
+    ]);
+  });
+
+  it('tells the tier of a subnet', () => {
     const [, region] = treeOf(design, { 'subnet-1': { 4: 'public', 6: 'isolated' } });
     const subnet = region?.children[0]?.children.find(({ key }) => key === 'subnet-1');
-    expect(subnet?.subject).toMatchObject({ frame: 'pub' });
+    expect(subnet?.subject).toMatchObject({ tier: 'public' });
   });
 });
 
@@ -68,6 +102,31 @@ describe('filtered', () => {
     ['nothing', 'zzz', []],
   ])('keeps %s with all that it stands in', (_, query, wanted) => {
     expect(drawn(filtered(treeOf(design, {}), query))).toEqual(wanted);
+  });
+});
+
+describe('rowByName', () => {
+  const rows = rowsOf(treeOf(design, {}), () => true);
+  const at = (key: string) => rows.findIndex(({ node }) => node.key === key);
+  const named = (node: TreeNode) => node.name ?? '';
+  it.each([
+    ['a letter goes to the next row with it', 'vpc-1', 'a', 'subnet-1'],
+    ['and on from there', 'subnet-1', 'a', 'subnet-2'],
+    ['round the end', 'subnet-2', 'a', 'subnet-1'],
+    ['more letters stay where they fit', 'subnet-1', 'ap', 'subnet-1'],
+    ['or go where they do', 'subnet-1', 'app-1', 'subnet-2'],
+    ['full width', 'subnet-1', 'ＷＥ', 'i-1'],
+    ['nowhere', 'subnet-1', 'zz', undefined],
+  ])('%s', (_, from, typed, wanted) => {
+    expect(rowByName(rows, at(from), typed, named)?.node.key).toBe(wanted);
+  });
+});
+
+describe('idsWithin', () => {
+  it('lists a row and all that stands in it', () => {
+    const vpc = treeOf(design, {})[1]?.children[0];
+    const within = vpc ? idsWithin(vpc).toSorted() : [];
+    expect(within).toEqual(['eni-1', 'i-1', 'igw-1', 'rtb-1', 'sg-1', 'subnet-1', 'subnet-2', 'vpc-1']);
   });
 });
 

@@ -4,11 +4,9 @@ import {
   compareNaturally,
   factsOf,
   shownTiers,
-  tierLooks,
   visibleText,
   type GlyphName,
   type Tier,
-  type Token,
 } from '../../drawing/index.ts';
 import {
   childrenByContainer,
@@ -23,9 +21,10 @@ import {
 
 /** What a row is: a resource, or something that only groups others. */
 export type RowSubject =
-  | { readonly kind: 'resource'; readonly id: ResourceId; readonly of: Kind; readonly frame?: Token }
+  | { readonly kind: 'resource'; readonly id: ResourceId; readonly of: Kind; readonly tier?: Tier }
   | { readonly kind: 'internet' }
   | { readonly kind: 'region'; readonly region: string }
+  | { readonly kind: 'zone'; readonly zone: string }
   | { readonly kind: 'folder'; readonly of: Kind; readonly count: number }
   | { readonly kind: 'others'; readonly count: number };
 
@@ -40,19 +39,23 @@ export interface TreeNode {
   readonly children: readonly TreeNode[];
 }
 
+/** Whether subnets stand under their Availability Zone. */
+export type ZoneRows = 'shown' | 'hidden';
+
 /** The tier of each subnet's IPv4 and IPv6, as far as they are worked out. */
 export type KnownTiers = Readonly<Record<ResourceId, { readonly 4: Tier; readonly 6: Tier }>>;
 
 export const folderGlyphs = {
   internet: 'globe',
   region: 'region',
+  zone: 'zone',
   others: 'generic',
 } as const satisfies Record<string, GlyphName>;
 
 /** Kinds that are listed in a folder of their VPC, in this order. */
 const folders: readonly Kind[] = ['routeTable', 'securityGroup', 'networkAcl'];
 
-export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
+export function treeOf(design: Design, tiers: KnownTiers, zones: ZoneRows = 'hidden'): readonly TreeNode[] {
   const { cardOfInterface } = factsOf(design);
   const children = childrenByContainer(design);
   const onCards = new Map<ResourceId, ResourceId[]>();
@@ -65,13 +68,13 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
     const resource = design.resources[id];
     if (!resource) return [];
     const name = visibleText(nameOf(resource) ?? id);
-    const frame = resource.kind === 'subnet' ? frameOf(id) : undefined;
+    const tier = tierOf(id);
     const block = 'cidrBlock' in resource ? known(resource.cidrBlock) : undefined;
     const address = 'privateIpAddress' in resource ? known(resource.privateIpAddress) : undefined;
     return [
       {
         key: id,
-        subject: { kind: 'resource', id, of: resource.kind, ...(frame === undefined ? {} : { frame }) },
+        subject: { kind: 'resource', id, of: resource.kind, ...(tier === undefined ? {} : { tier }) },
         name,
         words: [name, id, block, address]
           .filter((word) => word !== undefined)
@@ -82,10 +85,10 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
     ];
   };
 
-  const frameOf = (id: ResourceId): Token | undefined => {
+  const tierOf = (id: ResourceId): Tier | undefined => {
     const resource = design.resources[id];
     const pair = Object.hasOwn(tiers, id) ? tiers[id] : undefined;
-    return resource?.kind === 'subnet' && pair ? tierLooks[shownTiers(resource, pair).own].color : 'iso';
+    return resource?.kind === 'subnet' && pair ? shownTiers(resource, pair).own : undefined;
   };
 
   const nodesOf = (ids: readonly ResourceId[]): TreeNode[] => sorted(ids.flatMap(resourceNode));
@@ -93,7 +96,10 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
   const within = (id: ResourceId): TreeNode[] => {
     const inside = (children.get(id) ?? []).filter((child) => !cardOfInterface.has(child));
     const kindOf = (child: ResourceId): Kind | undefined => design.resources[child]?.kind;
-    const rows = nodesOf(inside.filter((child) => !folders.some((kind) => kind === kindOf(child))));
+    const rows = zoned(
+      id,
+      nodesOf(inside.filter((child) => !folders.some((kind) => kind === kindOf(child)))),
+    );
     const foldered = folders.flatMap((of): TreeNode[] => {
       const nodes = nodesOf(inside.filter((child) => kindOf(child) === of));
       if (nodes.length === 0) return [];
@@ -103,13 +109,35 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
     return [...rows, ...nodesOf(onCards.get(id) ?? []), ...foldered];
   };
 
+  /** Subnets under a row for their zone, in the place of the first; those whose zone nobody told stay. */
+  const zoned = (parent: ResourceId, rows: readonly TreeNode[]): TreeNode[] => {
+    if (zones === 'hidden') return [...rows];
+    const zoneOfRow = ({ key }: TreeNode): string | undefined => {
+      const resource = design.resources[key];
+      return resource?.kind === 'subnet' ? known(resource.availabilityZone) : undefined;
+    };
+    const names = [...new Set(rows.flatMap((row) => zoneOfRow(row) ?? []))].sort(compareNaturally);
+    const first = rows.findIndex(({ key }) => design.resources[key]?.kind === 'subnet');
+    const groups = names.map((zone): TreeNode => ({
+      key: `${parent}/zone:${zone}`,
+      subject: { kind: 'zone', zone },
+      words: zone,
+      children: rows.filter((row) => zoneOfRow(row) === zone),
+    }));
+    const before = rows.slice(0, Math.max(first, 0));
+    const after = rows.slice(before.length).filter((row) => zoneOfRow(row) === undefined);
+    return [...before, ...groups, ...after];
+  };
+
   const free = (children.get(undefined) ?? []).filter((id) => !cardOfInterface.has(id));
   const isFormless = (id: ResourceId): boolean => {
     const kind = design.resources[id]?.kind;
     return kind !== undefined && definitionOf(kind).form === 'none';
   };
   const vpcs = free.filter((id) => design.resources[id]?.kind === 'vpc');
-  const others = nodesOf(free.filter(isFormless));
+  const isOf = (id: ResourceId, of: Kind): boolean => design.resources[id]?.kind === of;
+  const lists = nodesOf(free.filter((id) => isOf(id, 'managedPrefixList')));
+  const others = nodesOf(free.filter((id) => isFormless(id) && !isOf(id, 'managedPrefixList')));
   const loose = nodesOf(free.filter((id) => !vpcs.includes(id) && !isFormless(id)));
   if (free.length === 0) return [];
   return [
@@ -122,6 +150,16 @@ export function treeOf(design: Design, tiers: KnownTiers): readonly TreeNode[] {
       ];
     }),
     ...loose,
+    ...(lists.length === 0
+      ? []
+      : [
+          {
+            key: 'free/managedPrefixList',
+            subject: { kind: 'folder', of: 'managedPrefixList', count: lists.length } as const,
+            words: '',
+            children: lists,
+          },
+        ]),
     ...(others.length === 0
       ? []
       : [
@@ -194,6 +232,26 @@ export const startsClosed = ({ subject }: TreeNode): boolean =>
   subject.kind === 'folder' ||
   subject.kind === 'others' ||
   (subject.kind === 'resource' && definitionOf(subject.of).form !== 'container');
+
+/** The ids of the resources in a row, itself first. */
+export const idsWithin = (node: TreeNode): readonly ResourceId[] => [
+  ...(node.subject.kind === 'resource' ? [node.subject.id] : []),
+  ...node.children.flatMap(idsWithin),
+];
+
+/** The next row whose name begins with what was typed, looking on from a row and round to it. */
+export function rowByName(
+  rows: readonly Row[],
+  from: number,
+  typed: string,
+  nameOf: (node: TreeNode) => string,
+): Row | undefined {
+  const wanted = typed.normalize('NFKC').toLowerCase();
+  // A single letter goes on to the next; more letters stay where they already fit.
+  const start = [...wanted].length === 1 ? from + 1 : from;
+  const order = [...rows.slice(start), ...rows.slice(0, start)];
+  return order.find(({ node }) => nameOf(node).normalize('NFKC').toLowerCase().startsWith(wanted));
+}
 
 /** Everything that a row stands in, so that it can be brought to sight. */
 export function pathTo(nodes: readonly TreeNode[], key: string): readonly TreeNode[] | undefined {
