@@ -12,5 +12,6 @@ export { inspector as inspectorTexts } from './texts/inspector.ts';
 export { path as pathTexts } from './texts/path.ts';
 export { review as reviewTexts } from './texts/review.ts';
 export { rules as ruleTexts } from './texts/rules.ts';
+export { switches as switchTexts } from './texts/switches.ts';
 export * from './explain/index.ts';
 export { answerBlocks, printText } from './report/index.ts';
