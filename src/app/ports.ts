@@ -1,6 +1,6 @@
 /** What commands may ask of the canvas and of the dialogs: each side announces itself when it is on the page. */
 
-import type { Kind } from '../model/index.ts';
+import type { Design, Kind, ResourceId } from '../model/index.ts';
 import type { LeftTab, Point } from './state.ts';
 
 export interface CanvasPort {
@@ -12,6 +12,10 @@ export interface CanvasPort {
   /** Puts a new resource at the best spot of the selected container. */
   readonly place: (kind: Kind) => void;
   readonly focus: () => void;
+  /** Where the pointer is, in canvas coordinates, and the container there; undefined while it is elsewhere. */
+  readonly spot: () => { readonly at: Point; readonly under?: ResourceId } | undefined;
+  /** The design with some new things let go around a point of the canvas. */
+  readonly land: (design: Design, ids: readonly ResourceId[], at: Point) => Design;
   /** The key of the thing at a client point. */
   readonly itemAt: (point: Point) => string | undefined;
   /** The thing that the keyboard is on, or the first selected one, and where its menu opens. */

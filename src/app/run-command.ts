@@ -51,7 +51,7 @@ export function listenToShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const command = commandOfKey(event);
-    if (!command || !canRun(command)) return;
+    if (!command || command.isByBrowser === true || !canRun(command)) return;
     event.preventDefault();
     runCommand(command, placeOf(event.target instanceof Element ? event.target : null));
   };

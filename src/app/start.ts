@@ -3,6 +3,7 @@
 import { startAnalyzer } from './analyzer.ts';
 import { startAnnouncer } from './announcer.ts';
 import { app } from './app.ts';
+import { listenToClipboard } from './clipboard-events.ts';
 import { keeperPort } from './keeper.ts';
 import { listenToShortcuts } from './run-command.ts';
 import { keepSettings, readSettings, type SettingsPlace } from './settings.ts';
@@ -30,6 +31,7 @@ export function startApp(): void {
   startAnalyzer(app, openAnalyzer);
   startAnnouncer(app, delay);
   listenToShortcuts();
+  listenToClipboard(app);
   // Keeping designs comes with code of its own, after the first picture.
   keeperPort.keeper = import('./start-keeping.ts').then(({ startKeeper }) => startKeeper(app, delay));
 }

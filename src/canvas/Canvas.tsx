@@ -58,12 +58,20 @@ export function Canvas() {
 
 /** Tells which thing is under the pointer, so that its handles show; a handle sticks out of its thing. */
 function hover(model: CanvasModel, event: PointerEvent): void {
-  presentGestures()?.hoverDrawing({ x: event.clientX, y: event.clientY });
+  const client = { x: event.clientX, y: event.clientY };
+  presentGestures()?.notePointer(client);
+  presentGestures()?.hoverDrawing(client);
   const node =
     event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
-  const place = surface()?.toCanvas({ x: event.clientX, y: event.clientY });
+  const place = surface()?.toCanvas(client);
   const hovered = node?.dataset['id'] ?? (place && itemAt(model, place)?.key);
   if (canvas.getState().hovered !== hovered) setCanvas({ hovered });
+}
+
+/** The pointer has gone elsewhere. */
+function leave(): void {
+  presentGestures()?.notePointer(undefined);
+  setCanvas({ hovered: undefined });
 }
 
 /** Says on the root that the answers are about an older design: without drawing anything again. */
@@ -87,6 +95,15 @@ function useOneFinger(stage: RefObject<HTMLDivElement | null>): void {
     element.addEventListener('touchstart', onTouch, { capture: true, passive: true });
     return () => element.removeEventListener('touchstart', onTouch, { capture: true });
   }, [stage, tool]);
+}
+
+/** The keyboard goes on from what was selected last, however that was. */
+function useCursorOnSelection(): void {
+  const [selected, ...others] = useApp(({ selection }) => selection);
+  const only = others.length === 0 ? selected : undefined;
+  useEffect(() => {
+    if (only !== undefined) setCanvas({ cursor: only });
+  }, [only]);
 }
 
 function CanvasSurface() {
@@ -114,6 +131,7 @@ function CanvasSurface() {
   const onMove = useViewMoves(root);
 
   useOneFinger(stage);
+  useCursorOnSelection();
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (!isSpaceHeld) withGestures(({ press }) => press(event.nativeEvent));
@@ -137,7 +155,7 @@ function CanvasSurface() {
       data-level={2}
       onPointerDownCapture={onPointerDown}
       onPointerMove={(event) => hover(latest.current, event)}
-      onPointerLeave={() => setCanvas({ hovered: undefined })}
+      onPointerLeave={leave}
     >
       <ReactFlow<ItemNode>
         ref={stage}

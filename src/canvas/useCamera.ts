@@ -4,7 +4,7 @@ import { useReactFlow, useStoreApi, type OnMove, type OnMoveStart } from '@xyflo
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { announcePort, app, appState, useApp } from '../app/index.ts';
 import { itemAt } from './hit.ts';
-import { withGestures } from './with-gestures.ts';
+import { presentGestures, withGestures } from './with-gestures.ts';
 import { extentOf, fitted, levelOf, panned, ZOOM } from './camera.ts';
 import type { CanvasModel } from './model.ts';
 import { announceSurface } from './surface.ts';
@@ -67,6 +67,8 @@ export function useCamera(root: Root, latest: Latest): void {
       fit,
       place: (kind) => withGestures(({ placeInSelection }) => placeInSelection(kind)),
       focus: () => root.current?.focus({ preventScroll: true }),
+      spot: () => presentGestures()?.pointerSpot(),
+      land: (design, ids, at) => presentGestures()?.landedAt(design, ids, at) ?? design,
       itemAt: (point) => itemAt(latest.current, flow.screenToFlowPosition(point, { snapToGrid: false }))?.key,
       cursor: () => {
         const [id = canvas.getState().cursor] = appState().selection;

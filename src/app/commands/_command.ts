@@ -38,6 +38,8 @@ export interface Command {
   readonly words?: readonly string[];
   /** As people write them: `Ctrl Shift Z`. Ctrl is ⌘ on macOS. */
   readonly shortcuts?: readonly string[];
+  /** By key the browser does it, with an event of its own. */
+  readonly isByBrowser?: true;
   /** The shortcut counts only while the focus is there, so that lists keep their own keys; `drawing` is canvas or outline. */
   readonly scope?: 'canvas' | 'outline' | 'drawing';
   readonly on?: Subject;

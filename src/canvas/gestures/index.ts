@@ -6,3 +6,4 @@ export { hoverDrawing } from './draw.ts';
 export { cancelGesture } from './gesture.ts';
 export { press } from './press.ts';
 export { fitSelection } from './resize.ts';
+export { landedAt, notePointer, pointerSpot } from './spot.ts';

@@ -131,6 +131,13 @@ describe('pasting in another design', () => {
     expect(pasted(two, prepared(), ['app-a'], 'shop').missing).toContain('sg-app');
   });
 
+  it('takes a zone of the Region that it comes to', () => {
+    const there = setField(target, idOf(target, 'shop'), 'region', 'eu-west-1');
+    const bare = setField(there, idOf(there, 'front'), 'availabilityZone', undefined);
+    const { design } = pasted(bare, prepared(), ['app-a'], 'shop');
+    expect(named(design, 'app-a')).toMatchObject({ availabilityZone: 'eu-west-1a' });
+  });
+
   it('keeps a route whose target is not there, leading nowhere, and says so', () => {
     const from = prepared();
     const { design, missing } = pasted(target, from, ['rtb-app-a'], 'shop');

@@ -7,6 +7,7 @@ import { definitionOf, nameOf, type Box, type Design, type Resource, type Resour
 import { referencesOf } from '../kind.ts';
 import type { LocalText } from '../text.ts';
 import { known } from '../unknown.ts';
+import { zoneForSubnet, zonesOf } from './add.ts';
 import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
 import type { Clip } from './clip.ts';
 import { copyOf, type BlockMove } from './copying.ts';
@@ -112,7 +113,7 @@ function pasteCopies(
       { id, into: place.value },
       move.value,
     );
-    current = readdressed(current, id);
+    current = inZone(readdressed(current, id), id, place.value);
     current = followed({ design: current, clip, newIds, missing }, members);
     current = named(current, design, members, newIds);
     ids.push(id);
@@ -304,6 +305,23 @@ function readdressed(design: Design, id: ResourceId): Design {
   return revise(without, (draft) => {
     const target = draft.resources[id];
     if (target?.kind === 'instance' || target?.kind === 'networkInterface') target.privateIpAddress = address;
+  });
+}
+
+/** A subnet from another Region takes a zone of this one. */
+function inZone(design: Design, id: ResourceId, vpcId: ResourceId | undefined): Design {
+  const subnet = design.resources[id];
+  if (subnet?.kind !== 'subnet' || vpcId === undefined) return design;
+  const others = revise(design, (draft) => {
+    delete draft.resources[id];
+  });
+  const zone = known(subnet.availabilityZone);
+  if (zone === undefined || zonesOf(others, vpcId).includes(zone)) return design;
+  return revise(design, (draft) => {
+    const pasted = draft.resources[id];
+    if (pasted?.kind !== 'subnet') return;
+    pasted.availabilityZone = zoneForSubnet(others, vpcId);
+    delete pasted.availabilityZoneId;
   });
 }
 

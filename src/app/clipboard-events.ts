@@ -1,0 +1,81 @@
+/** Copy, cut and paste by key come as events of the browser, which asks for no permission then; by menu they are asked for. */
+
+import type { Store } from './store.ts';
+
+type Clipboard = typeof import('./clipboard/index.ts');
+
+let here: Clipboard | undefined;
+let coming: Promise<Clipboard> | undefined;
+
+async function fetched(): Promise<Clipboard> {
+  coming ??= import('./clipboard/index.ts');
+  here = await coming;
+  return here;
+}
+
+const isInField = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !==
+    null;
+
+/** Text that is marked on the page is what is meant to be copied. */
+const hasMarkedText = (): boolean => {
+  const marked = window.getSelection();
+  return marked !== null && !marked.isCollapsed && marked.toString().trim() !== '';
+};
+
+/** Listens to the whole page; fields and marked text keep their own clipboard. */
+export function listenToClipboard(store: Store): () => void {
+  let how: 'here' | 'in place' = 'here';
+  void fetched();
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (!here || isInField(event.target) || hasMarkedText()) return;
+    const text = event.type === 'cut' ? here.cut(store) : here.copied(store);
+    if (text === undefined) return;
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (isInField(event.target) || here?.paste(store, text, how) !== true) return;
+    event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    how = event.shiftKey ? 'in place' : 'here';
+  };
+  document.addEventListener('copy', onCopy);
+  document.addEventListener('cut', onCopy);
+  document.addEventListener('paste', onPaste);
+  window.addEventListener('keydown', onKey, true);
+  return () => {
+    document.removeEventListener('copy', onCopy);
+    document.removeEventListener('cut', onCopy);
+    document.removeEventListener('paste', onPaste);
+    window.removeEventListener('keydown', onKey, true);
+  };
+}
+
+/** Copies or cuts the selection from a menu. What the clipboard refuses is kept for the tabs of this browser. */
+export async function copyByMenu(store: Store, how: 'copy' | 'cut'): Promise<void> {
+  const clipboard = await fetched();
+  const text = how === 'cut' ? clipboard.cut(store) : clipboard.copied(store);
+  if (text === undefined) return;
+  await navigator.clipboard?.writeText(text).catch(() => undefined);
+}
+
+/** Pastes from a menu: what the clipboard holds, or what was copied last in this browser. */
+export async function pasteByMenu(store: Store, how: 'here' | 'in place'): Promise<void> {
+  const clipboard = await fetched();
+  const text = await navigator.clipboard?.readText?.().catch(() => undefined);
+  if (text !== undefined && clipboard.paste(store, text, how)) return;
+  const kept = clipboard.shelved();
+  if (kept !== undefined && clipboard.paste(store, kept, how)) return;
+  store.notify({
+    tone: 'info',
+    message: {
+      en: 'There is nothing to paste. Copy a resource first.',
+      ja: '貼り付けるものがありません。先にリソースをコピーしてください。',
+    },
+  });
+}

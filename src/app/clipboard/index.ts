@@ -1,0 +1,3 @@
+/** The clipboard. Fetched beside the first picture, which needs none of it. */
+
+export { copied, cut, paste, shelved, type PasteHow } from './clipboard.ts';
