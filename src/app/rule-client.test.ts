@@ -53,8 +53,8 @@ describe('the client of rule tables', () => {
 
   it('takes the answer to the newest row that is typed alone, and none to one on an older design', () => {
     const { store, sent, client, after, state } = connected();
-    store.setView({ ruleTrial: { before: state().design, after: after() } });
-    const second = { before: state().design, after: after() };
+    store.setView({ ruleTrial: { sheet: 'sg-1', before: state().design, after: after() } });
+    const second = { sheet: 'sg-1', before: state().design, after: after() };
     store.setView({ ruleTrial: second });
     client.take({ kind: 'tried', version: 0, ask: 1, effects });
     expect(state().trialAnswer).toBeUndefined();

@@ -7,6 +7,8 @@ import type { Store } from './store.ts';
 
 /** A change that is being typed: the design as it would be. */
 export interface RuleTrial {
+  /** The table that it is typed in. */
+  readonly sheet: string;
   readonly before: Design;
   readonly after: Design;
 }

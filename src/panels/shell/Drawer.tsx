@@ -1,33 +1,50 @@
-/** The drawer under the canvas: a bar that opens to the findings. */
+/** The drawer under the canvas: a bar that opens to the findings, or to the tables of rules. */
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-import { app, useApp } from '../../app/index.ts';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { app, useApp, type DrawerTab } from '../../app/index.ts';
+import { titleOf } from '../../model/index.ts';
 import { Count, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { regionProps } from './regions.ts';
 import styles from './Drawer.module.css';
 
-const FindingsControls = lazy(() => import('../../panels/findings/FindingsControls.tsx'));
-const Findings = lazy(() => import('../../panels/findings/Findings.tsx'));
-
-export const DRAWER = { normal: 204, min: 120 } as const;
-
-interface DrawerProps {
+interface DrawerPart {
+  readonly Content: ComponentType;
+  /** At the right end of the row of tabs. */
+  readonly Controls: ComponentType;
   readonly height: number;
-  readonly max: number;
-  readonly onResize: (height: number) => void;
 }
 
-export function Drawer({ height, max, onResize }: DrawerProps) {
+const parts: Readonly<Record<DrawerTab, DrawerPart>> = {
+  findings: {
+    Content: lazy(() => import('../findings/Findings.tsx')),
+    Controls: lazy(() => import('../findings/FindingsControls.tsx')),
+    height: 204,
+  },
+  rules: {
+    Content: lazy(() => import('../rules/Rules.tsx')),
+    Controls: lazy(() => import('../rules/RulesControls.tsx')),
+    height: 386,
+  },
+};
+
+const MIN_HEIGHT = 120;
+
+const normalHeights: Readonly<Record<DrawerTab, number>> = {
+  findings: parts.findings.height,
+  rules: parts.rules.height,
+};
+
+export function Drawer({ max }: { readonly max: number }) {
   const { shell } = useText();
   const language = useLanguage();
   const open = useApp(({ view }) => view.drawerOpen);
-  const count = useApp(
-    ({ answers }) =>
-      answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length,
-  );
+  const tab = useApp(({ view }) => view.drawerTab);
+  const [heights, setHeights] = useState(normalHeights);
+  const { Content, Controls } = parts[tab];
+  const height = Math.min(heights[tab], max);
   return (
     <section
       className={styles.drawer}
@@ -40,24 +57,27 @@ export function Drawer({ height, max, onResize }: DrawerProps) {
           label={shell.drawerEdge}
           edge="top"
           size={height}
-          min={DRAWER.min}
+          min={MIN_HEIGHT}
           max={max}
-          normal={DRAWER.normal}
-          onResize={onResize}
+          normal={normalHeights[tab]}
+          onResize={(next) => setHeights({ ...heights, [tab]: next })}
         />
       )}
       <Tabs
         label={shell.drawer}
         className={open ? undefined : styles.closed}
-        tabs={[{ value: 'findings', label: shell.findings, extra: <Count>{count}</Count> }]}
-        value="findings"
-        onChange={() => app.setView({ drawerOpen: true, drawerTab: 'findings' })}
+        tabs={[
+          { value: 'findings', label: shell.findings, extra: <FindingsCount /> },
+          { value: 'rules', label: shell.rules, extra: <RulesSubject /> },
+        ]}
+        value={tab}
+        onChange={(next) => app.setView({ drawerOpen: true, drawerTab: next })}
         panelClassName={styles.content}
         end={
           <>
             {open && (
               <Suspense fallback={null}>
-                <FindingsControls />
+                <Controls />
               </Suspense>
             )}
             <IconButton
@@ -72,13 +92,31 @@ export function Drawer({ height, max, onResize }: DrawerProps) {
         }
       >
         {open && (
-          <PanelBoundary language={language} onSave={saveDesign}>
+          <PanelBoundary key={tab} language={language} onSave={saveDesign}>
             <Suspense fallback={null}>
-              <Findings />
+              <Content />
             </Suspense>
           </PanelBoundary>
         )}
       </Tabs>
     </section>
   );
+}
+
+function FindingsCount(): ReactNode {
+  const count = useApp(
+    ({ answers }) =>
+      answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length,
+  );
+  return <Count>{count}</Count>;
+}
+
+/** Whose rules are shown, while they are. */
+function RulesSubject(): ReactNode {
+  const title = useApp(({ design, selection, view }) => {
+    const [only] = selection;
+    const isShown = view.drawerOpen && view.drawerTab === 'rules' && selection.length === 1;
+    return isShown && only !== undefined ? titleOf(design, only) : undefined;
+  });
+  return title === undefined ? null : <Count>{title}</Count>;
 }

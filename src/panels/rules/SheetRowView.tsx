@@ -1,0 +1,185 @@
+/** One row of a sheet: its cells, the field of the one that is being written in, and below it what is wrong. */
+
+import { GripVertical, X } from 'lucide-react';
+import { useId } from 'react';
+import { ruleTexts } from '../../i18n/index.ts';
+import { classes, Icon, IconButton, useLanguage, useTexts } from '../../ui/index.ts';
+import { Mark } from '../parts/Glyph.tsx';
+import { CellEditor, type Leaving } from './CellEditor.tsx';
+import { keepTyped, problemsIn, textsOf, type ShownRow } from './editing.ts';
+import { actionLook } from './look.ts';
+import type { Column, Sheet } from './sheet.ts';
+import type { ShownColumn } from './SheetTable.tsx';
+import { cellAttributes, type CellPlace, type Editing } from './useGridKeys.ts';
+import type { GripProps } from './useRowDrag.ts';
+import styles from './Sheet.module.css';
+
+interface SheetRowProps {
+  readonly sheet: Sheet;
+  readonly row: ShownRow;
+  readonly shown: ShownColumn | undefined;
+  readonly at: CellPlace;
+  readonly isQuiet: boolean;
+  /** Set where a cell of this row is being written in. */
+  readonly editing: Editing | undefined;
+  readonly grip: GripProps | undefined;
+  readonly dropMark: 'above' | 'below' | 'carried' | undefined;
+  readonly onEdit: (place: CellPlace) => void;
+  readonly onLeave: (row: ShownRow, column: number, text: string, leaving: Leaving) => boolean;
+  readonly onCancel: (row: ShownRow, column: number) => void;
+  readonly onTry: (row: ShownRow, column: number, text: string) => void;
+  readonly onMove: (row: string, by: number) => void;
+  readonly onRemove: (row: ShownRow) => void;
+}
+
+export function SheetRowView({
+  sheet,
+  row,
+  shown,
+  at,
+  isQuiet,
+  editing,
+  grip,
+  dropMark,
+  onEdit,
+  onLeave,
+  onCancel,
+  onTry,
+  onMove,
+  onRemove,
+}: SheetRowProps) {
+  const text = useTexts(ruleTexts);
+  const language = useLanguage();
+  const problemId = useId();
+  const { columns } = sheet;
+  const texts = textsOf(row);
+  const problems = problemsIn(sheet, row);
+  const [wrong] = columns.flatMap(({ id }) => (problems[id] === undefined ? [] : [problems[id]]));
+  const name = row.name[language];
+  const isOpen = row.kind === 'fresh' || row.draft !== undefined;
+  const last = columns.length - (shown ? 0 : 1);
+
+  const cellProps = (column: number) => ({
+    role: 'gridcell' as const,
+    tabIndex: at.row === row.key && at.column === column && !editing ? 0 : -1,
+    ...cellAttributes({ row: row.key, column }),
+  });
+
+  const remove = row.kind !== 'fixed' && (
+    <IconButton
+      label={text.removeRow(name)}
+      icon={X}
+      size="small"
+      side="left"
+      tabIndex={-1}
+      className={styles.remove}
+      onClick={(event) => {
+        event.stopPropagation();
+        onRemove(row);
+      }}
+    />
+  );
+
+  return (
+    <>
+      <tr
+        {...(row.kind === 'saved' ? { 'data-movable': row.key } : {})}
+        className={classes(
+          styles.row,
+          isQuiet && styles.quiet,
+          isOpen && styles.open,
+          dropMark && styles[dropMark],
+        )}
+      >
+        {columns.map((column, place) => {
+          const value = texts[column.id] ?? '';
+          const isWriting = editing?.column === place;
+          const isWrong = problems[column.id] !== undefined;
+          return (
+            <td
+              key={column.id}
+              {...cellProps(place)}
+              {...(row.kind === 'fixed' ? { 'aria-readonly': true } : {})}
+              {...(value === '' ? { 'aria-label': text.cell(column.label, name) } : {})}
+              className={classes(grip && place === 0 && styles.besideGrip)}
+              onClick={() => {
+                if (!isWriting) onEdit({ row: row.key, column: place });
+              }}
+            >
+              {grip && place === 0 && (
+                <span className={styles.grip} title={text.moveRow(name)} aria-hidden="true" {...grip}>
+                  <Icon of={GripVertical} size={14} />
+                </span>
+              )}
+              {isWriting ? (
+                <CellEditor
+                  column={column}
+                  label={text.cell(column.label, name)}
+                  text={value}
+                  typed={editing.typed}
+                  describedBy={isWrong ? problemId : undefined}
+                  onLeave={(written, leaving) => onLeave(row, place, written, leaving)}
+                  onCancel={() => onCancel(row, place)}
+                  onTry={(written) => {
+                    onTry(row, place, written);
+                    if (isWrong) keepTyped(sheet, row, column, written);
+                  }}
+                  onMove={(by) => onMove(row.key, by)}
+                />
+              ) : (
+                <Written column={column} value={value} isOpen={isOpen} isWrong={isWrong} />
+              )}
+              {place === last && remove}
+            </td>
+          );
+        })}
+        {shown && (
+          <td {...cellProps(columns.length)} aria-readonly="true" className={styles.shown}>
+            {shown.cell(row)}
+            {remove}
+          </td>
+        )}
+      </tr>
+      {wrong !== undefined && (
+        <tr className={styles.problemRow}>
+          <td role="gridcell" colSpan={columns.length + (shown ? 1 : 0)}>
+            <p id={problemId} role="alert" className={styles.problem}>
+              <Mark of="error" size={13} ground="no-fill" />
+              <span>
+                {wrong} {!shown && <b>{text.notSaved}</b>}
+              </span>
+            </p>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+interface WrittenProps {
+  readonly column: Column;
+  readonly value: string;
+  readonly isOpen: boolean;
+  readonly isWrong: boolean;
+}
+
+/** A cell at rest: plain words, or a box while its row is not saved. */
+function Written({ column, value, isOpen, isWrong }: WrittenProps) {
+  const look = column.id === 'action' ? actionLook(value) : undefined;
+  const words = value === '' && isOpen ? (column.placeholder ?? '') : value;
+  return (
+    <span
+      className={classes(
+        styles.written,
+        isOpen && styles.box,
+        isWrong && styles.bad,
+        value === '' && styles.placeholder,
+        look && styles[look],
+      )}
+      title={words}
+    >
+      {look && !isOpen && <Mark of={look === 'allow' ? 'reachable' : 'blocked'} size={13} />}
+      <span className={styles.words}>{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,226 @@
+/** A table of rules that is written in like a spreadsheet: one component for routes, rules and entries, whose columns are data. */
+
+import { Plus } from 'lucide-react';
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { app, useApp } from '../../app/index.ts';
+import { ruleTexts } from '../../i18n/index.ts';
+import type { Design } from '../../model/index.ts';
+import { Button, classes, useLanguage, useTexts } from '../../ui/index.ts';
+import { useDrafts } from './drafts.ts';
+import { beginRow, moveRow, removeRow, settleCell, shownRows, undoCell, type ShownRow } from './editing.ts';
+import type { Leaving } from './CellEditor.tsx';
+import { SheetRowView } from './SheetRowView.tsx';
+import type { Sheet } from './sheet.ts';
+import { useClipboard } from './useClipboard.ts';
+import { useGridKeys, type CellPlace, type Editing } from './useGridKeys.ts';
+import { useRowDrag } from './useRowDrag.ts';
+import { useTrial } from './useTrial.ts';
+import styles from './Sheet.module.css';
+
+/** A column that is worked out and not written in. */
+export interface ShownColumn {
+  readonly label: string;
+  readonly width: string;
+  readonly cell: (row: ShownRow) => ReactNode;
+}
+
+interface SheetTableProps {
+  readonly build: (design: Design) => Sheet | undefined;
+  readonly shown?: ShownColumn | undefined;
+  /** A row that is quiet because it decides nothing. */
+  readonly isQuiet?: (row: ShownRow) => boolean;
+  /** Below the table: what is to be said about the row that the keys are on. */
+  readonly notes?: (sheet: Sheet, row: ShownRow | undefined) => ReactNode;
+}
+
+export function SheetTable({ build, shown, isQuiet, notes }: SheetTableProps) {
+  const text = useTexts(ruleTexts);
+  const language = useLanguage();
+  const design = useApp((state) => state.design);
+  const sheet = useMemo(() => build(design), [build, design]);
+  const drafts = useDrafts(sheet?.key ?? '');
+  const rows = useMemo(() => (sheet ? shownRows(sheet, drafts) : []), [sheet, drafts]);
+  const table = useRef<HTMLTableElement>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const [editing, setEditing] = useState<Editing | undefined>(undefined);
+  const helpId = useId();
+  const width = (sheet?.columns.length ?? 0) + (shown ? 1 : 0);
+  const grid = useGridKeys({ table, rows, width, editing });
+  const trial = useTrial(sheet, rows, editing);
+  const drag = useRowDrag({
+    table,
+    canMove: sheet?.edits.move !== undefined,
+    onMove: (key, by) => move(key, by),
+  });
+  const clipboard = useClipboard({ build, sheet, rows, at: grid.at, isEditing: editing !== undefined });
+  if (!sheet) return null;
+
+  const rowOf = (key: string): ShownRow | undefined => rows.find((row) => row.key === key);
+
+  const edit = (place: CellPlace, typed?: string): void => {
+    const row = rowOf(place.row);
+    if (!row || row.kind === 'fixed' || place.column >= sheet.columns.length) return;
+    grid.stand(place);
+    setEditing({ ...place, ...(typed === undefined ? {} : { typed }) });
+  };
+
+  const begin = (): void => {
+    const key = beginRow(sheet);
+    const first = sheet.columns.findIndex(({ id }) => sheet.blank[id] === '');
+    grid.stand({ row: key, column: Math.max(0, first) });
+    setEditing({ row: key, column: Math.max(0, first) });
+  };
+
+  const move = (key: string, by: number): void => {
+    const row = rowOf(key);
+    if (!row || !moveRow(sheet, row, by)) return;
+    const now = build(app.api.getState().design)?.rows.find((each) => each.index === row.index);
+    app.announce({
+      en: ruleTexts.en.moved(row.texts['number'] ?? '', now?.texts['number'] ?? ''),
+      ja: ruleTexts.ja.moved(row.texts['number'] ?? '', now?.texts['number'] ?? ''),
+    });
+  };
+
+  const remove = (row: ShownRow): void => {
+    const at = rows.indexOf(row);
+    const next = rows[at + 1] ?? rows[at - 1];
+    setEditing(undefined);
+    if (next) grid.stand({ row: next.key, column: grid.at.column }, 'focus');
+    else add.current?.focus();
+    app.announce({ en: ruleTexts.en.removed(row.name.en), ja: ruleTexts.ja.removed(row.name.ja) });
+    removeRow(sheet, row);
+  };
+
+  const leave = (row: ShownRow, column: number, written: string, leaving: Leaving): boolean => {
+    const target = sheet.columns[column];
+    if (!target) return true;
+    const settled = settleCell(sheet, row, target, written);
+    if (settled === 'wrong' && leaving !== 'away') return false;
+    setEditing(undefined);
+    if (leaving === 'away') return true;
+    // A row that is saved becomes another one, at the place that its number or the order of adding gives it.
+    const fresh = row.kind === 'fresh';
+    const key = fresh && settled === 'saved' ? undefined : row.key;
+    const after = steps(leaving, column, sheet.columns.length);
+    if (fresh && settled === 'saved') {
+      if (leaving === 'down') begin();
+      else add.current?.focus();
+    } else if (key !== undefined && after !== undefined) edit({ row: key, column: after });
+    else if (fresh) {
+      // Enter in a row that is not whole: on to what is missing.
+      const now = { ...row.texts, [target.id]: written };
+      const missing = sheet.columns.findIndex(({ id }) => (now[id] ?? '') === '');
+      edit({ row: row.key, column: missing < 0 ? column : missing });
+    } else goOn(row, column, leaving);
+    return true;
+  };
+
+  /** From a saved cell: to the row below or above, or to a new row from the last one. */
+  const goOn = (row: ShownRow, column: number, leaving: Leaving): void => {
+    const at = rows.indexOf(row);
+    const isBackward = leaving === 'previous';
+    const next = rows
+      .slice(isBackward ? 0 : at + 1, isBackward ? at : undefined)
+      .filter(({ kind }) => kind !== 'fixed')
+      .at(isBackward ? -1 : 0);
+    if (leaving === 'picked') grid.standAgain(row, column);
+    else if (leaving === 'down') {
+      if (next) grid.standAgain(next, column);
+      else begin();
+    } else if (next) edit({ row: next.key, column: isBackward ? sheet.columns.length - 1 : 0 });
+    else if (isBackward) grid.standAgain(row, column);
+    else add.current?.focus();
+  };
+
+  const cancel = (row: ShownRow, column: number): void => {
+    const target = sheet.columns[column];
+    setEditing(undefined);
+    if (!target) return;
+    const before = row.kind === 'fresh' ? (row.texts[target.id] ?? '') : '';
+    if (undoCell(sheet, row, target, before) === 'row') add.current?.focus();
+    else grid.stand({ row: row.key, column }, 'focus');
+  };
+
+  const active = rowOf(editing?.row ?? grid.at.row);
+  const hasMove = sheet.edits.move !== undefined;
+  return (
+    <>
+      {(rows.length > 0 || sheet.words.empty === undefined) && (
+        <table
+          ref={table}
+          role="grid"
+          aria-label={sheet.words.table}
+          aria-describedby={helpId}
+          className={styles.table}
+          onKeyDown={(event) =>
+            grid.onKeyDown(event, {
+              edit,
+              begin,
+              move,
+              remove: (key) => {
+                const row = rowOf(key);
+                if (row && row.kind !== 'fixed') remove(row);
+              },
+            })
+          }
+          onFocus={grid.onFocus}
+          {...clipboard}
+        >
+          <colgroup>
+            {sheet.columns.map(({ id, width: wide }) => (
+              <col key={id} {...(wide === undefined ? {} : { style: { width: wide } })} />
+            ))}
+            {shown && <col style={{ width: shown.width }} />}
+          </colgroup>
+          <thead>
+            <tr>
+              {sheet.columns.map(({ id, label }) => (
+                <th key={id} scope="col" className={classes(hasMove && id === 'number' && styles.besideGrip)}>
+                  {label}
+                </th>
+              ))}
+              {shown && <th scope="col">{shown.label}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <SheetRowView
+                key={row.key}
+                sheet={sheet}
+                row={row}
+                shown={shown}
+                at={grid.at}
+                isQuiet={isQuiet?.(row) === true}
+                editing={editing?.row === row.key ? editing : undefined}
+                grip={hasMove && row.kind === 'saved' ? drag.gripProps(row.key) : undefined}
+                dropMark={drag.dropMark(row.key)}
+                onEdit={edit}
+                onLeave={leave}
+                onCancel={cancel}
+                onTry={trial}
+                onMove={move}
+                onRemove={remove}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows.length === 0 && sheet.words.empty !== undefined && (
+        <p className={styles.empty}>{sheet.words.empty}</p>
+      )}
+      <p id={helpId} className={styles.unseen}>
+        {text.keys} {hasMove && text.keysMove}
+      </p>
+      {notes?.(sheet, active)}
+      <Button ref={add} look="link" icon={Plus} className={styles.add} lang={language} onClick={begin}>
+        {sheet.words.add}
+      </Button>
+    </>
+  );
+}
+
+/** The cell of the same row that comes next; undefined where the row ends, or is left. */
+function steps(leaving: Leaving, column: number, count: number): number | undefined {
+  if (leaving === 'next' || leaving === 'picked') return column + 1 < count ? column + 1 : undefined;
+  return leaving === 'previous' && column > 0 ? column - 1 : undefined;
+}

@@ -1,0 +1,94 @@
+/** The three tables of rules: routes of a table, rules of a group, entries of a network ACL; in the drawer and in the inspector. */
+
+import { useCallback } from 'react';
+import { ruleTexts } from '../../i18n/index.ts';
+import type { Design, ResourceId } from '../../model/index.ts';
+import { useLanguage, useTexts } from '../../ui/index.ts';
+import type { FlowDirection } from '../inspector/acl.ts';
+import { entrySheet } from './entry-sheet.ts';
+import { routeSheet } from './route-sheet.ts';
+import { RouteState, RuleUse } from './RowStatus.tsx';
+import { ruleSheet } from './rule-sheet.ts';
+import { SheetNotes } from './SheetNotes.tsx';
+import { SheetTable } from './SheetTable.tsx';
+import { useRoutes, useStandings } from './useRowUse.ts';
+
+interface TableProps {
+  readonly id: ResourceId;
+  /** `narrow`: beside the canvas, without the column of what is worked out. */
+  readonly width: 'wide' | 'narrow';
+}
+
+interface DirectedProps extends TableProps {
+  readonly direction: FlowDirection;
+}
+
+export function RoutesTable({ id, width }: TableProps) {
+  const text = useTexts(ruleTexts);
+  const language = useLanguage();
+  const routes = useRoutes(id);
+  const build = useCallback((design: Design) => routeSheet(design, id, language), [id, language]);
+  return (
+    <SheetTable
+      build={build}
+      shown={
+        width === 'wide'
+          ? { label: text.state, width: '112px', cell: (row) => <RouteState id={id} row={row} /> }
+          : undefined
+      }
+      isQuiet={({ index }) =>
+        routes?.value.some((route) => route.index === index && route.state === 'shadowed') === true
+      }
+      notes={(sheet, row) => <SheetNotes sheet={sheet} of="routes" row={row} />}
+    />
+  );
+}
+
+export function RulesTable({ id, direction, width }: DirectedProps) {
+  const text = useTexts(ruleTexts);
+  const language = useLanguage();
+  const standings = useStandings(id);
+  const build = useCallback(
+    (design: Design) => ruleSheet(design, id, direction, language),
+    [id, direction, language],
+  );
+  const end = direction === 'inbound' ? 'from' : 'to';
+  return (
+    <SheetTable
+      build={build}
+      shown={
+        width === 'wide'
+          ? { label: text.usedBy, width: '106px', cell: (row) => <RuleUse id={id} row={row} end={end} /> }
+          : undefined
+      }
+      isQuiet={({ index }) => ['idle', 'closed', 'unused'].includes(standings(index).value.kind)}
+      notes={(sheet, row) => <SheetNotes sheet={sheet} of="rules" row={row} />}
+    />
+  );
+}
+
+export function EntriesTable({ id, direction, width }: DirectedProps) {
+  const text = useTexts(ruleTexts);
+  const language = useLanguage();
+  const standings = useStandings(id);
+  const build = useCallback(
+    (design: Design) => entrySheet(design, id, direction, language),
+    [id, direction, language],
+  );
+  return (
+    <SheetTable
+      build={build}
+      shown={
+        width === 'wide'
+          ? {
+              label: text.usedBy,
+              width: '88px',
+              cell: (row) => <RuleUse id={id} row={row} end={undefined} />,
+            }
+          : undefined
+      }
+      isQuiet={({ index }) => standings(index).value.kind === 'idle'}
+      notes={(sheet, row) => <SheetNotes sheet={sheet} of="rules" row={row} />}
+    />
+  );
+}

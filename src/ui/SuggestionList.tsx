@@ -1,0 +1,121 @@
+/** The list of suggestions below a field that is being written in, above everything else on the page. */
+
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { standBeside } from './place-beside.ts';
+import styles from './Combobox.module.css';
+
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly mark?: ReactNode;
+}
+
+/** Whether some words of a suggestion hold what was written. */
+export const fits = (suggestion: Suggestion, query: string): boolean =>
+  [suggestion.label, suggestion.value, suggestion.detail ?? ''].some((part) =>
+    part.toLowerCase().includes(query.toLowerCase()),
+  );
+
+interface SuggestionListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly anchor: { readonly current: HTMLElement | null };
+  readonly shown: readonly Suggestion[];
+  /** The place of the one that the arrows are on; -1 for none. */
+  readonly active: number;
+  /** What stands there when nothing fits. */
+  readonly nothing: string;
+  readonly onActive: (index: number) => void;
+  readonly onPick: (suggestion: Suggestion) => void;
+  readonly onOutside: () => void;
+}
+
+export function SuggestionList({
+  id,
+  label,
+  anchor,
+  shown,
+  active,
+  nothing,
+  onActive,
+  onPick,
+  onOutside,
+}: SuggestionListProps) {
+  return (
+    <Listbox id={id} label={label} anchor={anchor} onOutside={onOutside}>
+      {shown.map((suggestion, index) => (
+        <div
+          key={suggestion.value}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className={classes(styles.option, index === active && styles.active)}
+          onPointerMove={() => onActive(index)}
+          onPointerDown={(event) => {
+            // The field keeps the focus; leaving it would settle what was written first.
+            event.preventDefault();
+            onPick(suggestion);
+          }}
+        >
+          {suggestion.mark}
+          <span className={styles.words}>{suggestion.label}</span>
+          {suggestion.detail !== undefined && <span className={styles.detail}>{suggestion.detail}</span>}
+        </div>
+      ))}
+      {shown.length === 0 && (
+        <div role="option" aria-selected="false" aria-disabled="true" className={styles.nothing}>
+          {nothing}
+        </div>
+      )}
+    </Listbox>
+  );
+}
+
+interface ListboxProps {
+  readonly id: string;
+  readonly label: string;
+  readonly anchor: { readonly current: HTMLElement | null };
+  readonly onOutside: () => void;
+  readonly children: ReactNode;
+}
+
+/** The list below the field, above everything else on the page. */
+function Listbox({ id, label, anchor, onOutside, children }: ListboxProps) {
+  const list = useRef<HTMLDivElement>(null);
+
+  // After every change: the list is as long as what it shows.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || !anchor.current) return;
+    if (!element.matches(':popover-open')) element.showPopover();
+    element.style.minWidth = `${anchor.current.getBoundingClientRect().width}px`;
+    standBeside(element, anchor.current, { side: 'bottom', align: 'start', gap: 4 });
+    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  });
+
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const { target } = event;
+      const isInside =
+        target instanceof Node &&
+        (anchor.current?.contains(target) === true || list.current?.contains(target) === true);
+      if (!isInside) onOutside();
+    };
+    document.addEventListener('pointerdown', leave, true);
+    document.addEventListener('scroll', leave, true);
+    window.addEventListener('resize', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave, true);
+      document.removeEventListener('scroll', leave, true);
+      window.removeEventListener('resize', leave);
+    };
+  }, [anchor, onOutside]);
+
+  return (
+    <div ref={list} id={id} role="listbox" aria-label={label} popover="manual" className={styles.list}>
+      {children}
+    </div>
+  );
+}
