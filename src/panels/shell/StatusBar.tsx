@@ -131,8 +131,11 @@ function Hint() {
     connect: shell.hintConnect,
     draw: shell.hintDraw,
   };
+  const isRules = useApp(({ view }) => view.drawerOpen && view.drawerTab === 'rules');
   const pathHint = hasPath ? shell.hintHops : shell.hintPath;
-  const hint = isEmpty && tool !== 'draw' ? shell.hintEmpty : lens === 'path' ? pathHint : hints[tool];
+  const lensHint = lens === 'path' ? pathHint : hints[tool];
+  const plainHint = isRules && tool === 'select' ? shell.hintRules : lensHint;
+  const hint = isEmpty && tool !== 'draw' ? shell.hintEmpty : plainHint;
   return <span className={styles.hint}>{hint}</span>;
 }
 
