@@ -8,6 +8,7 @@ import type {
   Picture,
   PictureOptions,
   PreviewOptions,
+  Reading,
 } from '../worker/index.ts';
 import type { RunJob } from './job-client.ts';
 import { merged } from './merged.ts';
@@ -41,7 +42,8 @@ export async function openFiles(
     const isOpen = Object.keys(open.resources).length > 0;
     const reading = await run('read', { files, ...(isOpen ? { open } : {}) });
     const { report } = reading;
-    if (!hasOpened(report) && !hasPlaces(report)) {
+    const isUsed = hasOpened(report) || tells(reading.addition);
+    if (!isUsed && !hasPlaces(report)) {
       store.notify({ tone: 'error', message: whyNot(report, files) });
       return 'refused';
     }
@@ -61,8 +63,15 @@ const needsReview = ({ notUnderstood, missing, counts }: ImportReport): boolean 
   missing.length > 0 ||
   Object.values(counts).reduce((sum, count) => sum + count, 0) > REVIEWED_FROM;
 
-/** Whether what was read can be opened; else there is only something to look at. */
+/** Whether what was read is a design of its own; else it can be added at most, or only looked at. */
 export const canOpen = ({ reading }: Opening): boolean => hasOpened(reading.report);
+
+/** Whether it tells the open design anything. */
+export const canAdd = ({ reading }: Opening): boolean => tells(reading.addition);
+
+const tells = (addition: Reading['addition']): boolean =>
+  addition !== undefined &&
+  (addition.completes || addition.added.length + addition.changed.length + addition.same > 0);
 
 /** Puts what was read on the canvas as a design of its own. What was open stays in the browser, and one undo away. */
 export function openAsNew(store: Store): void {
@@ -100,8 +109,7 @@ export async function addToOpen(store: Store, run: RunJob = runJob): Promise<voi
       reading.addition && opening.version === version ? reading.addition : await run('add', { open, files });
     const name = open.name;
     store.edit({ en: `Add files to ${name}`, ja: `${name} にファイルを追加` }, () => made.design);
-    const { design: _design, ...report } = reading.report;
-    settle(store, { ...report, missing: made.missing });
+    settle(store, made.report);
     const [added, changed] = [made.added.length, made.changed.length];
     store.notify({
       tone: 'info',

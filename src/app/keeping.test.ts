@@ -368,10 +368,15 @@ describe('opening files', () => {
     added: ['vpc-1'],
     changed: [],
     same: 1,
+    completes: false,
+    report: report({}),
     conflicts: [],
     renamed: [],
     missing: [],
   };
+  /** Files without a resource add nothing. */
+  const nothingOf = ({ files }: Partial<ImportReport>) =>
+    files?.every(({ resources }) => resources === 0) ? { added: [], same: 0 } : {};
   /** A reader that finds this, whatever it is given. */
   const reading =
     (change: Partial<ImportReport>): RunJob =>
@@ -380,7 +385,7 @@ describe('opening files', () => {
         ? addition
         : {
             report: report(change),
-            ...('open' in takes ? { addition } : {}),
+            ...('open' in takes ? { addition: { ...addition, ...nothingOf(change) } } : {}),
             likely: 'add',
             undetermined: { count: 0, some: [] },
           }) as never;

@@ -92,9 +92,9 @@ describe('adding answers to an open design', () => {
   });
 
   it('an answer without elements is about the one place that is open', () => {
-    expect(coverageOf(added(openOf(first), { NatGateways: [] }).design)).toEqual([
-      ['111122223333', 'ap-northeast-1', 'natGateway subnet vpc'],
-    ]);
+    const { design, completes } = added(openOf(first), { NatGateways: [] });
+    expect([completes, added(openOf(first), { Vpcs: [vpc] }).completes]).toEqual([true, false]);
+    expect(coverageOf(design)).toEqual([['111122223333', 'ap-northeast-1', 'natGateway subnet vpc']]);
   });
 
   it('and about none where several are: what is not there may exist', () => {

@@ -27,6 +27,8 @@ export interface Addition {
   readonly added: readonly ResourceId[];
   readonly changed: readonly ResourceId[];
   readonly same: number;
+  /** More kinds are complete now: what is not there does not exist. */
+  readonly completes: boolean;
   readonly conflicts: readonly Conflict[];
   /** Drawn resources that got another id because theirs was taken. */
   readonly renamed: readonly LocalText[];
@@ -56,6 +58,7 @@ export function addToDesign(open: Design, more: Design): Addition {
     added,
     changed,
     same,
+    completes: JSON.stringify(design.coverage) !== JSON.stringify(open.coverage),
     conflicts,
     renamed: notes.map(noteText),
     missing: missingFacts(design),

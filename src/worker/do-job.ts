@@ -13,12 +13,20 @@ import {
   withTexts,
   writeDesign,
   writeSvg,
-  type Addition,
   type UnderPart,
 } from '../formats/index.ts';
 import { arrange, completeLayout } from '../layout/index.ts';
 import { ancestry, type Design } from '../model/index.ts';
-import type { JobName, Jobs, PickedFile, Picture, PictureFinding, PicturePart, Reading } from './jobs.ts';
+import type {
+  JobName,
+  Jobs,
+  PickedFile,
+  Picture,
+  PictureFinding,
+  PicturePart,
+  PlannedAddition,
+  Reading,
+} from './jobs.ts';
 import { belongsTo, undeterminedPaths } from './review.ts';
 
 type Workers = { readonly [Name in JobName]: (takes: Jobs[Name]['takes']) => Jobs[Name]['gives'] };
@@ -81,11 +89,11 @@ function laidOut(design: Design): Design {
   return layout === design.layout ? design : { ...design, layout };
 }
 
-/** What files add to an open design, AWS answers read as what they are: parts of it. */
-function addition(open: Design, files: readonly PickedFile[], more?: Design): Addition {
-  const read = more ?? readInputs(files, { limits: pageLimits, name: nameFor(files), open }).design;
-  const made = addToDesign(open, read);
-  return { ...made, design: laidOut(made.design) };
+/** What files add to an open design: AWS answers are read as what they are, parts of it. */
+function addition(open: Design, files: readonly PickedFile[]): PlannedAddition {
+  const { design: more, ...report } = readInputs(files, { limits: pageLimits, name: nameFor(files), open });
+  const made = addToDesign(open, more);
+  return { ...made, design: laidOut(made.design), report: { ...report, missing: made.missing } };
 }
 
 function read({ files, open }: Jobs['read']['takes']): Reading {
@@ -93,8 +101,7 @@ function read({ files, open }: Jobs['read']['takes']): Reading {
   const design = laidOut(report.design);
   const own = design === report.design ? report : { ...report, design };
   if (!open) return { report: own, likely: 'new', undetermined: undeterminedPaths(design) };
-  const hasAnswers = report.files.some(({ format }) => format?.startsWith('aws-cli') === true);
-  const added = addition(open, files, hasAnswers ? undefined : report.design);
+  const added = addition(open, files);
   const likely = belongsTo(open, report.design, added) ? 'add' : 'new';
   const undetermined = undeterminedPaths(likely === 'add' ? added.design : design);
   return { report: own, addition: added, likely, undetermined };

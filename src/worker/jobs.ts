@@ -46,11 +46,16 @@ export interface PreviewOptions {
   readonly size: 'thumbnail' | 'large';
 }
 
+/** What the open design would become, with what the files say as a part of it. */
+export interface PlannedAddition extends Addition {
+  readonly report: Omit<ImportReport, 'design'>;
+}
+
 /** What files say, and what they mean beside the design that is open. */
 export interface Reading {
   readonly report: ImportReport;
-  /** What the open design would become; absent where nothing is open. */
-  readonly addition?: Addition;
+  /** Absent where nothing is open. */
+  readonly addition?: PlannedAddition;
   /** Which of the two is the likelier wish. */
   readonly likely: 'add' | 'new';
   /** Of the likelier one. */
@@ -87,7 +92,7 @@ export interface Jobs {
   /** Adds what was read to a design, with places for what is new. */
   readonly add: {
     readonly takes: { readonly open: Design; readonly files: readonly PickedFile[] };
-    readonly gives: Addition;
+    readonly gives: PlannedAddition;
   };
   /** The lines around a place of a file; undefined where it is no text. */
   readonly excerpt: {

@@ -1,14 +1,13 @@
 /** What files say, before anything of it is opened: what is there, what is not understood, how it will look. */
 
 import { Code2, FileText } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { app, loadFiles, useApp, type Opening, type ReadReport } from '../../app/index.ts';
 import { reviewTexts } from '../../i18n/index.ts';
-import { Button, Dialog, Icon, useTexts } from '../../ui/index.ts';
+import { Button, Dialog, Icon, useLanguage, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { Mark } from '../parts/Glyph.tsx';
 import { useIsEmpty } from '../parts/design-facts.ts';
-import { useLanguage } from '../../ui/index.ts';
 import { closeDialog } from '../shell/dialogs.ts';
 import { Parts } from './ReviewParts.tsx';
 import { amountOf, formatOf, type Place } from './review-words.ts';
@@ -23,6 +22,11 @@ export default function Review() {
   return report ? <Look report={report} /> : null;
 }
 
+interface Can {
+  readonly open: boolean;
+  readonly add: boolean;
+}
+
 /** Files that wait: they are added, opened as a design of their own, or left alone. */
 function Decision({ opening }: { readonly opening: Opening }) {
   const texts = useTexts(reviewTexts);
@@ -31,9 +35,9 @@ function Decision({ opening }: { readonly opening: Opening }) {
   const name = useApp(({ design }) => design.name);
   const isEmpty = useIsEmpty();
   const [place, setPlace] = useState<Place | undefined>(undefined);
-  const [canOpen, setCanOpen] = useState(false);
+  const [can, setCan] = useState<Can>({ open: false, add: false });
   useEffect(() => {
-    void loadFiles().then((files) => setCanOpen(files.canOpen(opening)));
+    void loadFiles().then(({ canOpen, canAdd }) => setCan({ open: canOpen(opening), add: canAdd(opening) }));
   }, [opening]);
 
   const cancel = useCallback(() => {
@@ -44,34 +48,35 @@ function Decision({ opening }: { readonly opening: Opening }) {
     closeDialog();
     void loadFiles().then(({ addToOpen, openAsNew }) => (how === 'add' ? addToOpen(app) : openAsNew(app)));
   };
-  const canAdd = canOpen && addition !== undefined && !isEmpty;
-  const isAdding = canAdd && likely === 'add';
-  const missing = isAdding ? addition.missing : report.missing;
-  const count = report.notUnderstood.length;
+  const added = can.add && !isEmpty ? addition : undefined;
+  const isAdding = added !== undefined && (likely === 'add' || !can.open);
+  const shown: ReadReport = isAdding ? added.report : report;
+  const count = shown.notUnderstood.length;
+  const isUsed = can.open || added !== undefined;
+  const drawn = isAdding ? added.design : can.open ? report.design : undefined;
 
   return (
     <Frame
-      report={report}
-      missing={missing}
+      report={shown}
       onClose={cancel}
       footer={
         <>
           {count > 0 && (
             <span className={styles.stays}>
-              <Mark of={canOpen ? 'undetermined' : 'blocked'} size={14} />
-              {canOpen ? texts.stays(count) : texts.unused(count)}
+              <Mark of={isUsed ? 'undetermined' : 'blocked'} size={14} />
+              {isUsed ? texts.stays(count) : texts.unused(count)}
             </span>
           )}
           <span className={styles.space} />
           <Button look="quiet" onClick={cancel}>
-            {canOpen ? texts.cancel : texts.close}
+            {isUsed ? texts.cancel : texts.close}
           </Button>
-          {canAdd && (
+          {added && (
             <Button look={isAdding ? 'primary' : 'plain'} onClick={() => settle('add')}>
               <span className={styles.target}>{texts.addTo(name)}</span>
             </Button>
           )}
-          {canOpen && (
+          {can.open && (
             <Button look={isAdding ? 'plain' : 'primary'} onClick={() => settle('new')}>
               {isEmpty ? texts.open : texts.openAsNew}
             </Button>
@@ -80,13 +85,14 @@ function Decision({ opening }: { readonly opening: Opening }) {
       }
     >
       <Parts
-        report={report}
+        key={isAdding ? 'add' : 'new'}
+        report={shown}
         undetermined={undetermined}
-        conflicts={canAdd ? addition : undefined}
+        conflicts={added}
         onPlace={setPlace}
       />
       <Stage
-        design={canOpen ? (isAdding ? addition.design : report.design) : undefined}
+        design={drawn}
         caption={isAdding ? texts.previewAdded : texts.previewNew}
         files={opening.files}
         place={place}
@@ -102,7 +108,6 @@ function Look({ report }: { readonly report: ReadReport }) {
   return (
     <Frame
       report={report}
-      missing={report.missing}
       onClose={closeDialog}
       footer={
         <>
@@ -120,13 +125,12 @@ function Look({ report }: { readonly report: ReadReport }) {
 
 interface FrameProps {
   readonly report: ReadReport;
-  readonly missing: ReadReport['missing'];
   readonly onClose: () => void;
-  readonly footer: React.ReactNode;
-  readonly children: React.ReactNode;
+  readonly footer: ReactNode;
+  readonly children: ReactNode;
 }
 
-function Frame({ report, missing, onClose, footer, children }: FrameProps) {
+function Frame({ report, onClose, footer, children }: FrameProps) {
   const texts = useTexts(reviewTexts);
   const resources = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
   const names = new Set(report.files.map(({ file }) => file));
@@ -141,7 +145,7 @@ function Frame({ report, missing, onClose, footer, children }: FrameProps) {
         <div className={styles.left}>
           <h3 className={styles.heading}>{texts.files}</h3>
           <Files report={report} />
-          <Missing missing={missing} />
+          <Missing missing={report.missing} />
         </div>
         <div className={styles.right}>{children}</div>
       </div>

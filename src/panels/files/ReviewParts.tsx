@@ -126,7 +126,7 @@ function Item({ mark, what, why, place, onPlace }: ItemProps) {
     <li className={styles.item}>
       <Mark of={mark} size={15} />
       <div className={styles.grow}>
-        <p className={why === undefined ? undefined : styles.what}>{what}</p>
+        <p className={why === undefined ? styles.plain : styles.what}>{what}</p>
         {why !== undefined && <p className={styles.format}>{why}</p>}
       </div>
       {onPlace ? (

@@ -36,9 +36,9 @@ function kindOf(command: string): Kind | undefined {
   return unusual[command] ?? (isKind(name) ? name : undefined);
 }
 
-/** A label in the middle of a sentence: `route table`, but `NAT gateway`. */
+/** A label in the middle of a sentence: `route table`, but `NAT gateway` and `Elastic IP address`. */
 const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  /^(?!Elastic)[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 export function amountOf({ format, resources }: FileRow, texts: Texts, language: Language): string {
   if (format === undefined) return texts.skipped;
