@@ -98,11 +98,13 @@ export interface View {
   /** The field that is open on the canvas. */
   readonly editing?: {
     readonly id: ResourceId;
-    readonly field: 'cidrBlock' | 'name';
+    readonly field: 'cidrBlock' | 'privateIpAddress' | 'name';
     /** Where the field stands; on the canvas when absent. */
     readonly place?: 'outline';
   };
   readonly paletteDrag?: PaletteDrag;
+  /** A subnet that found no room in its VPC: another block would make some. */
+  readonly crowded?: { readonly vpc: ResourceId; readonly zone?: string };
   readonly focusRequest?: FocusRequest;
   readonly zoom: number;
 }

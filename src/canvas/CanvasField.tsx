@@ -2,9 +2,10 @@
 
 import { ViewportPortal } from '@xyflow/react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { app, appState, useApp } from '../app/index.ts';
+import { app, appState, useApp, type View } from '../app/index.ts';
 import type { Places } from '../drawing/index.ts';
 import {
+  checkAddress,
   checkSubnetBlock,
   checkVpcBlock,
   definitionOf,
@@ -29,7 +30,9 @@ interface Field {
   readonly step: LocalText;
 }
 
-function fieldOf(design: Design, id: string, field: 'cidrBlock' | 'name'): Field | undefined {
+type FieldName = NonNullable<View['editing']>['field'];
+
+function fieldOf(design: Design, id: string, field: FieldName): Field | undefined {
   const resource = design.resources[id];
   if (!resource) return undefined;
   const name = titleOf(design, id);
@@ -39,6 +42,20 @@ function fieldOf(design: Design, id: string, field: 'cidrBlock' | 'name'): Field
       value: name,
       check: (text) => ({ keep: (now) => rename(now, id, text) }),
       step: { en: `Rename ${name}`, ja: `${name} の名前の変更` },
+    };
+  }
+  if (field === 'privateIpAddress') {
+    if (resource.kind !== 'instance' && resource.kind !== 'networkInterface') return undefined;
+    const { label } = definitionOf(resource.kind).fields[field] ?? { label: { en: '', ja: '' } };
+    return {
+      label: { en: `${label.en} of ${name}`, ja: `${name} の${label.ja}` },
+      value: known(resource.privateIpAddress) ?? '',
+      check: (text) => {
+        const checked = checkAddress(appState().design, id, text);
+        if (!checked.ok) return { problem: checked.problem.message };
+        return { keep: (now) => setField(now, id, field, checked.value) };
+      },
+      step: { en: `Change the address of ${name}`, ja: `${name} のアドレスの変更` },
     };
   }
   if (resource.kind !== 'vpc' && resource.kind !== 'subnet') return undefined;

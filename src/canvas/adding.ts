@@ -2,7 +2,7 @@
 
 import { app, appState, placedAll, type PaletteDrag, type Point } from '../app/index.ts';
 import { slideAside } from '../layout/index.ts';
-import type { Rectangle } from '../drawing/index.ts';
+import { containerSizeOf, isZoneKey, type Rectangle } from '../drawing/index.ts';
 import {
   addResource,
   ancestry,
@@ -23,6 +23,7 @@ import {
 import type { Result } from '../net/index.ts';
 import { berthFor, linedUp } from './columns.ts';
 import { ghostSize } from './ghost-size.ts';
+import type { CanvasModel } from './model.ts';
 import { containerAt } from './hit.ts';
 import { surface } from './surface.ts';
 import { setCanvas, type DropHint } from './view-state.ts';
@@ -78,6 +79,8 @@ function triedAt(kind: Kind, spot: Spot): Result<Added, Refusal> {
 /** How wide a new subnet is: what its column is judged by. */
 const SUBNET_WIDTH = 272;
 const TITLE_GRIP = { x: 24, y: 12 } as const;
+/** How near to the corner of an empty VPC its first subnet is drawn into it. */
+const CORNER = 40;
 
 /** The container under a client point; for a subnet also the zone of the column there. */
 function spotAt(kind: Kind, client: Point): Spot {
@@ -123,15 +126,36 @@ export function dropFromPalette(kind: Kind, at: Point): void {
   if (surface()?.isOver(at) === true) addAt(kind, at);
 }
 
+/** A subnet in its column; the first one of a VPC begins at its corner where it was let go near it. */
+function berthed(model: CanvasModel, vpcId: ResourceId, near: Point, width: number): Point {
+  const { x } = berthFor(model, appState().design, vpcId, { x: near.x, width });
+  const isFirst = !(model.places.childrenOf.get(vpcId) ?? []).some(isZoneKey);
+  if (!isFirst) return { x, y: near.y };
+  const [vpc, zone] = [containerSizeOf('vpc'), containerSizeOf('zone')];
+  const corner = { x: vpc.left + zone.left, y: vpc.header + zone.header };
+  return {
+    x: x < corner.x + CORNER ? corner.x : x,
+    y: near.y < corner.y + CORNER ? corner.y : near.y,
+  };
+}
+
+/** Says why not; a full VPC could take another block. */
+function refuse(kind: Kind, { code, message, resource }: Refusal, { zone }: Spot): void {
+  const isCrowded = kind === 'subnet' && code === 'no-room' && resource !== undefined;
+  if (isCrowded) app.setView({ crowded: { vpc: resource, ...(zone === undefined ? {} : { zone }) } });
+  app.notify({ tone: 'info', message, ...(isCrowded ? { command: 'add-subnet-in-new-block' } : {}) });
+}
+
 export type AddedAt = 'added' | 'refused';
 
 /** Adds where a client point is; `frame`, in canvas coordinates, is what was drawn for it by hand. */
 export function addAt(kind: Kind, at: Point, frame?: Rectangle): AddedAt {
   const canvas = surface();
   if (!canvas) return 'refused';
-  const result = tryAt(kind, spotAt(kind, at));
+  const spot = spotAt(kind, at);
+  const result = tryAt(kind, spot);
   if (!result.ok) {
-    app.notify({ tone: 'info', message: result.problem.message });
+    refuse(kind, result.problem, spot);
     return 'refused';
   }
   const { design, id } = result.value;
@@ -144,17 +168,15 @@ export function addAt(kind: Kind, at: Point, frame?: Rectangle): AddedAt {
   const grip = frame ? { x: 0, y: 0 } : isContainer ? TITLE_GRIP : { x: width / 2, y: height / 2 };
   const point = frame ?? canvas.toCanvas(at);
   const near = { x: point.x - grip.x - (around?.x ?? 0), y: point.y - grip.y - (around?.y ?? 0) };
-  const isSubnet = kind === 'subnet' && container !== undefined;
-  const { x } = isSubnet
-    ? berthFor(canvas.model(), appState().design, container, {
-        x: near.x,
-        width: frame?.width ?? SUBNET_WIDTH,
-      })
-    : near;
-  const place = { ...near, x };
-  const isCard = definitionOf(kind).form === 'card';
-  const spot = isCard ? linedUp(canvas.model(), container, place, new Set()) : place;
-  finish(kind, result.value, spot, isContainer ? frame : undefined);
+  const model = canvas.model();
+  const subnetWidth = frame?.width ?? SUBNET_WIDTH;
+  const place =
+    kind === 'subnet' && container !== undefined
+      ? berthed(model, container, near, subnetWidth)
+      : definitionOf(kind).form === 'card'
+        ? linedUp(model, container, near, new Set())
+        : near;
+  finish(kind, result.value, place, isContainer ? frame : undefined);
   return 'added';
 }
 
@@ -166,7 +188,7 @@ export function placeInSelection(kind: Kind): void {
   const result = tryAt(kind, under === undefined ? {} : { under });
   if (!result.ok) {
     const here = selection[0] === undefined ? result : tryAt(kind, { under: selection[0] });
-    app.notify({ tone: 'info', message: here.ok ? result.problem.message : here.problem.message });
+    refuse(kind, here.ok ? result.problem : here.problem, {});
     return;
   }
   finish(kind, result.value, undefined);
@@ -195,6 +217,14 @@ function placedIn(design: Design, id: ResourceId, near: Point | undefined, size?
   return { ...placed, layout: slideAside(placed, layout, [id]) };
 }
 
+/** What of a new thing stands in an open field: its block or its address. */
+function openFieldOf(design: Design, id: ResourceId): 'cidrBlock' | 'privateIpAddress' | undefined {
+  const resource = design.resources[id];
+  if (resource?.kind === 'vpc' || resource?.kind === 'subnet') return 'cidrBlock';
+  if (resource?.kind !== 'instance' && resource?.kind !== 'networkInterface') return undefined;
+  return known(resource.privateIpAddress) === undefined ? undefined : 'privateIpAddress';
+}
+
 function finish(kind: Kind, { design, id }: Added, near: Point | undefined, size?: Size): void {
   const label = definitionOf(kind).label;
   const place = placeText(design, id);
@@ -205,7 +235,8 @@ function finish(kind: Kind, { design, id }: Added, near: Point | undefined, size
     en: `${name}, ${label.en}, added ${place.en}`.trim(),
     ja: `${name} (${label.ja}) を追加しました。${place.ja}`,
   });
-  if (definitionOf(kind).form === 'container') app.setView({ editing: { id, field: 'cidrBlock' } });
+  const field = openFieldOf(design, id);
+  if (field) app.setView({ editing: { id, field } });
   else surface()?.element.focus({ preventScroll: true });
   if (near === undefined) app.reveal([id], 'pan if hidden');
   tried = undefined;

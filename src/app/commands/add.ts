@@ -3,7 +3,37 @@
 import { definitionOf, kindNames } from '../../model/index.ts';
 import type { Command } from './_command.ts';
 
-export const commands: readonly Command[] = kindNames.flatMap((kind) => {
+const moreRoom = () => import('../more-room.ts');
+
+const blocks: readonly Command[] = [
+  {
+    id: 'add-block',
+    group: 'edit',
+    icon: 'add',
+    label: { en: 'Add another CIDR block', ja: 'CIDR ブロックを追加' },
+    words: ['secondary', 'セカンダリ', 'cidr'],
+    on: { count: 'one', kinds: ['vpc'] },
+    run: ({ store, state }) => {
+      const [vpc] = state.selection;
+      if (vpc !== undefined) void moreRoom().then(({ addBlock }) => addBlock(store, vpc));
+    },
+  },
+  {
+    id: 'add-subnet-in-new-block',
+    group: 'edit',
+    icon: 'add',
+    label: { en: 'Add another CIDR block for it', ja: 'CIDR ブロックを追加して配置' },
+    when: ({ view, design }) =>
+      view.crowded !== undefined && Object.hasOwn(design.resources, view.crowded.vpc),
+    otherwise: { en: 'No subnet is waiting for room.', ja: '空きを待っているサブネットはありません。' },
+    run: ({ store, state, random }) => {
+      const { crowded } = state.view;
+      if (crowded) void moreRoom().then((room) => room.addSubnetInNewBlock(store, crowded, random));
+    },
+  },
+];
+
+const kinds: readonly Command[] = kindNames.flatMap((kind) => {
   const { label, palette } = definitionOf(kind);
   if (!palette) return [];
   return [
@@ -16,3 +46,5 @@ export const commands: readonly Command[] = kindNames.flatMap((kind) => {
     },
   ];
 });
+
+export const commands: readonly Command[] = [...kinds, ...blocks];
