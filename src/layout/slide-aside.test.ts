@@ -29,6 +29,9 @@ describe('sliding aside', () => {
     ['24,32', '136,32', '144,32', 'too near: right by the shorter way'],
     ['16,40', '16,32', '16,96', 'over it: down by the shorter way'],
     ['136,32', '16,32', '16,32', 'behind it: nothing moves'],
+    ['232,32', '136,32', '112,32', 'left, where that is nearer and free'],
+    ['16,112', '16,88', '16,56', 'up, where that is nearer and free'],
+    ['56,32', '16,32', '16,88', 'down, where left would lead out of the container'],
   ])('%s pushes %s to %s (%s)', (a, b, expected) => {
     const layout = slideAside(cards, layoutOf(a, b), ['a']);
     const box = boxOf(layout, 'b');

@@ -25,7 +25,7 @@ type Boxes = Record<string, Box>;
 
 /**
  * The layout after some boxes were moved or resized by hand: these stay, siblings that they would overlap go
- * right or down by the shorter way, containers grow, and push their own siblings in turn.
+ * aside by the shortest way, containers grow, and push their own siblings in turn.
  */
 export function slideAside(
   design: Design,
@@ -48,7 +48,9 @@ export function slideAside(
     const keys = waiting.get(parent) ?? new Set();
     waiting.delete(parent);
     for (const key of keys) bringInside(design, boxes, parent, key);
-    separate(siblingsOf(design, boxes, content, parent), boxes, keys);
+    separate(siblingsOf(design, boxes, content, parent), boxes, keys, (key) =>
+      parent === undefined ? { left: -Infinity, top: -Infinity } : originOf(design, parent, key),
+    );
     if (parent === undefined) continue;
     if (design.resources[parent]?.kind === 'vpc') fitZones(design, boxes, parent, content);
     if (grow(design, boxes, content, parent)) add(parent);
@@ -115,8 +117,16 @@ function bringInside(design: Design, boxes: Boxes, parent: string | undefined, k
   if (box.x < left || box.y < top) boxes[key] = { ...box, x: Math.max(left, box.x), y: Math.max(top, box.y) };
 }
 
-/** Moves every sibling that is not fixed right or down until nothing overlaps. */
-function separate(siblings: readonly string[], boxes: Boxes, fixed: ReadonlySet<string>): void {
+/** Where a child may begin; anywhere on the canvas. */
+type Origin = (key: string) => { readonly left: number; readonly top: number };
+
+/** Moves every sibling that is not fixed until nothing overlaps: back where that is nearer and free, else on. */
+function separate(
+  siblings: readonly string[],
+  boxes: Boxes,
+  fixed: ReadonlySet<string>,
+  originOfChild: Origin,
+): void {
   const placed: Box[] = [];
   const others: [string, Box][] = [];
   for (const key of siblings) {
@@ -126,17 +136,44 @@ function separate(siblings: readonly string[], boxes: Boxes, fixed: ReadonlySet<
     else others.push([key, box]);
   }
   others.sort(([, a], [, b]) => a.y - b.y || a.x - b.x);
+  const clashOf = (box: Box): Box | undefined => placed.find((other) => overlaps(box, other, GAP));
   for (const [key, start] of others) {
     let box = start;
-    const clash = (): Box | undefined => placed.find((other) => overlaps(box, other, GAP));
-    for (let other = clash(); other; other = clash()) {
-      const right = snapUp(other.x + other.width + GAP);
-      const down = snapUp(other.y + other.height + GAP);
+    const first = clashOf(start);
+    const back = first && movedBack(start, first, originOfChild(key), clashOf);
+    if (back) box = back;
+    for (let other = clashOf(box); other; other = clashOf(box)) {
+      const { right, down } = onward(box, other);
       box = right - box.x <= down - box.y ? { ...box, x: right } : { ...box, y: down };
     }
     boxes[key] = box;
     placed.push(box);
   }
+}
+
+const onward = (box: Box, other: Box): { readonly right: number; readonly down: number } => ({
+  right: snapUp(other.x + other.width + GAP),
+  down: snapUp(other.y + other.height + GAP),
+});
+
+const snapDown = (value: number): number => Math.floor(value / GRID) * GRID;
+
+/** Left or up, where that is less far than right and down, and where nothing stands in the way. */
+function movedBack(
+  box: Box,
+  other: Box,
+  origin: { readonly left: number; readonly top: number },
+  clashOf: (box: Box) => Box | undefined,
+): Box | undefined {
+  const { right, down } = onward(box, other);
+  const forward = Math.min(right - box.x, down - box.y);
+  const left = { ...box, x: snapDown(other.x - box.width - GAP) };
+  const up = { ...box, y: snapDown(other.y - box.height - GAP) };
+  return [left, up]
+    .filter(({ x, y }) => x >= origin.left && y >= origin.top)
+    .map((moved) => ({ moved, distance: box.x - moved.x + box.y - moved.y }))
+    .filter(({ moved, distance }) => distance < forward && clashOf(moved) === undefined)
+    .toSorted((a, b) => a.distance - b.distance)[0]?.moved;
 }
 
 /** Makes a container hold its children; returns whether it changed. It never shrinks. */
