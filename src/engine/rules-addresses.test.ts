@@ -131,6 +131,21 @@ describe('1 packets and addresses', () => {
     ],
     ['AD-12 and at base + 2', 'acl k in v: db', '? db1 > 10.0.0.2 udp 53 v4 = reachable'],
     [
+      'AD-12 the router of one’s own subnet',
+      'sg s in v: none / instance db1 in db 10.0.2.20 sg s / acl k in v: db',
+      '? db1 > 10.0.2.1 icmp v4 = reachable',
+    ],
+    [
+      'AD-9 that of another subnet is a reserved address',
+      '',
+      '? web > 10.0.2.1 icmp v4 = blocked NO_POSSIBLE_DESTINATION@db forward, ...',
+    ],
+    [
+      'AD-12 the resolver is one for the whole VPC',
+      '',
+      '? db1 > 10.0.2.2 udp 53 v4 = blocked NO_POSSIBLE_DESTINATION@db forward, ...',
+    ],
+    [
       'AD-12 needs enableDnsSupport',
       'vpc v 10.0.0.0/16 2001:db8:1::/56 nodns',
       '? db1 > 169.254.169.253 udp 53 v4 = blocked LINK_LOCAL_SERVICE_OFF',

@@ -39,6 +39,11 @@ describe('3.3 NAT gateways', () => {
       '? app1 > db1 tcp 443 v4 = blocked SG_REFERENCES_NOT_PRESERVED forward, ...',
     ],
     [
+      'OR-1 towards its own subnet its ACL is not read again',
+      'instance z in nats 10.0.3.40 sg open / table tapp in v: app ; 10.0.3.0/24 > n / acl k in v: nats ; in 100 allow all 10.0.1.0/24 ; out 100 allow all 10.0.1.0/24',
+      '? app1 > z tcp 443 v4 = reachable',
+    ],
+    [
       'NG-5 a public one needs an Elastic IP address',
       'nat n in nats 10.0.3.9',
       '? app1 > 8.8.8.8 tcp 443 v4 = blocked',

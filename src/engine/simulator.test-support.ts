@@ -345,7 +345,9 @@ function linkLocal(world: World, e: SimInterface, h: Header): 'delivered' | 'off
   })?.[1];
   const primary = vpc.blocks.find((block) => block.family === 4);
   const isResolver = h.family === 4 && primary !== undefined && h.dst === primary.first + 2n;
-  const service = isResolver ? 'dns' : named;
+  // AD-9: a subnet's router is its own hosts' alone.
+  const isRouter = e.subnet.blocks.some((block) => block.family === h.family && h.dst === block.first + 1n);
+  const service = isResolver ? 'dns' : isRouter ? 'other' : named;
   if (service === 'dns')
     return readAs(world.readings, `dns of ${vpc.id}`, vpc.dns, [true, false]) ? 'delivered' : 'off';
   if (service !== 'metadata') return service && 'delivered';

@@ -13,6 +13,7 @@ import {
   drop,
   enterNextSegment,
   shownAs,
+  takeDevicePort,
   type Packet,
   type Step,
   type Walk,
@@ -107,7 +108,7 @@ export function throughAppliance(walk: Walk, node: InterfaceNode, packet: Packet
   const after: Packet = translates
     ? { ...packet, src: own, srcOwner: node, identity: undefined, srcFace: undefined }
     : { ...packet, identity: undefined };
-  if (translates) walk.ports = { ...walk.ports, src: '1024-65535' };
+  if (translates) takeDevicePort(walk);
   addHop(walk, after, { ...shown, action: translates ? 'translate' : 'forward', at: node.subnet.id });
   walk.passages.push({
     device: node.id,

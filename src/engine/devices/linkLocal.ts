@@ -18,13 +18,13 @@ function isResolver(node: InterfaceNode, packet: Packet): boolean {
   );
 }
 
-/** The router's own address in a subnet of the VPC: the second of each block (AD-9). */
+/**
+ * The router's address in the sender's own subnet: the second of its block (AD-9). AWS exempts from filters what a host
+ * says to its router, no more; in another subnet that address is reserved and nobody's, like any other of the five.
+ */
 function isRouter(node: InterfaceNode, packet: Packet): boolean {
   const value = singleAddress(packet.dst);
-  return (
-    value !== undefined &&
-    node.vpc.subnets.some((subnet) => subnet.cidrs[packet.family].some((cidr) => value === cidr.first + 1n))
-  );
+  return value !== undefined && node.subnet.cidrs[packet.family].some((cidr) => value === cidr.first + 1n);
 }
 
 /** Delivers to a link-local service, or undefined where the destination is none. */

@@ -24,6 +24,7 @@ import {
   drop,
   enterNextSegment,
   filter,
+  takeDevicePort,
   type Packet,
   type Place,
   type Step,
@@ -93,7 +94,7 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     srcFace: undefined,
     dstFace: nat64 === 'nat64' ? undefined : packet.dstFace,
   };
-  walk.ports = { ...walk.ports, src: '1024-65535' };
+  takeDevicePort(walk);
   if (walk.record) addHop(walk, after, { ...shown, action: 'translate', at: subnet.id });
   walk.passages.push({
     device: nat.id,
@@ -104,7 +105,8 @@ export function throughNat(walk: Walk, nat: NatNode, packet: Packet, place: Plac
     interface: node,
     nat64,
   });
-  passAcl(walk, subnet, 'out', after, 'surely');
+  // OR-1: not towards its own subnet.
+  if (shareOf(after.dst, subnet.blocks[4]) !== 'all') passAcl(walk, subnet, 'out', after, 'surely');
   return {
     to: 'route',
     table: tableOf(walk.mended, subnet),
@@ -243,7 +245,7 @@ function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     // Whose public face the destination is still decides where it comes in.
     dstFace: nat64 === 'nat64' ? undefined : packet.dstFace,
   };
-  walk.ports = { ...walk.ports, src: '1024-65535' };
+  takeDevicePort(walk);
   addHop(walk, after, { ...shown, action: 'translate' });
   walk.passages.push({
     device: nat.id,

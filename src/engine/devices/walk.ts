@@ -372,7 +372,8 @@ export function addHop(walk: Walk, packet: Packet, hop: HopReport): void {
       dst: addressText(packet.dst),
       protocol: walk.ports.protocol,
       srcPort: walk.ports.src,
-      dstPort: walk.ports.dst,
+      // Without a source port there are none: what stands beside it is a type.
+      dstPort: walk.ports.src === '' ? '' : walk.ports.dst,
     },
   });
 }
@@ -429,6 +430,11 @@ const isChoice = (node: InterfaceNode, family: Family, first: bigint, last: bigi
     (set) => singleAddress(set) === undefined && set.ranges.some((r) => r.first <= first && last <= r.last),
   );
 
+/** The sender's port is one of a device's own from here on (NG-3, EP-2). */
+export function takeDevicePort(walk: Walk): void {
+  if (walk.ports.src !== '') walk.ports = { ...walk.ports, src: '1024-65535' };
+}
+
 /** What the interface's owner is called in hops and blockers. */
 export const shownAs = (node: InterfaceNode): { readonly resource: ResourceId; readonly kind: string } => ({
   resource: node.owner,
@@ -441,5 +447,5 @@ export function enterNextSegment(walk: Walk): void {
   if (!next) return;
   walk.segmentsDone.push(walk.segment);
   walk.segment = next;
-  walk.ports = { ...walk.ports, dst: next.clientPorts };
+  if (walk.ports.src !== '') walk.ports = { ...walk.ports, dst: next.clientPorts };
 }

@@ -130,6 +130,8 @@ function replyHeaders(asked: HeaderSet, ports: PortRange, family: Family): Heade
   return reply;
 }
 
+const hasPorts = (headers: HeaderSet): boolean => !isEmptyHeaderSet(commonHeaders(headers, WITH_PORTS));
+
 const portText = (range: PortRange): string =>
   range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`;
 
@@ -544,7 +546,8 @@ interface RunOutcome {
 function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode: RecordMode): RunOutcome {
   const scripts = { readings: script(picks.readings), alternatives: script(picks.alternatives) };
   const asked = segment(question.asked, [question.asked], '');
-  const client = portText(clientPorts(question));
+  // ICMP and protocols of other numbers have no ports.
+  const client = hasPorts(question.asked) ? portText(clientPorts(question)) : '';
   const shared = {
     tracked: new Set<InterfaceNode>(),
     mended: mode === 'record' ? nothingMended() : undefined,
@@ -623,7 +626,9 @@ function runOnce(network: Network, question: TripQuestion, picks: Scripts, mode:
     ahead,
     scripts,
     mode,
-    { src: question.portText, dst: first.clientPorts, protocol: question.protocolText },
+    client === ''
+      ? { src: '', dst: question.portText, protocol: question.protocolText }
+      : { src: question.portText, dst: first.clientPorts, protocol: question.protocolText },
     shared,
     [...passages],
   );
