@@ -3,7 +3,6 @@ import { emptyDesign, type Design } from '../model/index.ts';
 import type { ImportReport, JobReply, JobRequest, PickedFile } from '../worker/index.ts';
 import { addToOpen, canOpen, fileNameOf, openAsNew, openFiles } from './files.ts';
 import { createJobClient, type RunJob } from './job-client.ts';
-import { keepSettings, readSettings } from './settings.ts';
 import { startKeeping } from './keeping.ts';
 import { recentOf, type KeptDesign } from './storage.ts';
 import type { TabMessage, Tabs } from './tabs.ts';
@@ -287,31 +286,6 @@ describe('two tabs on one design', () => {
     await second.keeper.openRecent(key ?? '');
     await settled();
     expect([second.state().file.key, second.state().file.elsewhere]).toEqual([key, undefined]);
-  });
-});
-
-describe('settings', () => {
-  const cases: readonly (readonly [string | null, readonly string[], string, string])[] = [
-    [null, ['en-US'], 'en', 'system'],
-    [null, ['fr', 'ja-JP', 'en'], 'ja', 'system'],
-    ['{"language":"ja","theme":"dark"}', ['en'], 'ja', 'dark'],
-    ['{"language":"xx","theme":7}', ['en'], 'en', 'system'],
-    ['not json', ['ja'], 'ja', 'system'],
-  ];
-  it.each(cases)('kept as %j, spoken %j: %s, %s', (kept, spoken, language, theme) => {
-    expect(readSettings({ getItem: () => kept, setItem: () => undefined }, spoken)).toEqual({
-      language,
-      theme,
-    });
-  });
-
-  it('are kept when they change', () => {
-    const store = createAppStore();
-    const kept: string[] = [];
-    keepSettings(store, { getItem: () => null, setItem: (_, value) => kept.push(value) });
-    store.setView({ zoom: 2 });
-    store.setView({ language: 'ja' });
-    expect(kept).toEqual(['{"language":"ja","theme":"system"}']);
   });
 });
 

@@ -1,7 +1,7 @@
-/** What the page remembers of the person: language and theme. Nothing of the design. */
+/** What the page remembers of the person: language, theme, and how keys and outline behave. Nothing of the design. */
 
 import type { Language } from '../model/index.ts';
-import type { Theme } from './state.ts';
+import type { Theme, View } from './state.ts';
 import type { Store } from './store.ts';
 
 const KEY = 'vpc-designer';
@@ -12,37 +12,59 @@ export interface SettingsPlace {
   readonly setItem: (key: string, value: string) => void;
 }
 
-const languages: readonly Language[] = ['en', 'ja'];
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
+export type Settings = Pick<View, 'language' | 'theme' | 'singleKeys' | 'zoneRows'>;
+
+/** What each may be. */
+const choices: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
+  language: ['en', 'ja'] satisfies readonly Language[],
+  theme: ['system', 'light', 'dark'] satisfies readonly Theme[],
+  singleKeys: ['on', 'off'],
+  zoneRows: ['shown', 'hidden'],
+};
+
+const oneOf = <Value extends string>(known: readonly Value[], value: unknown, otherwise: Value): Value =>
+  known.find((one) => one === value) ?? otherwise;
 
 /** The remembered settings, else the language of the browser and the theme of the system. */
 export function readSettings(
   place: SettingsPlace | undefined,
   browserLanguages: readonly string[],
-): { readonly language: Language; readonly theme: Theme } {
+): Settings {
   const spoken = browserLanguages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'en' || tag === 'ja');
-  const found: { language: Language; theme: Theme } = {
-    language: spoken === 'ja' ? 'ja' : 'en',
-    theme: 'system',
+  const kept = readKept(place);
+  return {
+    language: oneOf(choices.language, kept['language'], spoken === 'ja' ? 'ja' : 'en'),
+    theme: oneOf(choices.theme, kept['theme'], 'system'),
+    singleKeys: oneOf(choices.singleKeys, kept['singleKeys'], 'on'),
+    zoneRows: oneOf(choices.zoneRows, kept['zoneRows'], 'hidden'),
   };
-  try {
-    const kept: unknown = JSON.parse(place?.getItem(KEY) ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return found;
-    const { language, theme } = kept as Readonly<Record<string, unknown>>;
-    found.language = languages.find((known) => known === language) ?? found.language;
-    found.theme = themes.find((known) => known === theme) ?? found.theme;
-  } catch {
-    // Storage that is switched off or holds something else: the defaults do.
-  }
-  return found;
 }
 
-/** Remembers language and theme whenever they change. */
+/** Storage that is switched off or holds something else is as good as an empty one. */
+function readKept(place: SettingsPlace | undefined): Readonly<Record<string, unknown>> {
+  try {
+    const kept: unknown = JSON.parse(place?.getItem(KEY) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}
+
+const settingsOf = ({ language, theme, singleKeys, zoneRows }: View): Settings => ({
+  language,
+  theme,
+  singleKeys,
+  zoneRows,
+});
+
+/** Remembers the settings whenever one changes. */
 export function keepSettings({ api }: Store, place: SettingsPlace | undefined): () => void {
   return api.subscribe(({ view }, { view: before }) => {
-    if (view.language === before.language && view.theme === before.theme) return;
+    if (view === before) return;
+    const text = JSON.stringify(settingsOf(view));
+    if (text === JSON.stringify(settingsOf(before))) return;
     try {
-      place?.setItem(KEY, JSON.stringify({ language: view.language, theme: view.theme }));
+      place?.setItem(KEY, text);
     } catch {
       // Without storage the choice lasts as long as the page.
     }

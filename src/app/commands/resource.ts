@@ -14,6 +14,17 @@ import type { AppState } from '../state.ts';
 import type { Command, CommandContext } from './_command.ts';
 
 const ends: readonly Kind[] = ['instance', 'networkInterface', 'subnet'];
+/** What has a route table, groups or an ACL, or is one. */
+const ruled: readonly Kind[] = [
+  'vpc',
+  'subnet',
+  'instance',
+  'networkInterface',
+  'natGateway',
+  'routeTable',
+  'securityGroup',
+  'networkAcl',
+];
 /** What stands in a container and has a place on the canvas. */
 const movable: readonly Kind[] = kindNames.filter((kind) => {
   const { form, standsIn } = definitionOf(kind);
@@ -107,6 +118,19 @@ export const commands: readonly Command[] = [
       store.select([table]);
       store.setView({ right: 'inspector', rightOpen: true });
       shell?.focus('right');
+    },
+  },
+  {
+    id: 'show-rules',
+    group: 'view',
+    icon: 'rules',
+    label: { en: 'Show its rules', ja: 'ルールを表示' },
+    about: (name) => ({ en: `Show the rules of ${name}`, ja: `${name} のルールを表示` }),
+    words: ['routes', 'security group', 'ACL', 'ルート', 'セキュリティグループ'],
+    on: { count: 'one', kinds: ruled },
+    run: ({ store, shell }) => {
+      store.setView({ drawerOpen: true, drawerTab: 'rules' });
+      shell?.focus('drawer');
     },
   },
   {

@@ -157,7 +157,9 @@ function commandsOn(
 ): readonly Scored[] {
   const chosen: AppState = { ...state, selection: [id] };
   const name = titleOf(state.design, id);
-  return allCommands.flatMap((command): Scored[] => {
+  // What is said of a resource in a sentence of its own comes before what is done to anything.
+  const order = allCommands.toSorted((a, b) => Number(b.about !== undefined) - Number(a.about !== undefined));
+  return order.flatMap((command): Scored[] => {
     if (!takesOne(command, state, chosen)) return [];
     const text = command.about?.(name)[language];
     const label = text ?? command.label[language];

@@ -54,7 +54,7 @@ export function OutlineRow({
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       tabIndex={isStop ? 0 : -1}
       className={classes(styles.row, isSelected && styles.selected)}
-      style={{ paddingLeft: 6 + (level - 1) * 14 }}
+      style={{ paddingLeft: 6 + (level - 1) * 12 }}
       onClick={(event) =>
         onPress(row, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
       }

@@ -1,24 +1,60 @@
 /** What stands over the page until it is closed: each is fetched when it is first asked for. */
 
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../../app/index.ts';
 import { useFinding, useOpenDialog, useOpenMenu, type OpenDialog } from './dialogs.ts';
 import { useIsSmall } from './useMedia.ts';
 
+const loadCommandPalette = () => import('../commands/CommandPalette.tsx');
+const loadTargetDialog = () => import('../commands/TargetDialog.tsx');
+const loadShortcutSheet = () => import('../shortcuts/ShortcutSheet.tsx');
+const loadContextMenu = () => import('../context-menu/ContextMenu.tsx');
+const loadFindBar = () => import('../search/FindBar.tsx');
+
+const CommandPalette = lazy(loadCommandPalette);
+const TargetDialog = lazy(loadTargetDialog);
+const ShortcutSheet = lazy(loadShortcutSheet);
+const ContextMenu = lazy(loadContextMenu);
+const FindBar = lazy(loadFindBar);
 const DetailsSheet = lazy(() => import('./DetailsSheet.tsx'));
 const ExportDialog = lazy(() => import('../files/ExportDialog.tsx'));
 const Review = lazy(() => import('../files/Review.tsx'));
-const CommandPalette = lazy(() => import('../commands/CommandPalette.tsx'));
-const TargetDialog = lazy(() => import('../commands/TargetDialog.tsx'));
-const ShortcutSheet = lazy(() => import('../shortcuts/ShortcutSheet.tsx'));
-const ContextMenu = lazy(() => import('../context-menu/ContextMenu.tsx'));
-const FindBar = lazy(() => import('../search/FindBar.tsx'));
+
+/** What is asked for by key is typed into at once: it is fetched as soon as the page has nothing better to do. */
+function useEarlyFetch(): void {
+  useEffect(() => {
+    const fetchAll = () => {
+      const loads = [loadCommandPalette, loadFindBar, loadContextMenu, loadShortcutSheet, loadTargetDialog];
+      for (const load of loads) void load();
+    };
+    const timer = setTimeout(fetchAll, EARLY);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+/** After the first picture and the first analysis. */
+const EARLY = 2500;
+
+/** Until a field that was asked for is there, letters meant for it do nothing else. */
+function Waiting() {
+  useEffect(() => {
+    const hold = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', hold, true);
+    return () => window.removeEventListener('keydown', hold, true);
+  }, []);
+  return null;
+}
 
 export function Dialogs() {
+  useEarlyFetch();
   const open = useOpenDialog();
   const hasMenu = useOpenMenu() !== undefined;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       <OneDialog open={open} />
       {hasMenu && <ContextMenu />}
     </Suspense>
@@ -52,7 +88,7 @@ function OneDialog({ open }: { readonly open: OpenDialog }) {
 export function Finder() {
   const asked = useFinding();
   return asked === 0 ? null : (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       <FindBar asked={asked} />
     </Suspense>
   );

@@ -21,6 +21,12 @@ function entryOf(region: HTMLElement): HTMLElement {
   );
 }
 
+/** What takes the focus in a region, once something stands in it. */
+export function entryIn(region: PageRegion): HTMLElement | undefined {
+  const element = elementOf(region);
+  return element && element.childElementCount > 0 ? entryOf(element) : undefined;
+}
+
 export function focusRegion(region: PageRegion): void {
   const element = elementOf(region);
   if (element) entryOf(element).focus();

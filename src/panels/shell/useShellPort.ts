@@ -5,23 +5,23 @@ import { announcePort, type LeftTab, type PageRegion } from '../../app/index.ts'
 import { openMenuAtFocus } from '../context-menu/targets.ts';
 import { pickFiles, pickFolder } from '../files/FilePickers.tsx';
 import { openDialog, openExport, openFind, setFlyout, showPanels, togglePanels } from './dialogs.ts';
-import { cycleRegion, focusRegion, focusSoon } from './regions.ts';
+import { cycleRegion, entryIn, focusSoon } from './regions.ts';
 import { isNarrowNow, isSmallNow } from './useMedia.ts';
 
-const leftEntries: Readonly<Record<LeftTab | 'search', string>> = {
-  add: '[data-roving][tabindex="0"]',
-  outline: '[role="treeitem"][tabindex="0"], [role="searchbox"]',
-  search: '[role="searchbox"]',
-};
+/** What takes the focus in a tab of the left panel: its list, or its search where the list is empty. */
+function leftEntry(panel: Element | null, focus: 'search' | undefined): HTMLElement | null {
+  const search = panel?.querySelector<HTMLElement>('[role="searchbox"]') ?? null;
+  if (focus === 'search') return search;
+  const list = panel?.querySelector<HTMLElement>(
+    '[data-roving][tabindex="0"], [role="treeitem"][tabindex="0"]',
+  );
+  return list ?? (panel?.querySelector('p') ? search : null);
+}
 
 function showLeft(tab: LeftTab, focus?: 'search'): void {
   showPanels();
   if (isNarrowNow()) setFlyout(tab);
-  focusSoon(() =>
-    document
-      .querySelector<HTMLElement>(`[data-region="left"] [data-left="${tab}"]`)
-      ?.querySelector<HTMLElement>(leftEntries[focus ?? tab]),
-  );
+  focusSoon(() => leftEntry(document.querySelector(`[data-region="left"] [data-left="${tab}"]`), focus));
 }
 
 function focus(region: PageRegion): void {
@@ -30,8 +30,7 @@ function focus(region: PageRegion): void {
     return;
   }
   showPanels();
-  focusSoon(() => document.querySelector<HTMLElement>(`[data-region="${region}"]`));
-  requestAnimationFrame(() => requestAnimationFrame(() => focusRegion(region)));
+  focusSoon(() => entryIn(region));
 }
 
 export function useShellPort(): void {
