@@ -25,9 +25,9 @@ export interface RuleWork {
   readonly take: (request: RuleRequest) => void;
   /** What is looked at belongs to a newer version now. */
   readonly restart: () => void;
-  /** Answers what a person waits for while typing; false when nobody waits. */
+  /** Answers what a person waits for while typing or looking; false when nobody waits. */
   readonly answer: (present: Present) => boolean;
-  /** One row of what is looked at; false when all are told. */
+  /** One row of what is looked at, once the rest is told; false when all are told. */
   readonly step: (present: Present) => boolean;
   readonly isWaiting: () => boolean;
   /** Drops everything, after a fault. */
@@ -40,18 +40,28 @@ export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport
   let watched: RequestOf<'watch'> | undefined;
   let trial: RequestOf<'trial'> | undefined;
   let lookup: RequestOf<'lookup'> | undefined;
-  let rows: Iterator<void> | undefined;
+  /** What is looked at is to be told of this version: at once whom it holds for, then row by row. */
+  let hasUsers = false;
   let hasRows = false;
+  let counts: readonly (readonly [ResourceId, number])[] = [];
+  let rows: Iterator<void> | undefined;
+  const begin = (): void => {
+    rows = undefined;
+    hasUsers = watched !== undefined && watched.of.length > 0;
+    hasRows = hasUsers;
+  };
 
-  function* tellRows({ ask, of }: RequestOf<'watch'>, present: Present): Generator<undefined> {
-    const { version } = present;
-    const network = present.network();
-    const users = of.flatMap((id) => engine.ruleUsers(network, id) ?? []);
+  const tellUsers = ({ ask, of }: RequestOf<'watch'>, { version, network }: Present): void => {
+    const users = of.flatMap((id) => engine.ruleUsers(network(), id) ?? []);
+    counts = users.map(({ id, rows: count }) => [id, count]);
     post({ kind: 'ruleUsers', version, ask, users });
-    for (const { id, rows: count } of users) {
+  };
+
+  function* tellRows({ ask }: RequestOf<'watch'>, { version, network }: Present): Generator<undefined> {
+    for (const [id, count] of counts) {
       for (let index = 0; index < count; index += 1) {
+        post({ kind: 'rowUse', version, ask, id, use: engine.rowUse(network(), id, index) });
         yield;
-        post({ kind: 'rowUse', version, ask, id, use: engine.rowUse(network, id, index) });
       }
     }
   }
@@ -61,8 +71,7 @@ export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport
       switch (request.kind) {
         case 'watch':
           watched = request;
-          rows = undefined;
-          hasRows = request.of.length > 0;
+          begin();
           break;
         case 'trial':
           trial = request;
@@ -72,16 +81,19 @@ export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport
           break;
       }
     },
-    restart: () => {
-      rows = undefined;
-      hasRows = watched !== undefined && watched.of.length > 0;
-    },
-    answer: ({ design, version, network }) => {
+    restart: begin,
+    answer: (present) => {
+      const { design, version, network } = present;
       if (lookup) {
         const { ask, table, address } = lookup;
         lookup = undefined;
         const choice = engine.chosenRoute(network(), table, address);
         post({ kind: 'lookedUp', version, ask, ...(choice ? { choice } : {}) });
+        return true;
+      }
+      if (hasUsers && watched) {
+        hasUsers = false;
+        tellUsers(watched, present);
         return true;
       }
       if (!trial) return false;
@@ -100,11 +112,12 @@ export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport
       }
       return true;
     },
-    isWaiting: () => hasRows || trial !== undefined || lookup !== undefined,
+    isWaiting: () => hasUsers || hasRows || trial !== undefined || lookup !== undefined,
     drop: () => {
       trial = undefined;
       lookup = undefined;
       rows = undefined;
+      hasUsers = false;
       hasRows = false;
     },
   };
