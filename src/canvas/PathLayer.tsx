@@ -1,15 +1,15 @@
 /** The path on the canvas: its line, its numbered hops, and what stops it. */
 
 import { memo, useEffect, useMemo, useRef } from 'react';
-import { app, appState, useApp } from '../app/index.ts';
-import { arrowHead, cardOf, textWidth, type Side } from '../drawing/index.ts';
-import { titleOf, type Language } from '../model/index.ts';
+import { app, useApp } from '../app/index.ts';
+import { arrowHead, textWidth, type Side } from '../drawing/index.ts';
 import { Marks } from './Marks.tsx';
 import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
-import { drawPath, shownFamily, type BlockMark, type HopMark, type PathLine } from './path-drawing.ts';
+import { drawPath, type BlockMark, type HopMark, type PathDrawing, type PathLine } from './path-drawing.ts';
 import { setCanvas } from './view-state.ts';
+import './path.css';
 
-const tones = { ok: 'ok', no: 'no', unk: 'unk', never: 'line-strong' } as const;
+const tones = { ok: 'ok', no: 'no', unk: 'unk', never: 'line-strong', ghost: 'accent' } as const;
 
 function Line({ line }: { readonly line: PathLine }) {
   const { arrow } = line;
@@ -17,8 +17,10 @@ function Line({ line }: { readonly line: PathLine }) {
     <g className={`path-line path-${line.tone}`}>
       <path className="path-halo" d={line.d} />
       <path className="path-way" d={line.d} stroke={`var(--${tones[line.tone]})`} />
+      {line.tone === 'ok' && <path className="path-flow" d={line.d} />}
       {arrow && (
         <path
+          className="path-tip"
           d={arrowHead(arrow.at.x, arrow.at.y, sideOf(arrow.from, arrow.at))}
           fill={`var(--${tones[line.tone]})`}
         />
@@ -38,7 +40,7 @@ function HopNumber({ mark }: { readonly mark: HopMark }) {
   const width = Math.max(HOP, Math.ceil(textWidth(text, 11, 600)) + 12);
   return (
     <g
-      className={`hop${isShown ? ' hop-shown' : ''}`}
+      className={`hop hop-${mark.tone}${isShown ? ' hop-shown' : ''}`}
       transform={`translate(${mark.at.x} ${mark.at.y})`}
       onClick={() => app.setView({ hop: mark.hops[0] })}
     >
@@ -48,71 +50,82 @@ function HopNumber({ mark }: { readonly mark: HopMark }) {
   );
 }
 
-const words: Readonly<Record<BlockMark['direction'], Readonly<Record<Language, (name: string) => string>>>> =
-  {
-    forward: { en: (name) => `Blocked: ${name}`, ja: (name) => `遮断: ${name}` },
-    return: { en: (name) => `Reply dropped: ${name}`, ja: (name) => `応答を破棄: ${name}` },
-  };
-
-/** The symbol, with a pill on the side that has room. */
-function Block({ block, language }: { readonly block: BlockMark; readonly language: Language }) {
-  const { x, y } = block.at;
-  const name = block.resource === '' ? '' : titleOf(appState().design, block.resource);
-  const text = block.symbol === 'blocked' && name !== '' ? words[block.direction][language](name) : '';
-  const width = Math.ceil(textWidth(text, 12, 600)) + 36;
+/** The symbol, with its words where they hide the least. */
+function Block({ block }: { readonly block: BlockMark }) {
+  const isShown = useApp(({ view }) => view.hop !== undefined && view.hop === block.step);
+  const { at, pill, text, symbol, rank } = block;
   return (
-    <g transform={`translate(${x} ${y})`} className={`block block-${block.symbol}`}>
-      {text !== '' && (
-        <>
-          <rect x={-width + 10} y={-14} width={width} height={28} rx={14} />
-          <text x={-width / 2 - 2} y={4.5}>
-            {text}
-          </text>
-        </>
-      )}
-      <circle r={14} className="block-ground" />
-      <Marks marks={[{ mark: 'symbol', symbol: block.symbol, x: -11, y: -11, size: 22, ground: 'panel' }]} />
+    <g
+      className={`block block-${symbol} block-${rank}${isShown ? ' block-shown' : ''}`}
+      {...(block.step === undefined ? {} : { onClick: () => app.setView({ hop: block.step }) })}
+    >
+      <rect x={pill.x} y={pill.y} width={pill.width} height={pill.height} rx={pill.height / 2} />
+      <text x={pill.middle.x} y={pill.middle.y + 4.5}>
+        {text}
+      </text>
+      <circle cx={at.x} cy={at.y} r={14} className="block-ground" />
+      <Marks marks={[{ mark: 'symbol', symbol, x: at.x - 11, y: at.y - 11, size: 22, ground: 'panel' }]} />
     </g>
   );
 }
 
+/** The thing where the hop that is looked at happens. */
+function StepRing({ drawing, model }: { readonly drawing: PathDrawing; readonly model: CanvasModel }) {
+  const hop = useApp(({ view }) => view.hop);
+  const key = hop === undefined ? undefined : drawing.steps[hop];
+  const box = key === undefined ? undefined : model.places.boxes.get(key);
+  if (!box || key === undefined) return null;
+  const form = model.items.get(key)?.form;
+  const radius = form === 'span' || form === 'internet' ? box.height / 2 + 5 : form === 'container' ? 9 : 12;
+  return (
+    <rect
+      className="step-ring"
+      x={box.x - 5}
+      y={box.y - 5}
+      width={box.width + 10}
+      height={box.height + 10}
+      rx={radius}
+    />
+  );
+}
+
 /** The view follows the hop that is looked at. */
-function useFollowedHop({ facts, places }: CanvasModel): void {
-  const number = useApp(({ view }) => view.hop);
-  const answer = useApp((state) => state.pathAnswer);
-  const latest = useRef({ facts, places });
+function useFollowedStep(drawing: PathDrawing | undefined): void {
+  const hop = useApp(({ view }) => view.hop);
+  const latest = useRef(drawing);
   useEffect(() => {
-    latest.current = { facts, places };
-  }, [facts, places]);
+    latest.current = drawing;
+  }, [drawing]);
   useEffect(() => {
-    if (number === undefined || answer?.result.ok !== true) return;
-    const family = shownFamily(answer.result.value, answer.question.ipVersion);
-    const hop = family && [...family.forward.hops, ...family.return.hops][number];
-    const now = latest.current;
-    const key = [hop?.resource, hop?.at]
-      .map((id) => (id === undefined ? '' : cardOf(now.facts, id)))
-      .find((id) => now.places.boxes.has(id));
+    const key = hop === undefined ? undefined : latest.current?.steps[hop];
     if (key !== undefined) app.reveal([key], 'pan if hidden');
-  }, [number, answer]);
+  }, [hop]);
 }
 
 function PathLayer({ model }: { readonly model: CanvasModel }) {
   const answer = useApp((state) => state.pathAnswer);
+  const ipVersion = useApp(({ view }) => view.path.ipVersion);
   const isStale = useApp(
     ({ pathAnswer, version }) => pathAnswer !== undefined && pathAnswer.version !== version,
   );
   const language = useApp(({ view }) => view.language);
-  const { facts, places, items } = model;
-  const drawing = useMemo(
-    () => (answer ? drawPath({ facts, places, items, nodes: [] }, answer) : undefined),
-    [answer, facts, places, items],
+  // With a fix that is previewed, the path as it would be.
+  const after = useApp(({ view, fixEffects }) =>
+    view.preview !== undefined && fixEffects?.fix === view.preview ? fixEffects.after : undefined,
   );
+  const { facts, places, items } = model;
+  const drawing = useMemo(() => {
+    if (answer?.result.ok !== true) return undefined;
+    const now = answer.result.value;
+    const seen = { facts, places, items, nodes: [] };
+    return after ? drawPath(seen, after, ipVersion, language, now) : drawPath(seen, now, ipVersion, language);
+  }, [answer, after, ipVersion, language, facts, places, items]);
   const on = drawing?.on;
   useEffect(() => {
     setCanvas({ path: on });
     return () => setCanvas({ path: undefined });
   }, [on]);
-  useFollowedHop(model);
+  useFollowedStep(drawing);
   if (!drawing) return null;
   return (
     <svg
@@ -123,11 +136,12 @@ function PathLayer({ model }: { readonly model: CanvasModel }) {
       {drawing.lines.map((line) => (
         <Line key={`${line.tone} ${line.d}`} line={line} />
       ))}
+      <StepRing drawing={drawing} model={model} />
       {drawing.marks.map((mark) => (
         <HopNumber key={mark.first} mark={mark} />
       ))}
-      {drawing.blocks.map((block) => (
-        <Block key={`${block.direction} ${block.resource}`} block={block} language={language} />
+      {drawing.blocks.toReversed().map((block) => (
+        <Block key={`${block.direction} ${block.step} ${block.resource}`} block={block} />
       ))}
     </svg>
   );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PathAnswer, PathQuestion } from '../app/index.ts';
+import type { PathQuestion } from '../app/index.ts';
 import { askReach, compile } from '../engine/index.ts';
 import { applyActions, type Design } from '../model/index.ts';
 import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
-import { cutAt, drawPath, pointAt, type PathDrawing } from './path-drawing.ts';
+import { drawPath, type PathDrawing } from './path-drawing.ts';
+import { cutAt, pointAt } from './path-geometry.ts';
 
 const open = drawn(network);
 
@@ -45,13 +46,8 @@ function drawnPath(
     ipVersion: 'both',
     ...change,
   };
-  const answer: PathAnswer = {
-    version: 1,
-    question,
-    result: askReach(compile(design), question),
-    fixes: 'tried',
-  };
-  return drawPath(modelOf(design), answer);
+  const answer = askReach(compile(design), question);
+  return answer.ok ? drawPath(modelOf(design), answer.value, question.ipVersion, 'en') : undefined;
 }
 
 const numbers = (drawing: PathDrawing | undefined): string =>
@@ -94,6 +90,79 @@ describe('a path on the canvas', () => {
     expect(tones(drawing)).toBe('no never ok');
     expect(drawing?.blocks).toMatchObject([{ direction: 'return', resource: idOf(closed, 'acl-data') }]);
     expect(numbers(drawing)).not.toBe('');
+  });
+
+  it('gives the first blocker its words where they hide no card', () => {
+    const drawing = drawnPath(closed, 'web-1', 'db-1');
+    const [block] = drawing?.blocks ?? [];
+    expect(block).toMatchObject({ rank: 'first', text: 'Reply dropped: acl-data', step: 7 });
+    const { places, items } = modelOf(closed);
+    for (const [key, box] of places.boxes) {
+      if (items.get(key)?.form !== 'card' || !block) continue;
+      const { pill } = block;
+      const isClear =
+        pill.x >= box.x + box.width ||
+        pill.x + pill.width <= box.x ||
+        pill.y >= box.y + box.height ||
+        pill.y + pill.height <= box.y;
+      expect(isClear, items.get(key)?.name ?? key).toBe(true);
+    }
+  });
+
+  it('marks every blocker of a request, the first on the way as the headline', () => {
+    const walled = drawn([...network, 'networkAcl acl-data in prod', 'securityGroup sg-none in prod']);
+    const shut = applyActions(walled, [
+      {
+        action: 'ReplaceNetworkAclAssociation',
+        resource: idOf(walled, 'acl-data'),
+        parameters: { subnetId: idOf(walled, 'data') },
+      },
+    ]);
+    const db = shut.resources[idOf(shut, 'db-1')];
+    if (db?.kind !== 'instance') throw new Error('db-1 is an instance');
+    const design: Design = {
+      ...shut,
+      resources: {
+        ...shut.resources,
+        [idOf(shut, 'db-1')]: { ...db, securityGroupIds: [idOf(shut, 'sg-none')] },
+      },
+    };
+    const drawing = drawnPath(design, 'web-1', 'db-1');
+    const asked = (drawing?.blocks ?? []).filter(({ direction }) => direction === 'forward');
+    expect(asked.map(({ text, rank }) => `${rank} ${text}`)).toEqual([
+      'first Blocked: acl-data',
+      'later Blocked: sg-none',
+    ]);
+  });
+
+  it('draws what a fix lets through as a ghost, the reply too', () => {
+    const fixed = applyActions(closed, [
+      {
+        action: 'CreateNetworkAclEntry',
+        resource: idOf(closed, 'acl-data'),
+        parameters: {
+          ruleNumber: 100,
+          egress: true,
+          protocol: '-1',
+          ruleAction: 'allow',
+          cidrBlock: '0.0.0.0/0',
+        },
+      },
+    ]);
+    const question = { from: idOf(closed, 'web-1'), to: idOf(closed, 'db-1'), protocol: 'tcp', port: '443' };
+    const now = askReach(compile(closed), question);
+    const after = askReach(compile(fixed), question);
+    if (!now.ok || !after.ok) throw new Error('the question can be asked');
+    const drawing = drawPath(modelOf(closed), after.value, 'both', 'en', now.value);
+    expect(tones(drawing)).toBe('ghost ok');
+    expect(drawing?.blocks).toEqual([]);
+  });
+
+  it('tells where each step happens', () => {
+    const drawing = drawnPath(closed, 'web-1', 'db-1');
+    const name = (key: string | undefined) =>
+      key === undefined ? '' : (modelOf(closed).items.get(key)?.name ?? '');
+    expect(drawing?.steps.map(name)).toEqual(['web-1', 'web', 'web', 'data', 'db-1', 'db-1', 'db-1', 'data']);
   });
 
   it('lights what is on the way with the containers around it', () => {

@@ -1,7 +1,7 @@
-/** A path as lines on the canvas: legs between the things it goes through, numbered hops on them, and the blocker. */
+/** A path as lines on the canvas: legs between the things it goes through, numbered hops on them, and what blocks them. */
 
 import type { Blocker, FamilyAnswer, Hop, Leg, ReachAnswer, Verdict } from '../engine/index.ts';
-import type { PathAnswer } from '../app/index.ts';
+import { isStop, shownFamily, stepsOf, toldHops, type PathQuestion } from '../app/index.ts';
 import {
   blocksOf,
   cardOf,
@@ -16,8 +16,11 @@ import {
   type Point,
   type Rectangle,
 } from '../drawing/index.ts';
-import type { CanvasModel } from './model.ts';
+import { titleOf, type Language } from '../model/index.ts';
 import { withAncestors } from './hit.ts';
+import type { CanvasModel } from './model.ts';
+import { crossing, cutAt, length, pointAt } from './path-geometry.ts';
+import { BLOCK_RADIUS, placePill, type Obstacle, type Pill } from './path-pill.ts';
 
 /** Hops at one place of the line, by their numbers in the list that the panel shows. */
 export interface HopMark {
@@ -26,11 +29,13 @@ export interface HopMark {
   readonly last: number;
   /** Which hops of the whole answer these are, request before reply. */
   readonly hops: readonly number[];
+  readonly tone: 'ok' | 'unk';
 }
 
 export interface PathLine {
   readonly d: string;
-  readonly tone: 'ok' | 'no' | 'unk' | 'never';
+  /** `ghost`: as it would be with the fix that is previewed. */
+  readonly tone: 'ok' | 'no' | 'unk' | 'never' | 'ghost';
   /** The tip of an arrow, and the way it comes from. */
   readonly arrow?: { readonly at: Point; readonly from: Point };
 }
@@ -40,6 +45,12 @@ export interface BlockMark {
   readonly resource: string;
   readonly direction: Blocker['direction'];
   readonly symbol: 'blocked' | 'undetermined';
+  /** The first on the way is the headline. */
+  readonly rank: 'first' | 'later';
+  readonly text: string;
+  readonly pill: Pill;
+  /** The hop that stops here, counted over request and reply. */
+  readonly step?: number;
 }
 
 export interface PathDrawing {
@@ -48,17 +59,8 @@ export interface PathDrawing {
   readonly lines: readonly PathLine[];
   readonly marks: readonly HopMark[];
   readonly blocks: readonly BlockMark[];
-}
-
-/** The family that is drawn: the asked one, else IPv4 where it applies. */
-export function shownFamily(
-  answer: ReachAnswer,
-  ipVersion: PathAnswer['question']['ipVersion'],
-): FamilyAnswer | undefined {
-  const { families } = answer;
-  if (ipVersion !== 'both') return families[ipVersion === '4' ? 4 : 6];
-  const first = families[4];
-  return first && first.verdict !== 'not-applicable' ? first : (families[6] ?? first);
+  /** Where each step of request and reply happens, as far as that is drawn. */
+  readonly steps: readonly (string | undefined)[];
 }
 
 /** The thing on the canvas that an end of the question is. */
@@ -89,7 +91,7 @@ function stagesOf(model: CanvasModel, leg: Leg, start: string, end: string): Sta
   const stages: Stage[] = [];
   let from = start;
   let hops: { hop: Hop; index: number }[] = [];
-  leg.hops.forEach((hop, index) => {
+  toldHops(leg).forEach((hop, index) => {
     hops.push({ hop, index });
     const anchor = anchorOf(model, hop);
     if (anchor === undefined || anchor === from) return;
@@ -117,90 +119,31 @@ function throughGate(model: CanvasModel, stage: Stage): Stage[] {
   ];
 }
 
-const length = (points: readonly Point[]): number => {
-  let total = 0;
-  for (let index = 1; index < points.length; index += 1) total += distance(points[index - 1], points[index]);
-  return total;
-};
-
-const distance = (a: Point | undefined, b: Point | undefined): number =>
-  a && b ? Math.abs(a.x - b.x) + Math.abs(a.y - b.y) : 0;
-
-/** The point at a distance along a line of right angles. */
-export function pointAt(points: readonly Point[], along: number): Point {
-  let left = along;
-  for (let index = 1; index < points.length; index += 1) {
-    const a = points[index - 1];
-    const b = points[index];
-    if (!a || !b) break;
-    const step = distance(a, b);
-    if (left <= step && step > 0) {
-      return { x: a.x + ((b.x - a.x) * left) / step, y: a.y + ((b.y - a.y) * left) / step };
-    }
-    left -= step;
-  }
-  return points.at(-1) ?? { x: 0, y: 0 };
-}
-
-/** The part of a line up to a distance, and the part from there on. */
-export function cutAt(points: readonly Point[], along: number): readonly [Point[], Point[]] {
-  const middle = pointAt(points, along);
-  const head: Point[] = [];
-  const tail: Point[] = [];
-  let passed = 0;
-  points.forEach((point, index) => {
-    passed += distance(points[index - 1], point);
-    (passed < along ? head : tail).push(point);
-  });
-  return [
-    [...head, middle],
-    [middle, ...tail],
-  ];
-}
-
-/** Where along the line it leaves or enters a box; undefined where it does neither. */
-function crossing(points: readonly Point[], box: Rectangle | undefined): number | undefined {
-  if (!box) return undefined;
-  let passed = 0;
-  for (let index = 1; index < points.length; index += 1) {
-    const a = points[index - 1];
-    const b = points[index];
-    if (!a || !b) continue;
-    const sides = [
-      { at: box.x, axis: 'x' as const },
-      { at: box.x + box.width, axis: 'x' as const },
-      { at: box.y, axis: 'y' as const },
-      { at: box.y + box.height, axis: 'y' as const },
-    ];
-    for (const { at, axis } of sides) {
-      const other = axis === 'x' ? 'y' : 'x';
-      const [low, high] = other === 'y' ? [box.y, box.y + box.height] : [box.x, box.x + box.width];
-      const isCrossed = (a[axis] - at) * (b[axis] - at) <= 0 && a[axis] !== b[axis];
-      if (isCrossed && a[other] >= low && a[other] <= high) return passed + Math.abs(at - a[axis]);
-    }
-    passed += distance(a, b);
-  }
-  return undefined;
-}
-
 /** Between two marks, also where the line turns between them. */
-const GAP = 10;
+const GAP = 4;
 const END_GAP = 14;
 const MARK = 20;
 const WIDE_MARK = 34;
+/** From a thing to a blocker beside it. */
+const CLEAR = BLOCK_RADIUS + 2;
 
 /** A mark for several hops says their range and is wider. */
 const widthOf = (hops: readonly unknown[]): number => (hops.length > 1 ? WIDE_MARK : MARK);
 
-interface Wanted {
-  readonly along: number;
-  readonly hops: readonly { readonly hop: Hop; readonly index: number }[];
+interface Indexed {
+  readonly hop: Hop;
+  readonly index: number;
 }
 
-/** Groups the hops of a stage by where they happen: at the start, on a subnet's border, at the end. */
+interface Wanted {
+  readonly along: number;
+  readonly hops: readonly Indexed[];
+}
+
+/** Groups the hops of a stage by where they happen: at the start, on a subnet's border, between, at the end. */
 function wantedMarks(model: CanvasModel, stage: Stage, points: readonly Point[]): Wanted[] {
   const whole = length(points);
-  const groups: { key: string; along: number; hops: { hop: Hop; index: number }[] }[] = [];
+  const groups: { key: string; along: number; hops: Indexed[] }[] = [];
   for (const entry of stage.hops) {
     const { hop } = entry;
     const place = hop.at === undefined ? undefined : cardOf(model.facts, hop.at);
@@ -214,14 +157,16 @@ function wantedMarks(model: CanvasModel, stage: Stage, points: readonly Point[])
     } else if (place === stage.from) {
       key = 'start';
       along = END_GAP;
-    } else if (item?.form === 'container' && place !== undefined) {
+    } else if (item?.form === 'container' && place !== undefined && hop.kind !== 'routeTable') {
       const crossed = crossing(points, model.places.boxes.get(place));
       const isStart = withAncestors(model.places.parentOf, stage.from).includes(place);
       key = `${isStart ? 'out' : 'in'} ${place}`;
       along = crossed ?? (isStart ? END_GAP : whole - END_GAP);
     }
     const last = groups.at(-1);
-    if (last?.key === key) last.hops.push(entry);
+    // What stops the packet stands alone: its mark is the blocker's.
+    if (last?.key === key && !isStop(hop) && !last.hops.some((other) => isStop(other.hop)))
+      last.hops.push(entry);
     else groups.push({ key, along, hops: [entry] });
   }
   return groups;
@@ -229,8 +174,8 @@ function wantedMarks(model: CanvasModel, stage: Stage, points: readonly Point[])
 
 /** Puts marks apart from each other; those that find no room join the one before. */
 function spaced(wanted: readonly Wanted[], whole: number): Wanted[] {
-  const marks: { along: number; hops: { hop: Hop; index: number }[] }[] = [];
-  let taken = END_GAP - MARK / 2;
+  const marks: { along: number; hops: Indexed[] }[] = [];
+  let taken = END_GAP - MARK / 2 - GAP;
   for (const { along, hops } of wanted) {
     const last = marks.at(-1);
     const half = widthOf(hops) / 2;
@@ -239,8 +184,7 @@ function spaced(wanted: readonly Wanted[], whole: number): Wanted[] {
       last.hops.push(...hops);
       continue;
     }
-    const least = marks.length === 0 ? END_GAP : taken + GAP + half;
-    const at = Math.max(along, least);
+    const at = Math.max(along, taken + GAP + half);
     marks.push({ along: at, hops: [...hops] });
     taken = at + half;
   }
@@ -253,86 +197,100 @@ function spaced(wanted: readonly Wanted[], whole: number): Wanted[] {
   return marks;
 }
 
-const isBlocking = ({ action }: Hop): boolean => action === 'deny' || action === 'drop';
-
 const toneOf = (verdict: Verdict): PathLine['tone'] =>
   verdict === 'undetermined' ? 'unk' : verdict === 'blocked' ? 'no' : 'ok';
+
+/** A blocker before its words have a place. */
+type BareBlock = Omit<BlockMark, 'text' | 'pill' | 'rank'>;
 
 interface DrawnLeg {
   readonly lines: PathLine[];
   readonly marks: HopMark[];
-  readonly blocks: BlockMark[];
+  readonly blocks: BareBlock[];
 }
 
-function drawLeg(
-  model: CanvasModel,
-  leg: Leg,
-  stages: readonly Stage[],
-  ways: ReadonlyMap<string, readonly Point[]>,
-  prefix: string,
-  offset: number,
-  direction: Blocker['direction'],
-): DrawnLeg {
+interface LegToDraw {
+  readonly leg: Leg;
+  readonly stages: readonly Stage[];
+  /** The ways of its stages, by their numbers. */
+  readonly wayOf: (stage: number) => readonly Point[] | undefined;
+  /** How many steps come before it. */
+  readonly offset: number;
+  readonly direction: Blocker['direction'];
+  /** `stopped`: the request never got here. */
+  readonly begins: 'travelled' | 'stopped';
+  /** Only a previewed fix lets it through. */
+  readonly standing: 'real' | 'ghost';
+}
+
+function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
+  const { leg, stages, wayOf, offset, direction, begins, standing } = asked;
   const drawn: DrawnLeg = { lines: [], marks: [], blocks: [] };
-  let isStopped = false;
-  const travelled = toneOf(leg.verdict);
+  let isStopped = begins === 'stopped';
+  const verdictTone = toneOf(leg.verdict);
+  const travelled = standing === 'ghost' && verdictTone === 'ok' ? 'ghost' : verdictTone;
   stages.forEach((stage, number) => {
-    const points = ways.get(`${prefix}${number}`);
+    const points = wayOf(number);
     if (!points) return;
     const whole = length(points);
-    const marks = spaced(wantedMarks(model, stage, points), whole);
+    const wanted = wantedMarks(model, stage, points);
+    const stops = wanted.filter(({ hops }) => hops.some(({ hop }) => isStop(hop)));
+    const clear = (along: number): number =>
+      Math.max(Math.min(along, whole - CLEAR), Math.min(CLEAR, whole / 2));
+    for (const { along, hops } of stops) {
+      const [stop] = hops;
+      drawn.blocks.push({
+        at: pointAt(points, clear(along)),
+        resource: stop?.hop.because?.resource ?? stop?.hop.resource ?? '',
+        direction,
+        symbol: 'blocked',
+        ...(stop ? { step: stop.index + offset } : {}),
+      });
+    }
     if (isStopped) {
       drawn.lines.push({ d: roundedPath(points), tone: 'never' });
       return;
     }
-    const stop = marks.find(({ hops }) => hops.some(({ hop }) => isBlocking(hop)));
-    const isLast = number === stages.length - 1;
-    const arrow = (line: readonly Point[]) => {
-      const at = line.at(-1);
-      const from = line.at(-2);
-      return at && from && isLast ? { arrow: { at, from } } : {};
-    };
-    if (stop) {
-      const [before, after] = cutAt(points, stop.along);
-      drawn.lines.push({ d: roundedPath(before), tone: 'no' }, { d: roundedPath(after), tone: 'never' });
-      const blocking = stop.hops.find(({ hop }) => isBlocking(hop));
-      drawn.blocks.push({
-        at: pointAt(points, stop.along),
-        resource: blocking?.hop.resource ?? '',
-        direction,
-        symbol: 'blocked',
-      });
+    const [first] = stops;
+    const end = first ? clear(first.along) : whole;
+    const before = first ? wanted.slice(0, wanted.indexOf(first)) : wanted;
+    const room = first ? end - BLOCK_RADIUS : whole;
+    const marks = room < MARK + GAP ? [] : spaced(before, room);
+    if (first) {
+      const [head, tail] = cutAt(points, end);
+      drawn.lines.push({ d: roundedPath(head), tone: 'no' }, { d: roundedPath(tail), tone: 'never' });
       isStopped = true;
     } else {
-      drawn.lines.push({ d: roundedPath(points), tone: travelled, ...arrow(points) });
+      const isLast = number === stages.length - 1;
+      const [at, from] = [points.at(-1), points.at(-2)];
+      drawn.lines.push({
+        d: roundedPath(points),
+        tone: travelled,
+        ...(at && from && isLast ? { arrow: { at, from } } : {}),
+      });
     }
     for (const { along, hops } of marks) {
-      if (stop && along >= stop.along) break;
-      drawn.marks.push(markOf(pointAt(points, along), hops, offset));
+      drawn.marks.push(markOf(pointAt(points, along), hops, offset, travelled === 'unk' ? 'unk' : 'ok'));
     }
   });
   if (leg.verdict === 'undetermined' && !isStopped) {
-    const last = stages.length - 1;
-    const points = ways.get(`${prefix}${last}`);
+    const points = wayOf(stages.length - 1);
     if (points) {
-      drawn.blocks.push({
-        at: pointAt(points, length(points) / 2),
-        resource: '',
-        direction,
-        symbol: 'undetermined',
-      });
+      const at = pointAt(points, length(points) / 2);
+      drawn.blocks.push({ at, resource: '', direction, symbol: 'undetermined' });
     }
   }
   return drawn;
 }
 
-function markOf(at: Point, hops: Wanted['hops'], offset: number): HopMark {
+function markOf(at: Point, hops: Wanted['hops'], offset: number, tone: HopMark['tone']): HopMark {
   const numbers = hops.map(({ index }) => index);
   return {
     at,
     first: Math.min(...numbers) + 1,
     last: Math.max(...numbers) + 1,
     hops: numbers.map((index) => index + offset),
+    tone,
   };
 }
 
@@ -410,32 +368,144 @@ function withTitles({ facts, places, items }: CanvasModel): Places {
   return { boxes, parentOf, childrenOf };
 }
 
-/** Draws the answer; undefined where there is none or its ends are not on the canvas. */
-export function drawPath(model: CanvasModel, pathAnswer: PathAnswer): PathDrawing | undefined {
-  if (!pathAnswer.result.ok) return undefined;
-  const answer = pathAnswer.result.value;
-  const family = shownFamily(answer, pathAnswer.question.ipVersion);
+const words: Readonly<
+  Record<BareBlock['symbol'] | 'reply', Readonly<Record<Language, (name: string) => string>>>
+> = {
+  blocked: { en: (name) => `Blocked: ${name}`, ja: (name) => `遮断: ${name}` },
+  reply: { en: (name) => `Reply dropped: ${name}`, ja: (name) => `応答を破棄: ${name}` },
+  undetermined: { en: () => 'Cannot tell', ja: () => '判定できない' },
+};
+
+/** What words beside a blocker should not hide: cards, names, hops, and a little the lines. */
+function obstaclesOf(
+  model: CanvasModel,
+  marks: readonly HopMark[],
+  ways: readonly (readonly Point[])[],
+): Obstacle[] {
+  const { boxes } = withTitles(model);
+  const around = ({ x, y }: Point, width: number, height: number): Rectangle => ({
+    x: x - width / 2,
+    y: y - height / 2,
+    width,
+    height,
+  });
+  const things = [...boxes].flatMap(([key, box]): Obstacle[] => {
+    const form = model.items.get(key)?.form;
+    return form === 'container' || form === 'frame' ? [] : [{ ...box, weight: 3 }];
+  });
+  const lines = ways.flatMap((points) =>
+    points.slice(1).map((point, index): Obstacle => {
+      const from = points[index] ?? point;
+      return {
+        x: Math.min(from.x, point.x) - 3,
+        y: Math.min(from.y, point.y) - 3,
+        width: Math.abs(from.x - point.x) + 6,
+        height: Math.abs(from.y - point.y) + 6,
+        weight: 1,
+      };
+    }),
+  );
+  return [
+    ...things,
+    ...labelsOf(model.facts, model.places).map((label): Obstacle => ({ ...label, weight: 2 })),
+    ...marks.map(({ at }): Obstacle => ({ ...around(at, WIDE_MARK, MARK), weight: 4 })),
+    ...lines,
+  ];
+}
+
+/** Gives blockers their words, each where it hides the least. */
+function worded(
+  model: CanvasModel,
+  blocks: readonly BareBlock[],
+  obstacles: readonly Obstacle[],
+  language: Language,
+): BlockMark[] {
+  const placed: BlockMark[] = [];
+  blocks.forEach((block, index) => {
+    const { symbol, direction, resource, at } = block;
+    const say = words[symbol === 'blocked' && direction === 'return' ? 'reply' : symbol][language];
+    const text = say(resource === '' ? '' : titleOf(model.facts.design, resource));
+    const others = placed.map(({ pill }): Obstacle => ({ ...pill, weight: 4 }));
+    const symbols = blocks
+      .filter((other) => other !== block)
+      .map((other): Obstacle => ({
+        x: other.at.x - BLOCK_RADIUS,
+        y: other.at.y - BLOCK_RADIUS,
+        width: 2 * BLOCK_RADIUS,
+        height: 2 * BLOCK_RADIUS,
+        weight: 4,
+      }));
+    const pill = placePill(at, Math.ceil(textWidth(text, 12, 600)), [...obstacles, ...others, ...symbols]);
+    placed.push({ ...block, rank: index === 0 ? 'first' : 'later', text, pill });
+  });
+  return placed;
+}
+
+/** Where a step happens: at its card or gate, else in the subnet whose ACL or table decides. */
+function placeOfStep(model: CanvasModel, hop: Hop): string | undefined {
+  const at = hop.at === undefined ? undefined : cardOf(model.facts, hop.at);
+  return anchorOf(model, hop) ?? (at !== undefined && model.items.has(at) ? at : undefined);
+}
+
+/** A leg that is drawn: the request always; the reply where it does not arrive, or did not before a fix. */
+const isDrawnReply = (back: Leg, before: Leg | undefined): boolean =>
+  (back.verdict === 'blocked' && toldHops(back).some(isStop)) || before?.verdict === 'blocked';
+
+/**
+ * Draws an answer; undefined where its ends are not on the canvas.
+ * @param before the answer without the fix that is previewed: what that lets through is drawn as a ghost
+ */
+export function drawPath(
+  model: CanvasModel,
+  answer: ReachAnswer,
+  ipVersion: PathQuestion['ipVersion'],
+  language: Language,
+  before?: ReachAnswer,
+): PathDrawing | undefined {
+  const shown = shownFamily(answer, ipVersion);
   const from = endKey(model, answer.from);
   const to = endKey(model, answer.to);
-  if (!family || from === undefined || to === undefined) return undefined;
-  const request = stagesOf(model, family.forward, from, to);
+  if (!shown || from === undefined || to === undefined) return undefined;
+  const family: FamilyAnswer = shown.answer;
+  const { forward, return: back } = family;
+  const request = stagesOf(model, forward, from, to);
   // A reply that arrives takes no attention; one that does not is the whole point.
-  const isReplyLost = family.forward.verdict !== 'blocked' && family.return.verdict === 'blocked';
-  const reply = isReplyLost ? stagesOf(model, family.return, to, from) : [];
+  const was = before && shownFamily(before, ipVersion)?.answer;
+  const hasReply = isDrawnReply(back, was?.return);
+  const reply = hasReply ? stagesOf(model, back, to, from) : [];
   const edges = [
     ...request.map((stage, number) => pathEdge(`request ${number}`, stage, 'ok')),
     ...reply.map((stage, number) => pathEdge(`reply ${number}`, stage, 'no')),
   ];
   const routed = routeEdges(edges, withTitles(model), labelsOf(model.facts, model.places));
   const ways = new Map(routed.map(({ edge, points }) => [edge.id, points]));
-  const there = drawLeg(model, family.forward, request, ways, 'request ', 0, 'forward');
-  const offset = family.forward.hops.length;
-  const back = drawLeg(model, family.return, reply, ways, 'reply ', offset, 'return');
+  const there = drawLeg(model, {
+    leg: forward,
+    stages: request,
+    wayOf: (number) => ways.get(`request ${number}`),
+    offset: 0,
+    direction: 'forward',
+    begins: 'travelled',
+    standing: was?.forward.verdict === 'blocked' ? 'ghost' : 'real',
+  });
+  const answered = drawLeg(model, {
+    leg: back,
+    stages: reply,
+    wayOf: (number) => ways.get(`reply ${number}`),
+    offset: toldHops(forward).length,
+    direction: 'return',
+    begins: forward.verdict === 'blocked' ? 'stopped' : 'travelled',
+    standing: was?.return.verdict === 'blocked' ? 'ghost' : 'real',
+  });
+  const blocks = [...there.blocks, ...answered.blocks];
+  const obstacles = obstaclesOf(model, there.marks, [...ways.values()]);
   return {
-    on: lit(model, [family.forward, ...(isReplyLost ? [family.return] : [])], [from, to]),
+    on: lit(model, [forward, ...(hasReply ? [back] : [])], [from, to]),
     // The reply lies under the request.
-    lines: [...back.lines, ...there.lines],
+    lines: [...answered.lines, ...there.lines],
+    // Numbers of both legs beside each other would be read as one list: the panel numbers the reply.
     marks: there.marks,
-    blocks: [...there.blocks, ...back.blocks],
+    blocks: worded(model, blocks, obstacles, language),
+    steps: stepsOf(family).map((hop) => placeOfStep(model, hop)),
   };
 }

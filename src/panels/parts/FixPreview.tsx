@@ -8,6 +8,7 @@ import { Button, classes, Icon, IconButton, useLanguage, useTexts } from '../../
 import { actionsBeside, diffOf, type DiffTable } from './fix-diff.ts';
 import { withoutFlow, type Effects } from './flow-changes.ts';
 import { Mark } from './Glyph.tsx';
+import { LinkedSentence } from './LinkedSentence.tsx';
 import { useExplain, useNameOf } from './names.ts';
 import styles from './FixPreview.module.css';
 
@@ -87,7 +88,11 @@ export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPrevie
         {shape === 'drawer' && actions}
       </div>
       <div className={styles.content}>
-        <p className={styles.title}>{fix.title[language]}</p>
+        <p className={styles.title}>
+          <LinkedSentence about={fix.actions.map(({ resource }) => resource)}>
+            {fix.title[language]}
+          </LinkedSentence>
+        </p>
         <Changes fix={fix} />
         <SideEffects fix={fix} intended={intended} />
       </div>

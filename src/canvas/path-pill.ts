@@ -1,0 +1,66 @@
+/** Where the words beside a blocker go: on the side where they hide the least. */
+
+import type { Point, Rectangle } from '../drawing/index.ts';
+
+/** Half of the symbol with the ring around it. */
+export const BLOCK_RADIUS = 14;
+const HEIGHT = 28;
+/** The pill goes under the symbol by this much, and ends round on the other side. */
+const UNDER = 10;
+const GAP = 4;
+
+export interface Pill extends Rectangle {
+  /** Where the text's middle is. */
+  readonly middle: Point;
+}
+
+/** Something that words should not hide, and how bad it would be. */
+export interface Obstacle extends Rectangle {
+  readonly weight: number;
+}
+
+/** Beside the symbol, or apart from it above or below. */
+function candidates({ x, y }: Point, textWidth: number): readonly Pill[] {
+  const long = textWidth + 2 * UNDER + BLOCK_RADIUS;
+  const short = textWidth + 2 * UNDER + 4;
+  const beside = (left: number, middle: number): Pill => ({
+    x: left,
+    y: y - HEIGHT / 2,
+    width: long,
+    height: HEIGHT,
+    middle: { x: middle, y },
+  });
+  const apart = (left: number, top: number): Pill => ({
+    x: left,
+    y: top,
+    width: short,
+    height: HEIGHT,
+    middle: { x: left + short / 2, y: top + HEIGHT / 2 },
+  });
+  const above = y - BLOCK_RADIUS - GAP - HEIGHT;
+  const below = y + BLOCK_RADIUS + GAP;
+  return [
+    beside(x + UNDER - long, x - BLOCK_RADIUS - UNDER / 2 - textWidth / 2),
+    beside(x - UNDER, x + BLOCK_RADIUS + UNDER / 2 + textWidth / 2),
+    apart(x - BLOCK_RADIUS, below),
+    apart(x + BLOCK_RADIUS - short, below),
+    apart(x - BLOCK_RADIUS, above),
+    apart(x + BLOCK_RADIUS - short, above),
+  ];
+}
+
+function overlap(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** The pill for words of a width beside a symbol; of two that hide as little, the one more to the left. */
+export function placePill(at: Point, textWidth: number, obstacles: readonly Obstacle[]): Pill {
+  const [first, ...others] = candidates(at, textWidth).map((pill) => ({
+    pill,
+    cost: obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(pill, obstacle), 0),
+  }));
+  if (!first) throw new Error('there are always places for a pill');
+  return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).pill;
+}
