@@ -2,12 +2,20 @@
 
 export * from './answers.ts';
 export { compile, compileAfter, type CompileOptions } from './compile/compile.ts';
+export { keptAnswer } from './compile/kept-answers.ts';
 export type * from './compile/network.ts';
-export { askReach } from './questions/reach.ts';
+export { askAllowed, askBriefly, askReach } from './questions/reach.ts';
 export { resolveEnd, type End } from './questions/ends.ts';
 export { askTiers, tierOf } from './questions/tiers.ts';
 export { askExposure } from './questions/exposure.ts';
-export { askMatrix, classPairs, type ClassPair, type MatrixQuestion } from './questions/matrix.ts';
+export {
+  askMatrix,
+  classPairs,
+  pairWalker,
+  type ClassPair,
+  type MatrixQuestion,
+  type PairWalker,
+} from './questions/matrix.ts';
 export { classesOf, type InterfaceClass } from './questions/classes.ts';
 export { askReachWithFixes } from './questions/verified.ts';
 export { lookup, partition, type Hit } from './devices/routeTable.ts';

@@ -1,6 +1,6 @@
 /** Checks a whole design: cheaply first, then each fix tried on a copy, and what has one cause told as one. */
 
-import { compile, type Network } from '../engine/index.ts';
+import { compileAfter, type Network } from '../engine/index.ts';
 import { applyActions, type AwsAction, type Design, type Mute } from '../model/index.ts';
 import { findings as definitions } from './_all.generated.ts';
 import type { FindingAnswer, OfferedFix } from './_answer.ts';
@@ -151,7 +151,7 @@ function tryFix(
   const { network, options } = check;
   const after = applyActions(check.design, fix.actions);
   if (after === check.design) return undefined;
-  const changed = compile(after, { assume: network.assume });
+  const changed = compileAfter(network, after);
   const since = sinceOf(check.context, changed, after);
   const context = findingContext(changed, after, options.mode, options.naming, since);
   if (findAll(context, [found.definition]).has(found.key)) return undefined;
@@ -165,7 +165,7 @@ export function weighChange(
   actions: readonly AwsAction[],
 ): ReturnType<typeof effects> {
   const after = applyActions(design, actions);
-  const changed = compile(after, { assume: network.assume });
+  const changed = compileAfter(network, after);
   const before = findingContext(network, design, 'review', 'full');
   return effects(before, findingContext(changed, after, 'review', 'full', sinceOf(before, changed, after)));
 }
@@ -201,7 +201,7 @@ const causesFirst = (a: Found, b: Found): number =>
  */
 export function* offerFixes(
   check: Check,
-): Generator<readonly FindingAnswer[], readonly FindingAnswer[], undefined> {
+): Generator<() => readonly FindingAnswer[], readonly FindingAnswer[], undefined> {
   const { network, answers, context } = check;
   const held = heldIntents(network);
   const fixes = new Map<string, OfferedFix[]>();
@@ -221,7 +221,7 @@ export function* offerFixes(
     const own: OfferedFix[] = [];
     for (const fix of found.raw.fixes?.() ?? []) {
       const trial = tryFix(check, found, fix, held);
-      yield known();
+      yield known;
       if (!trial) continue;
       if (own.length === 0 && !muted.has(found.key)) {
         for (const key of consequences(check, found, trial, folded)) {
@@ -229,11 +229,11 @@ export function* offerFixes(
           // What it was the cause of goes with it.
           for (const [other, cause] of folded) if (cause === key) folded.set(other, found.key);
         }
-        yield known();
+        yield known;
       }
       own.push({ ...fix, ...effects(context, trial) });
       fixes.set(found.key, own);
-      yield known();
+      yield known;
     }
   }
   return known();

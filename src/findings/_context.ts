@@ -1,14 +1,16 @@
 /** What findings read: the compiled network, the engine's answers (each worked out once), and who is drawn where. */
 
 import {
-  askReach,
+  askAllowed,
+  askBriefly,
+  keptAnswer,
   partition,
   PUBLIC,
   publicFrom,
   tierOf,
   type InterfaceNode,
   type Network,
-  type ReachAnswer,
+  type FamilyAnswer,
   type ReachQuestion,
   type RouteNode,
   type SubnetNode,
@@ -32,6 +34,11 @@ export interface Way {
   readonly standing: 'certain' | 'open';
 }
 
+/** An answer by family, without what its ends are called. */
+export interface Answered {
+  readonly families: Readonly<Partial<Record<Family, FamilyAnswer>>>;
+}
+
 export interface FindingContext {
   readonly network: Network;
   readonly design: Design;
@@ -42,8 +49,10 @@ export interface FindingContext {
   readonly tier: (subnet: SubnetNode, family: Family) => TierOfFamily;
   /** Undefined when the table or its routes are not told. */
   readonly ways: (subnet: SubnetNode, family: Family) => readonly Way[] | undefined;
-  /** Undefined for a question that can't be asked. */
-  readonly ask: (question: ReachQuestion) => ReachAnswer | undefined;
+  /** Undefined for a question that can't be asked. Of what is reached nothing but that it is, and how narrowly. */
+  readonly ask: (question: ReachQuestion) => Answered | undefined;
+  /** The same with what passes, and nothing of why. */
+  readonly askAllowed: (question: ReachQuestion) => Answered | undefined;
   /** Subnets for which a table is in effect. */
   readonly subnetsOf: (table: TableNode) => readonly SubnetNode[];
   /** Set where this is a change tried on another design: what is sure to be the same as there. */
@@ -73,18 +82,47 @@ export function findingContext(
     since,
     once,
     say: (sentence, values) => say(sentence, values, name),
-    tier: (subnet, family) => once(`tier ${subnet.id} ${family}`, () => tierOf(network, subnet, family)),
+    tier: (subnet, family) => tierOf(network, subnet, family),
     ways: (subnet, family) => {
       const table = subnet.table.value;
       if (!table || table.missing) return undefined;
-      return once(`ways ${table.id} ${family}`, () => waysOf(table, family));
+      return keptAnswer(network, table, `ways ${family}`, () => waysOf(table, family));
     },
-    ask: (question) =>
-      once(`ask ${Object.entries(question).flat().join(' ')}`, () => {
-        const answer = askReach(network, question);
-        return answer.ok ? answer.value : undefined;
-      }),
+    ask: asking('ask', network, once, since),
+    askAllowed: asking('askAllowed', network, once, since),
     subnetsOf: (table) => once('subnets by table', () => subnetsByTable(network)).get(table) ?? [],
+  };
+}
+
+const INTERNET = 'internet';
+
+/**
+ * Asks, unless the answer is sure to be the same as one that is known: between an interface and the internet, or two
+ * interfaces of one VPC, it is kept as long as their part of the network is as it was.
+ */
+function asking(
+  how: 'ask' | 'askAllowed',
+  network: Network,
+  once: FindingContext['once'],
+  since: Since | undefined,
+): FindingContext['ask'] {
+  const endOf = (text: string): InterfaceNode | typeof INTERNET | undefined =>
+    text === INTERNET ? INTERNET : network.interfaces.get(text);
+  const isAsBefore = (end: InterfaceNode | typeof INTERNET | undefined): boolean =>
+    end === INTERNET || (end !== undefined && since?.touched.has(end.id) === false);
+  return (question) => {
+    const key = `${how} ${Object.entries(question).flat().join(' ')}`;
+    const compute = (): Answered | undefined => {
+      const answer = how === 'ask' ? askBriefly(network, question) : askAllowed(network, question);
+      return answer.ok ? { families: answer.value.families } : undefined;
+    };
+    const [from, to] = [endOf(question.from), endOf(question.to)];
+    const node = typeof to === 'object' ? to : typeof from === 'object' ? from : undefined;
+    const vpc = typeof from === 'object' ? from.vpc : node?.vpc;
+    if (!from || !to || !node || vpc !== node.vpc) return once(key, compute);
+    return keptAnswer(network, node, key, () =>
+      since && isAsBefore(from) && isAsBefore(to) ? since.before[how](question) : compute(),
+    );
   };
 }
 

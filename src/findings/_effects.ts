@@ -1,13 +1,6 @@
 /** What else a change opens and closes: flows between things, and to and from the internet, before and after. */
 
-import {
-  classesOf,
-  classPairs,
-  type ClassPair,
-  type InterfaceClass,
-  type InterfaceNode,
-  type Network,
-} from '../engine/index.ts';
+import { classesOf, pairWalker, type InterfaceNode, type PairWalker } from '../engine/index.ts';
 import {
   describeHeaders,
   EVERY_HEADER,
@@ -20,113 +13,131 @@ import {
 } from '../net/index.ts';
 import type { FlowChange, FlowChanges } from './_answer.ts';
 import type { FindingContext } from './_context.ts';
-import { inboundOf, outboundOf } from './_exposure.ts';
+import { passingWith } from './_exposure.ts';
 import { headersOf } from './_headers.ts';
-
-/** Everything that surely passes, by classes of interfaces that no rule tells apart. */
-interface Flows {
-  /** Who speaks for an interface, by family. */
-  readonly speakerOf: Readonly<Record<Family, ReadonlyMap<string, InterfaceNode>>>;
-  readonly speakers: Readonly<Record<Family, ReadonlySet<string>>>;
-  /** Between speakers, and with `internet`. */
-  readonly passing: Readonly<Record<Family, ReadonlyMap<string, HeaderSet>>>;
-  /** Only flows of these are told, all others being as before. Undefined: all flows are told. */
-  readonly touched: ReadonlySet<string> | undefined;
-}
 
 /** Longer lists are no help to a person who decides. */
 const SHOWN = 20;
 
 const INTERNET = 'internet';
 
-/** Interfaces that may pass otherwise than before the change on trial, where they are few against the rest. */
-function fewTouched(
-  { since }: FindingContext,
-  classes: Readonly<Record<Family, readonly InterfaceClass[]>>,
-): ReadonlySet<string> | undefined {
-  if (!since) return undefined;
-  const all = [...classes[4], ...classes[6]];
-  const parts = all.filter(({ speaker }) => since.touched.has(speaker.id)).length;
-  return all.length > 2 * parts + 8 ? since.touched : undefined;
+/** Who speaks for the interfaces that no rule tells apart, and what passes between them. */
+interface Flows {
+  readonly speakers: readonly InterfaceNode[];
+  readonly between: (from: string, to: string) => HeaderSet;
+  /** Whether one walk for all of the sender's pairs there says that nothing passes. */
+  readonly isClosed: PairWalker['isClosed'];
+  readonly withInternet: (id: string, way: 'in' | 'out') => HeaderSet;
 }
 
-const flowsOf = (context: FindingContext): Flows =>
-  context.once('flows', () => {
+const flowsOf = (context: FindingContext, family: Family): Flows =>
+  context.once(`flows ${family}`, () => {
     const { network } = context;
-    const speakerOf = { 4: new Map<string, InterfaceNode>(), 6: new Map<string, InterfaceNode>() };
-    const speakers = { 4: new Set<string>(), 6: new Set<string>() };
-    const passing = { 4: new Map<string, HeaderSet>(), 6: new Map<string, HeaderSet>() };
     const nodes = [...network.interfaces.values()].filter((node) => !node.nat && !node.primaryOfInstance);
-    const classes = { 4: classesOf(network, nodes, 4), 6: classesOf(network, nodes, 6) };
-    const touched = fewTouched(context, classes);
-    for (const family of [4, 6] as const) {
-      for (const { speaker, members } of classes[family]) {
-        speakers[family].add(speaker.id);
-        for (const node of members) speakerOf[family].set(node.id, speaker);
-      }
-      for (const { from, to, outcome } of pairsOf(network, family, nodes, classes[family], touched)) {
-        const headers = unionOfHeaders(outcome.yes, outcome.partly);
-        if (!isEmptyHeaderSet(headers)) passing[family].set(`${from.speaker.id} ${to.speaker.id}`, headers);
-      }
+    const speakerOf = new Map<string, InterfaceNode>();
+    const speakers: InterfaceNode[] = [];
+    for (const { speaker, members } of classesOf(network, nodes, family)) {
+      speakers.push(speaker);
+      for (const node of members) speakerOf.set(node.id, speaker);
     }
-    for (const { node, family, allowed } of inboundOf(context))
-      passing[family].set(`${INTERNET} ${node.id}`, headersOf(allowed));
-    for (const { node, family, allowed } of outboundOf(context))
-      passing[family].set(`${node.id} ${INTERNET}`, headersOf(allowed));
-    return { speakerOf, speakers, passing, touched };
+    const { walk, isClosed } = pairWalker(network, EVERY_HEADER, family);
+    const known = new Map<InterfaceNode, Map<InterfaceNode, HeaderSet>>();
+    const passing = (from: InterfaceNode, to: InterfaceNode): HeaderSet => {
+      const row = known.get(from) ?? new Map<InterfaceNode, HeaderSet>();
+      known.set(from, row);
+      const before = row.get(to);
+      if (before) return before;
+      const { yes, partly } = walk(from, to).outcome;
+      const headers = unionOfHeaders(yes, partly);
+      row.set(to, headers);
+      return headers;
+    };
+    return {
+      speakers,
+      between: (from, to) => {
+        const [start, end] = [speakerOf.get(from), speakerOf.get(to)];
+        if (!start || !end) return NO_HEADERS;
+        // Of one class: each as it is, since one does not speak with itself.
+        const [one, other] =
+          start === end ? [network.interfaces.get(from), network.interfaces.get(to)] : [start, end];
+        return one && other ? passing(one, other) : NO_HEADERS;
+      },
+      isClosed,
+      withInternet: (id, way) => {
+        const node = network.interfaces.get(id);
+        return node ? headersOf(passingWith(context, node, family, way)) : NO_HEADERS;
+      },
+    };
   });
 
-/** All class pairs, or those in which a touched interface is an end. */
-function pairsOf(
-  network: Network,
-  family: Family,
-  nodes: readonly InterfaceNode[],
-  classes: readonly InterfaceClass[],
-  touched: ReadonlySet<string> | undefined,
-): readonly ClassPair[] {
-  if (!touched) return classPairs(network, EVERY_HEADER, family, nodes);
-  const few = nodes.filter(({ id }) => touched.has(id));
-  return classes.flatMap(({ speaker }) =>
-    touched.has(speaker.id) ? [] : classPairs(network, EVERY_HEADER, family, [...few, speaker]),
-  );
+/** Interfaces of which flows may have changed; all others, and those between them, are as before. */
+function touchedBy(before: FindingContext, after: FindingContext): ReadonlySet<string> | 'all' {
+  if (after.since) return after.since.touched;
+  if (before.network.outside !== after.network.outside) return 'all';
+  const touched = new Set<string>();
+  const collect = (one: FindingContext, other: FindingContext): void => {
+    for (const [id, vpc] of one.network.vpcs) {
+      if (other.network.vpcs.get(id) !== vpc) for (const node of vpc.interfaces) touched.add(node.id);
+    }
+  };
+  collect(before, after);
+  collect(after, before);
+  return touched;
 }
 
-/** What passes between two interfaces, whoever speaks for them there. */
-function passingBetween(flows: Flows, family: Family, from: string, to: string): HeaderSet {
-  const speaker = (id: string): string => flows.speakerOf[family].get(id)?.id ?? id;
-  const key = from === INTERNET || to === INTERNET ? `${from} ${to}` : `${speaker(from)} ${speaker(to)}`;
-  return flows.passing[family].get(key) ?? NO_HEADERS;
+/** Speakers of both, so that a class which falls apart is met in each of its parts. */
+function endsOf(before: Flows, after: Flows): InterfaceNode[] {
+  const ends = new Map<string, InterfaceNode>();
+  for (const node of [...before.speakers, ...after.speakers]) ends.set(node.id, node);
+  return [...ends.values()];
 }
 
 function gained(
-  context: FindingContext,
-  before: Flows,
-  after: Flows,
-  touched: ReadonlySet<string> | undefined,
+  before: FindingContext,
+  after: FindingContext,
+  touched: ReadonlySet<string> | 'all',
 ): FlowChanges {
   const flows: FlowChange[] = [];
-  const owner = (id: string): string => context.network.interfaces.get(id)?.owner ?? id;
+  let total = 0;
+  const owner = (id: string): string =>
+    (after.network.interfaces.get(id) ?? before.network.interfaces.get(id))?.owner ?? id;
   for (const family of [4, 6] as const) {
-    // Speakers of both, so that a class which falls apart is met in each of its parts.
-    const ends = [...new Set([...before.speakers[family], ...after.speakers[family]]), INTERNET];
-    const some = touched ? ends.filter((end) => touched.has(end)) : ends;
-    const keys = new Set(
-      ends.flatMap((from) => (touched?.has(from) ? ends : some).map((to) => `${from} ${to}`)),
-    );
-    for (const key of after.passing[family].keys())
-      if (key.startsWith(`${INTERNET} `) || key.endsWith(` ${INTERNET}`)) keys.add(key);
-    for (const key of keys) {
-      const [from = '', to = ''] = key.split(' ');
-      const more = headersWithout(
-        passingBetween(after, family, from, to),
-        passingBetween(before, family, from, to),
-      );
-      if (!isEmptyHeaderSet(more) && owner(from) !== owner(to)) {
+    const [old, fresh] = [flowsOf(before, family), flowsOf(after, family)];
+    const tell = (from: string, to: string, now: HeaderSet, then: HeaderSet): void => {
+      if (now === then) return;
+      const more = headersWithout(now, then);
+      if (isEmptyHeaderSet(more) || owner(from) === owner(to)) return;
+      total += 1;
+      if (flows.length < SHOWN)
         flows.push({ from: owner(from), to: owner(to), family, allowed: describeHeaders(more) });
+    };
+    // What the internet opens counts for more than what things open to each other.
+    const ids = touched === 'all' ? after.network.interfaces.keys() : touched;
+    for (const id of ids) {
+      for (const way of ['in', 'out'] as const) {
+        const [now, then] = [fresh.withInternet(id, way), old.withInternet(id, way)];
+        if (way === 'in') tell(INTERNET, id, now, then);
+        else tell(id, INTERNET, now, then);
+      }
+    }
+    const isTouched = (node: InterfaceNode): boolean => touched === 'all' || touched.has(node.id);
+    const ends = endsOf(old, fresh);
+    const some = ends.filter(isTouched);
+    for (const from of ends) {
+      const sender = after.network.interfaces.get(from.id);
+      // What is not there any more sends nothing.
+      if (!sender) continue;
+      for (const to of isTouched(from) ? ends : some) {
+        if (from === to || from.owner === to.owner) continue;
+        const receiver = after.network.interfaces.get(to.id);
+        if (!receiver) continue;
+        const isFar = receiver.vpc !== sender.vpc && family === 4 && receiver.mappings.length === 0;
+        if (isFar && fresh.isClosed(sender, receiver.vpc)) continue;
+        tell(from.id, to.id, fresh.between(from.id, to.id), old.between(from.id, to.id));
       }
     }
   }
-  return { flows: flows.slice(0, SHOWN), total: flows.length };
+  return { flows, total };
 }
 
 /** What a change lets through and what it stops. */
@@ -134,7 +145,6 @@ export function effects(
   before: FindingContext,
   after: FindingContext,
 ): { readonly opens: FlowChanges; readonly closes: FlowChanges } {
-  const [old, fresh] = [flowsOf(before), flowsOf(after)];
-  const { touched } = fresh;
-  return { opens: gained(after, old, fresh, touched), closes: gained(before, fresh, old, touched) };
+  const touched = touchedBy(before, after);
+  return { opens: gained(before, after, touched), closes: gained(after, before, touched) };
 }

@@ -1,6 +1,12 @@
 /** What the whole internet can open on each interface, and the rules that let it. */
 
-import { classesOf, type Allowed, type InterfaceNode, type ReachQuestion } from '../engine/index.ts';
+import {
+  classesOf,
+  keptAnswer,
+  type Allowed,
+  type InterfaceNode,
+  type ReachQuestion,
+} from '../engine/index.ts';
 import {
   commonHeaders,
   headersWithin,
@@ -35,72 +41,71 @@ export interface Passing {
   readonly allowed: readonly Allowed[];
 }
 
-/** What passed before the change that is on trial, by interface. */
-const before = (context: FindingContext, family: Family, way: 'in' | 'out'): ReadonlyMap<string, Passing> =>
-  context.once(
-    `passing ${way} ${family}`,
-    () =>
-      new Map(
-        (way === 'in' ? inboundOf : outboundOf)(context)
-          .filter((passing) => passing.family === family)
-          .map((passing) => [passing.node.id, passing]),
-      ),
-  );
-
-/** What passes between the internet and each interface; one of each class is asked for all. */
-function withInternet(
+/** What passes between the internet and an interface; one of each class is asked for all. */
+const allowedWith = (
   context: FindingContext,
-  nodes: readonly InterfaceNode[],
+  speaker: InterfaceNode,
   family: Family,
   way: 'in' | 'out',
-): Passing[] {
-  const { since } = context;
-  const former = since && before(since.before, family, way);
-  return classesOf(context.network, nodes, family).flatMap(({ speaker, members }) => {
-    if (former && since && !since.touched.has(speaker.id)) {
-      const { allowed = [] } = former.get(speaker.id) ?? {};
-      return allowed.length === 0 ? [] : members.map((node): Passing => ({ node, family, allowed }));
-    }
-    const ends = way === 'in' ? { from: 'internet', to: speaker.id } : { from: speaker.id, to: 'internet' };
-    const answer = context.ask({ ...ends, protocol: '-1', ipVersion: family === 4 ? '4' : '6' });
-    const allowed = answer?.families[family]?.allowed ?? [];
-    return allowed.length === 0 ? [] : members.map((node): Passing => ({ node, family, allowed }));
+): readonly Allowed[] => {
+  const ends = way === 'in' ? { from: 'internet', to: speaker.id } : { from: speaker.id, to: 'internet' };
+  const question = { ...ends, protocol: '-1', ipVersion: family === 4 ? '4' : '6' } as const;
+  return context.askAllowed(question)?.families[family]?.allowed ?? [];
+};
+
+/** Without a public face there is no address to get in by (AD-3). */
+const mayEnter = (node: InterfaceNode, family: Family): boolean => family === 6 || node.mappings.length > 0;
+
+/** Who speaks for each interface that is not a NAT gateway's or a service's. */
+const speakersOf = (context: FindingContext, family: Family): ReadonlyMap<InterfaceNode, InterfaceNode> =>
+  context.once(`speakers ${family}`, () => {
+    const nodes = [...context.network.interfaces.values()].filter(
+      (node) => !node.nat && node.service === 'plain',
+    );
+    return new Map(
+      classesOf(context.network, nodes, family).flatMap(({ speaker, members }) =>
+        members.map((node): [InterfaceNode, InterfaceNode] => [node, speaker]),
+      ),
+    );
   });
+
+/** What passes from the internet to an interface, or from it to the internet. */
+export function passingWith(
+  context: FindingContext,
+  node: InterfaceNode,
+  family: Family,
+  way: 'in' | 'out',
+): readonly Allowed[] {
+  const speaker = speakersOf(context, family).get(node);
+  if (!speaker || (way === 'in' && !mayEnter(node, family))) return [];
+  return allowedWith(context, speaker, family, way);
 }
 
-const plainInterfaces = (context: FindingContext): InterfaceNode[] =>
-  [...context.network.interfaces.values()].filter((node) => !node.nat && node.service === 'plain');
-
-/** Everything that gets in from somewhere on the internet. Without a public face there is no address for it (AD-3). */
+/** Everything that gets in from somewhere on the internet. */
 export const inboundOf = (context: FindingContext): readonly Passing[] =>
-  context.once('inbound', () =>
-    ([4, 6] as const).flatMap((family) =>
-      withInternet(
-        context,
-        plainInterfaces(context).filter((node) => family === 6 || node.mappings.length > 0),
-        family,
-        'in',
-      ),
-    ),
-  );
-
-/** Everything that gets out to somewhere on the internet. */
-export const outboundOf = (context: FindingContext): readonly Passing[] =>
-  context.once('outbound', () =>
-    ([4, 6] as const).flatMap((family) => withInternet(context, plainInterfaces(context), family, 'out')),
+  ([4, 6] as const).flatMap((family) =>
+    [...speakersOf(context, family).keys()].flatMap((node) => {
+      const allowed = passingWith(context, node, family, 'in');
+      return allowed.length > 0 ? [{ node, family, allowed }] : [];
+    }),
   );
 
 /** Interfaces on which everyone on the internet opens something. */
 export const opened = (context: FindingContext): readonly Opened[] =>
   context.once('opened', () =>
-    inboundOf(context).flatMap(({ node, family, allowed }) => {
-      const open = headersOf(allowed.filter((part) => isForEveryone(part, family)));
-      const rules = wideRulesOf(node, family).filter(
-        ({ rule }) => !isEmptyHeaderSet(commonHeaders(rule.headers, open)),
-      );
-      return isEmptyHeaderSet(open) || rules.length === 0 ? [] : [{ node, family, open, rules }];
+    inboundOf(context).flatMap((passing) => {
+      const { node, family } = passing;
+      return keptAnswer(context.network, node, `opened ${family}`, () => openedBy(passing)) ?? [];
     }),
   );
+
+function openedBy({ node, family, allowed }: Passing): Opened | undefined {
+  const open = headersOf(allowed.filter((part) => isForEveryone(part, family)));
+  const rules = wideRulesOf(node, family).filter(
+    ({ rule }) => !isEmptyHeaderSet(commonHeaders(rule.headers, open)),
+  );
+  return isEmptyHeaderSet(open) || rules.length === 0 ? undefined : { node, family, open, rules };
+}
 
 /** The question that shows the first of some TCP ports to be open. */
 export function openingProof({ node, family }: Opened, ports: HeaderSet): { readonly proof?: ReachQuestion } {

@@ -5,6 +5,7 @@
 
 import {
   classesOf,
+  keptAnswer,
   PUBLIC,
   resolveEnd,
   type FamilyAnswer,
@@ -229,11 +230,14 @@ function* intended(context: FindingContext): Generator<Flow> {
   }
 }
 
+const flowsOf = (context: FindingContext, node: InterfaceNode): readonly Flow[] =>
+  keptAnswer(context.network, node, 'flows', () => [...inbound(context, node), ...outbound(context, node)]);
+
 /** Every tried flow with its answer; flows that can't be asked are left out. */
 export const triedFlows = (context: FindingContext): readonly AskedFlow[] =>
   context.once('tried flows', () => {
     const flows: Flow[] = [...intended(context)];
-    for (const node of speakers(context)) flows.push(...inbound(context, node), ...outbound(context, node));
+    for (const node of speakers(context)) flows.push(...flowsOf(context, node));
     return flows.flatMap((flow) => {
       const answer = context.ask({
         from: flow.from.text,

@@ -195,7 +195,7 @@ describe('fixes', () => {
     let step = work.next();
     for (; step.done !== true; step = work.next()) {
       pieces += 1;
-      expect(step.value.map(({ key }) => key)).toEqual(
+      expect(step.value().map(({ key }) => key)).toEqual(
         beginCheck(compile(design), design).answers.map(({ key }) => key),
       );
     }

@@ -579,10 +579,17 @@ function publicIndex(
 function outsideOf(former: Outside | undefined, now: Outside): Outside {
   const isSame =
     former?.standing === 'settled' &&
+    former.blocks.size === now.blocks.size &&
+    [...now.blocks].every(([id, blocks]) => {
+      const before = former.blocks.get(id);
+      return (
+        before === blocks ||
+        (before && sameAddresses(before[4], blocks[4]) && sameAddresses(before[6], blocks[6]))
+      );
+    }) &&
     now.standing === 'settled' &&
     sameAddresses(former.ownPublic[4], now.ownPublic[4]) &&
-    sameAddresses(former.ownPublic[6], now.ownPublic[6]) &&
-    former.detached.join() === now.detached.join();
+    sameAddresses(former.ownPublic[6], now.ownPublic[6]);
   return former && isSame ? former : now;
 }
 
@@ -689,11 +696,10 @@ function build(design: Design, assumed: Network['assume'], kept: Kept | undefine
   const acls = compileAcls(design, vpcs, subnets, kept);
   applyBlockPublicAccess(design, vpcs, subnets, kept);
   const index = publicIndex(interfaces, nats, vpcs);
-  const detached = [...gateways.values()].flatMap(({ id, vpc }) => (vpc ? [] : [id]));
   const outside = outsideOf(kept?.former.outside, {
+    blocks: new Map([...vpcs].map(([id, { blocks }]) => [id, blocks])),
     ownPublic: index.ownPublic,
     standing: index.standing,
-    detached,
   });
   return {
     design,

@@ -92,7 +92,7 @@ describe('after an edit', () => {
     ['a name', edited('iv', { tags: { Name: 'other' } }), ['v', 'w'], 'same'],
     ['a public address', edited('iv', { publicIpAddress: '203.0.113.77' }), ['w'], 'other'],
     ['a list that both read', edited('p', { entries: [{ cidr: '9.9.9.0/24' }] }), [], 'same'],
-    ['a gateway that one names', edited('igw-vgone', { kind: 'internetGateway' }), ['w'], 'other'],
+    ['a gateway that one names', edited('igw-vgone', { kind: 'internetGateway' }), ['w'], 'same'],
     ['what the files were asked for', { ...TWO, coverage: [] }, [], 'same'],
   ] as const)('of %s the VPCs that it does not touch stay', (_, after, kept, outside) => {
     const former = compile(TWO);

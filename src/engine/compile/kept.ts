@@ -149,6 +149,13 @@ export function keptFrom(former: Network, design: Design): Kept | undefined {
       if (other && !isShared(other)) touched.add(partOf(mention));
     }
   }
+  // A gateway that stands detached could be any VPC's that has none.
+  const isGateway = (id: ResourceId): boolean =>
+    at(before.resources, id)?.kind === 'internetGateway' ||
+    at(design.resources, id)?.kind === 'internetGateway';
+  if (changed.some(isGateway)) {
+    for (const vpc of former.vpcs.values()) if (!vpc.internetGateway.value) touched.add(partOf(vpc.id));
+  }
   if (named.size > 0) {
     for (const [id, resource] of Object.entries(before.resources)) {
       if (!isShared(resource) && mentionsOf(resource).some((mention) => named.has(mention)))

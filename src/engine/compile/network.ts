@@ -231,10 +231,10 @@ export interface PublicFace {
  * nodes that they share, and about the internet, is the same in both.
  */
 export interface Outside {
+  /** The blocks of every VPC, by id. */
+  readonly blocks: ReadonlyMap<ResourceId, Readonly<Record<Family, AddressSet>>>;
   readonly ownPublic: Readonly<Record<Family, AddressSet>>;
   readonly standing: 'settled' | 'contested';
-  /** Gateways that could be attached to any VPC. */
-  readonly detached: readonly ResourceId[];
 }
 
 export interface Network {

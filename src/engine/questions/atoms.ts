@@ -9,7 +9,8 @@ import {
   type Family,
 } from '../../net/index.ts';
 import { NAT64, PUBLIC, RFC1918, RFC6598 } from '../addresses.ts';
-import type { Network, VpcNode } from '../compile/network.ts';
+import { keptAnswer } from '../compile/kept-answers.ts';
+import type { Network, TableNode, VpcNode } from '../compile/network.ts';
 
 function memoised<Value>(network: Network, key: string, compute: () => Value): Value {
   const known = network.memo.get(key);
@@ -19,9 +20,20 @@ function memoised<Value>(network: Network, key: string, compute: () => Value): V
   return value;
 }
 
+const tablesByVpc = (network: Network): ReadonlyMap<VpcNode, readonly TableNode[]> =>
+  memoised(network, 'tables by vpc', () => {
+    const tables = new Map<VpcNode, TableNode[]>();
+    for (const table of network.tables.values()) {
+      const list = tables.get(table.vpc);
+      if (list) list.push(table);
+      else tables.set(table.vpc, [table]);
+    }
+    return tables;
+  });
+
 /** Every set of addresses that something in a VPC compares with. */
 export function comparedSets(network: Network, vpc: VpcNode, family: Family): AddressSet[] {
-  return memoised(network, `compared ${vpc.id} ${family}`, () => {
+  return keptAnswer(network, vpc, `compared ${family}`, () => {
     const sets = new Map<string, AddressSet>();
     const add = (set: AddressSet): void => {
       if (set.family !== family || set.ranges.length === 0) return;
@@ -39,8 +51,7 @@ export function comparedSets(network: Network, vpc: VpcNode, family: Family): Ad
           for (const entry of acl.entries[side][family]) add(entry.set);
       add(subnet.blocks[family]);
     }
-    for (const table of network.tables.values()) {
-      if (table.vpc !== vpc) continue;
+    for (const table of tablesByVpc(network).get(vpc) ?? []) {
       for (const route of table.routes[family]) add({ family, ranges: [route.cidr] });
     }
     return [...sets.values()];
@@ -96,6 +107,6 @@ const internetAddresses = (network: Network, vpc: VpcNode, family: Family): Addr
 
 /** The internet as seen from a VPC, in atoms. */
 export const internetAtoms = (network: Network, vpc: VpcNode, family: Family): readonly AddressSet[] =>
-  memoised(network, `internet ${vpc.id} ${family}`, () =>
+  keptAnswer(network, vpc, `internet ${family}`, () =>
     atomsOf(network, [vpc], internetAddresses(network, vpc, family)),
   );

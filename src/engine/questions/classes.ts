@@ -5,6 +5,7 @@
 
 import { known } from '../../model/index.ts';
 import { sameAddresses, shareOf, singleAddress, type Family, type Share } from '../../net/index.ts';
+import { keptAnswer } from '../compile/kept-answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 import { comparedSets, publicPlaceOf } from './atoms.ts';
 
@@ -34,8 +35,12 @@ function facesOf(network: Network, node: InterfaceNode): string {
 
 const SHARES: Readonly<Record<Share, string>> = { all: '1', some: '?', none: '0' };
 
-/** What devices ask of an interface, as text. */
-function keyOf(network: Network, node: InterfaceNode, family: Family): string {
+/** What devices ask of an interface, as text. Of its faces other parts of the network have a say. */
+const keyOf = (network: Network, node: InterfaceNode, family: Family): string =>
+  keptAnswer(network, node, `class ${family}`, () => ownKeyOf(network, node, family)) +
+  facesOf(network, node);
+
+function ownKeyOf(network: Network, node: InterfaceNode, family: Family): string {
   const compared = comparedSets(network, node.vpc, family);
   const atom = node.addresses[family]
     .map((address) => compared.map((set) => SHARES[shareOf(address, set)]).join(''))
@@ -54,8 +59,8 @@ function keyOf(network: Network, node: InterfaceNode, family: Family): string {
     node.mappingsMissing ? 'm' : '',
     // A routed-to device forwards for others and is met by routes: alone in its class.
     node.sourceDestCheck === false ? node.id : '',
-    facesOf(network, node),
     atom,
+    '',
   ].join('|');
 }
 

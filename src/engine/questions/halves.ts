@@ -15,6 +15,7 @@ import {
   type HeaderSet,
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
+import { keptAnswer } from '../compile/kept-answers.ts';
 import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
 import { comparedSets, internetAtoms } from './atoms.ts';
 import type { PortRange } from './headers.ts';
@@ -79,17 +80,23 @@ export function internetHalves(
   network: Network,
   asked: HeaderSet,
 ): (from: InterfaceEnd, to: FaceEnd) => Passing | undefined {
-  const strangers = new Map<VpcNode, Map<AddressSet, AddressSet | 'none'>>();
-  const ways = new Map<InterfaceNode, Map<AddressSet, Outside | Passing | 'whole'>>();
-  const arrivals = new Map<object, Map<string, Passing>>();
-  const names = new Map<AddressSet, number>();
+  const strangersOf = (vpc: VpcNode) =>
+    keptAnswer(network, vpc, 'strangers', () => new Map<AddressSet, AddressSet | 'none'>());
+  const waysOf = (node: InterfaceNode) =>
+    keptAnswer(
+      network,
+      node,
+      `ways out ${asked.id}`,
+      () => new Map<AddressSet, Outside | Passing | 'whole'>(),
+    );
+  const arrivalsOf = (held: object) =>
+    keptAnswer(network, held, `arrivals ${asked.id}`, () => new Map<AddressSet, Map<string, Passing>>());
 
   /** An address that nobody in the network holds and that the VPC can't tell from this one. */
   const strangerLike = (vpc: VpcNode, set: AddressSet): AddressSet | undefined => {
     // AWS's choice among all public addresses is nobody's yet.
     if (singleAddress(set) === undefined) return set;
-    const known = strangers.get(vpc) ?? new Map<AddressSet, AddressSet | 'none'>();
-    strangers.set(vpc, known);
+    const known = strangersOf(vpc);
     let found = known.get(set);
     if (found === undefined) {
       const compared = comparedSets(network, vpc, 4);
@@ -130,27 +137,21 @@ export function internetHalves(
     return value;
   };
 
-  const nameOf = (set: AddressSet): number => memoised(names, set, () => names.size);
-
   return (from, to) => {
     const { face } = to;
     const vpc = face.kind === 'interface' ? face.interface.vpc : face.nat.vpc;
     if (vpc === from.interface.vpc || from.address !== from.interface.addresses[4][0]) return undefined;
     const far = strangerLike(from.interface.vpc, to.set);
     if (!far) return undefined;
-    const out = memoised(
-      memoised(ways, from.interface, () => new Map<AddressSet, Outside | Passing | 'whole'>()),
-      far,
-      () => wayOut(from, far),
-    );
+    const out = memoised(waysOf(from.interface), far, () => wayOut(from, far));
     if (out === 'whole') return undefined;
     if (!('passing' in out)) return out;
     const near = strangerLike(vpc, out.src);
     if (!near) return undefined;
-    const key = `${nameOf(near)} ${out.ports.first}-${out.ports.last}`;
+    const key = `${out.ports.first}-${out.ports.last}`;
     const held = face.kind === 'interface' ? (face.mapping ?? face.interface) : face.nat;
     const arrival = memoised(
-      memoised(arrivals, held, () => new Map<string, Passing>()),
+      memoised(arrivalsOf(held), near, () => new Map<string, Passing>()),
       key,
       () =>
         passingOf(

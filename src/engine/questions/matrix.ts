@@ -16,6 +16,7 @@ import {
   type Result,
 } from '../../net/index.ts';
 import type { MatrixAnswer, MatrixPair, QuestionProblem, Verdict } from '../answers.ts';
+import { keptAnswer } from '../compile/kept-answers.ts';
 import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
 import { classesOf, type InterfaceClass } from './classes.ts';
 import { internetHalves } from './halves.ts';
@@ -61,39 +62,91 @@ function waysTo(from: InterfaceNode, to: InterfaceNode, family: Family): TripEnd
 
 const NOTHING: Outcome = { yes: NO_HEADERS, maybe: NO_HEADERS, partly: NO_HEADERS };
 
-/** Whether nothing of a VPC can be reached by its private addresses, found by one walk to all of them. */
-function closedTowards(network: Network, asked: HeaderSet, start: InterfaceEnd): (vpc: VpcNode) => boolean {
-  const { vpc: own } = start.interface;
-  const { family } = start.address;
-  const isElsewhere = (vpc: VpcNode): boolean =>
-    vpc !== own && isEmptyAddressSet(commonAddresses(own.blocks[family], vpc.blocks[family]));
-  const isClosed = (set: AddressSet): boolean =>
-    isEmptyHeaderSet(
-      askTrip(
-        network,
-        {
-          from: start,
-          to: { kind: 'addresses', set },
-          family,
-          asked,
-          sourcePorts: undefined,
-          portText: '',
-          protocolText: '',
-        },
-        'sets-only',
-      ).maybe,
-    );
-  if (family !== 4) return () => false;
-  const all = [...network.vpcs.values()].filter(isElsewhere).map((vpc) => vpc.blocks[family]);
+const isElsewhere = (own: VpcNode, vpc: VpcNode, family: Family): boolean =>
+  vpc !== own && isEmptyAddressSet(commonAddresses(own.blocks[family], vpc.blocks[family]));
+
+function isClosedTo(network: Network, asked: HeaderSet, start: InterfaceEnd, set: AddressSet): boolean {
+  const question = {
+    from: start,
+    to: { kind: 'addresses', set },
+    family: set.family,
+    asked,
+    sourcePorts: undefined,
+    portText: '',
+    protocolText: '',
+  } as const;
+  return isEmptyHeaderSet(askTrip(network, question, 'sets-only').maybe);
+}
+
+/**
+ * Whether nothing of a VPC can be reached by its private addresses, found by one walk to all of them: the sender's own
+ * part says it, and where the blocks of others lie.
+ */
+function isClosedTowards(network: Network, asked: HeaderSet, start: InterfaceEnd, vpc: VpcNode): boolean {
+  const { interface: node, address } = start;
+  const { family } = address;
+  if (!isElsewhere(node.vpc, vpc, family)) return false;
   // Mostly nothing of any other VPC is open: then one walk tells all.
-  if (all.length > 1 && isClosed(unionOfAddresses(all, family))) return isElsewhere;
-  const known = new Map<VpcNode, boolean>();
-  return (vpc) => {
-    if (!isElsewhere(vpc)) return false;
-    const answer = known.get(vpc) ?? isClosed(vpc.blocks[family]);
-    known.set(vpc, answer);
-    return answer;
+  const whole = keptAnswer(network, node, `closed ${asked.id}`, () => {
+    const all = [...network.vpcs.values()].filter((each) => isElsewhere(node.vpc, each, family));
+    const blocks = unionOfAddresses(
+      all.map(({ blocks: own }) => own[family]),
+      family,
+    );
+    return all.length > 1 && isClosedTo(network, asked, start, blocks);
+  });
+  return (
+    whole ||
+    keptAnswer(network, node, `closed ${asked.id} ${vpc.id}`, () =>
+      isClosedTo(network, asked, start, vpc.blocks[family]),
+    )
+  );
+}
+
+/** What passes from one interface to another, by the best way to address it. */
+export interface PairAnswer {
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}
+
+export interface PairWalker {
+  readonly walk: (from: InterfaceNode, to: InterfaceNode) => PairAnswer;
+  /** Surely nothing passes: found without a walk of its own, by what is known of the sender. */
+  readonly isClosed: (from: InterfaceNode, vpc: VpcNode) => boolean;
+}
+
+const NO_WAY: PairAnswer = { outcome: NOTHING, verdict: 'blocked' };
+
+/** Walks pairs of one family, many of them: what several pairs share is walked once. */
+export function pairWalker(network: Network, asked: HeaderSet, family: Family): PairWalker {
+  const halves = internetHalves(network, asked);
+  const isClosed = (from: InterfaceNode, vpc: VpcNode): boolean => {
+    const start = privateEnd(from, 0, family);
+    return start === undefined || (family === 4 && isClosedTowards(network, asked, start, vpc));
   };
+  const walk = (from: InterfaceNode, to: InterfaceNode): PairAnswer => {
+    const start = privateEnd(from, 0, family);
+    if (!start) return NO_WAY;
+    const blockedWhole = isClosed(from, to.vpc);
+    let best: PairAnswer | undefined;
+    for (const end of waysTo(from, to, family)) {
+      if (blockedWhole && end.kind === 'interface') continue;
+      const { yes, maybe, partly } =
+        (end.kind === 'face' ? halves(start, end) : undefined) ??
+        askTrip(
+          network,
+          { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' },
+          'sets-only',
+        );
+      const outcome: Outcome = { yes, maybe, partly };
+      const verdict = verdictOver(asked, [outcome]);
+      if (!best || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(best.verdict))
+        best = { outcome, verdict };
+      if (verdict === 'reachable') break;
+    }
+    return best ?? NO_WAY;
+  };
+  return { walk, isClosed };
 }
 
 /** All class pairs of a family with what passes between them, by the first class. */
@@ -104,35 +157,14 @@ export function classPairs(
   nodes: readonly InterfaceNode[],
 ): ClassPair[] {
   const classes = classesOf(network, nodes, family);
-  const halves = internetHalves(network, asked);
+  const { walk } = pairWalker(network, asked, family);
   const pairs: ClassPair[] = [];
   for (const from of classes) {
-    const start = privateEnd(from.speaker, 0, family);
-    if (!start) continue;
-    const isClosed = closedTowards(network, asked, start);
-    const walk = (end: TripEnd): Outcome =>
-      (end.kind === 'face' ? halves(start, end) : undefined) ??
-      askTrip(
-        network,
-        { from: start, to: end, family, asked, sourcePorts: undefined, portText: '', protocolText: '' },
-        'sets-only',
-      );
+    if (from.speaker.addresses[family].length === 0) continue;
     for (const to of classes) {
       // A class of one has no pair with itself; of several, another member stands for the other end.
       const other = from === to ? to.members.find((node) => node.owner !== from.speaker.owner) : to.speaker;
-      if (!other) continue;
-      const blockedWhole = isClosed(other.vpc);
-      let best: { outcome: Outcome; verdict: Verdict } | undefined;
-      for (const end of waysTo(from.speaker, other, family)) {
-        if (blockedWhole && end.kind === 'interface') continue;
-        const { yes, maybe, partly } = walk(end);
-        const outcome: Outcome = { yes, maybe, partly };
-        const verdict = verdictOver(asked, [outcome]);
-        if (!best || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(best.verdict))
-          best = { outcome, verdict };
-        if (verdict === 'reachable') break;
-      }
-      pairs.push({ from, to, outcome: best?.outcome ?? NOTHING, verdict: best?.verdict ?? 'blocked' });
+      if (other) pairs.push({ from, to, ...walk(from.speaker, other) });
     }
   }
   return pairs;

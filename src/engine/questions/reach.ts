@@ -411,8 +411,14 @@ function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): 
   });
 }
 
-const blockersOf = (record: Recorder | undefined): Blocker[] =>
+const blockersWithFixes = (record: Recorder | undefined): Blocker[] =>
   distinctBy((record?.blockers ?? []).map(blockerFrom), blockerKey);
+
+const blockersAlone = (record: Recorder | undefined): Blocker[] =>
+  distinctBy(
+    (record?.blockers ?? []).map((draft) => blockerFrom({ ...draft, fixes: () => [] })),
+    blockerKey,
+  );
 
 const both = <Item>(run: Run, pick: (record: Recorder) => readonly Item[]): Item[] => [
   ...(run.forwardRecord ? pick(run.forwardRecord) : []),
@@ -455,16 +461,21 @@ const nothingAsked = (verdict: Verdict): FamilyAnswer => ({
 });
 
 /** What passes between two ends, without a reason: for many questions at once. */
-export function passes(
+export const passes = (
   network: Network,
   question: FamilyQuestion,
   combinations: readonly Combination[],
-): Outcome[] {
-  return combinations.map((combination) => {
+): Outcome[] =>
+  combinations.map((combination) => {
     const answer = askTrip(network, tripOf(question, combination), 'sets-only');
     return { yes: answer.yes, maybe: answer.maybe, partly: answer.partly };
   });
-}
+
+/**
+ * How much is told. `brief`: of what is reached that it is, and how narrowly; of the rest all but fixes. `allowed`: what
+ * passes, without any reason.
+ */
+type Detail = 'whole' | 'brief' | 'allowed';
 
 const sizeOf = (part: AddressSet | undefined): bigint => (part ? countAddresses(part) : 0n);
 
@@ -492,7 +503,12 @@ function spokesman(asked: HeaderSet, verdict: Verdict, option: Option, outcomes:
   return Math.max(best, 0);
 }
 
-function answerFamily(network: Network, options: readonly Option[], question: FamilyQuestion): FamilyAnswer {
+function answerFamily(
+  network: Network,
+  options: readonly Option[],
+  question: FamilyQuestion,
+  detail: Detail,
+): FamilyAnswer {
   const { asked } = question;
   if (options.length === 0 || isEmptyHeaderSet(asked)) return nothingAsked('not-applicable');
   let chosen: { option: Option; outcomes: Outcome[]; verdict: Verdict } | undefined;
@@ -508,8 +524,22 @@ function answerFamily(network: Network, options: readonly Option[], question: Fa
   const index = spokesman(asked, verdict, option, outcomes);
   const combination = option.combinations[index];
   if (!combination) return nothingAsked('not-applicable');
+  if (detail === 'allowed')
+    return {
+      ...nothingAsked(verdict),
+      allowed: describeAllowed(option.combinations, outcomes, option.except),
+    };
+  if (detail === 'brief' && verdict === 'reachable')
+    return {
+      ...nothingAsked(verdict),
+      advisories:
+        askTrip(network, tripOf(question, combination), 'sets-only').main.narrow === 'core-only'
+          ? [{ code: 'EPHEMERAL_RANGE_NARROW', resource: vpcOwner(combination.from) }]
+          : [],
+    };
   const answer = askTrip(network, tripOf(question, combination), 'record');
   const { main } = answer;
+  const blockersOf = detail === 'whole' ? blockersWithFixes : blockersAlone;
   const forwardBlockers = blockersOf(main.forwardRecord);
   const returnBlockers = blockersOf(main.returnRecord);
   let blockers: Blocker[] = verdict === 'reachable' ? [] : [...forwardBlockers, ...returnBlockers];
@@ -583,7 +613,22 @@ const vpcOwner = (end: TripEnd): string => {
 const FAMILIES: Readonly<Record<'4' | '6' | 'both', readonly Family[]>> = { 4: [4], 6: [6], both: [4, 6] };
 
 /** Answers one question, or says why it can't be asked. */
-export function askReach(network: Network, question: ReachQuestion): Result<ReachAnswer, QuestionProblem> {
+export const askReach = (network: Network, question: ReachQuestion): Result<ReachAnswer, QuestionProblem> =>
+  answerQuestion(network, question, 'whole');
+
+/** The same for whoever asks very many: without fixes, and of what is reached no more than that it is. */
+export const askBriefly = (network: Network, question: ReachQuestion): Result<ReachAnswer, QuestionProblem> =>
+  answerQuestion(network, question, 'brief');
+
+/** What passes, by family: verdict and `allowed` of the answer, and nothing else. */
+export const askAllowed = (network: Network, question: ReachQuestion): Result<ReachAnswer, QuestionProblem> =>
+  answerQuestion(network, question, 'allowed');
+
+function answerQuestion(
+  network: Network,
+  question: ReachQuestion,
+  detail: Detail,
+): Result<ReachAnswer, QuestionProblem> {
   const from = resolveEnd(network, question.from, 'from');
   if (!from.ok) return from;
   const to = resolveEnd(network, question.to, 'to');
@@ -602,13 +647,18 @@ export function askReach(network: Network, question: ReachQuestion): Result<Reac
       outside(from.value) && outside(to.value) && to.value.kind === 'internet'
         ? []
         : optionsOf(network, from.value, to.value, family);
-    const answer = answerFamily(network, options, {
-      asked: asked.value,
-      family,
-      sourcePorts: sourcePorts.value,
-      protocolText: protocolName(question.protocol ?? 'tcp', family),
-      portText: question.port?.trim() === '' || question.port === undefined ? 'all' : question.port.trim(),
-    });
+    const answer = answerFamily(
+      network,
+      options,
+      {
+        asked: asked.value,
+        family,
+        sourcePorts: sourcePorts.value,
+        protocolText: protocolName(question.protocol ?? 'tcp', family),
+        portText: question.port?.trim() === '' || question.port === undefined ? 'all' : question.port.trim(),
+      },
+      detail,
+    );
     families[family] = answer;
     verdict = betterVerdict(verdict, answer.verdict);
   }

@@ -10,6 +10,7 @@ import {
 } from '../../net/index.ts';
 import { NAT64, nat64Inside, publicFrom, publicOrNat64From } from '../addresses.ts';
 import type { Assumption, MissingFact, Reason, SubnetTiers, Tier, TierOfFamily } from '../answers.ts';
+import { keptAnswer } from '../compile/kept-answers.ts';
 import type {
   GatewayNode,
   InterfaceNode,
@@ -296,7 +297,10 @@ function settle(
 }
 
 /** One subnet, one family. */
-export function tierOf(network: Network, subnet: SubnetNode, family: Family): TierOfFamily {
+export const tierOf = (network: Network, subnet: SubnetNode, family: Family): TierOfFamily =>
+  keptAnswer(network, subnet, `tier ${family}`, () => workOutTier(network, subnet, family));
+
+function workOutTier(network: Network, subnet: SubnetNode, family: Family): TierOfFamily {
   const notes: Notes = { unknowns: [], assumptions: [] };
   if (isEmptyAddressSet(subnet.blocks[family]))
     return settle(
