@@ -3,6 +3,7 @@
 import {
   canConnect,
   connect,
+  meaningOf,
   titleOf,
   type Design,
   type LocalText,
@@ -29,6 +30,24 @@ export function whyNotConnected(design: Design, one: ResourceId, other: Resource
   return (refused.find(({ resource }) => resource !== undefined) ?? refused[0])?.message;
 }
 
+/** Traffic is allowed by way of its path: what stops it is shown there, and the least that would let it through. */
+function askTraffic({ api, setView, announce }: Store, from: ResourceId, to: ResourceId): void {
+  const { design, view } = api.getState();
+  setView({
+    lens: 'path',
+    right: 'path',
+    rightOpen: true,
+    hop: undefined,
+    pickingEnd: undefined,
+    path: { ...view.path, from, to },
+  });
+  const names = [titleOf(design, from), titleOf(design, to)] as const;
+  announce({
+    en: `Path from ${names[0]} to ${names[1]}: choose the port`,
+    ja: `${names[0]} から ${names[1]} への経路。ポートを選択してください`,
+  });
+}
+
 /** Makes the connection as one step; out: whether it was made. */
 export function makeConnection(store: Store, one: ResourceId, other: ResourceId): boolean {
   const { design } = store.api.getState();
@@ -37,6 +56,11 @@ export function makeConnection(store: Store, one: ResourceId, other: ResourceId)
     const message = whyNotConnected(design, one, other);
     if (message) store.notify({ tone: 'info', message });
     return false;
+  }
+  const meaning = meaningOf(design, pair[0], pair[1]);
+  if (meaning.ok && meaning.value === 'traffic') {
+    askTraffic(store, one, other);
+    return true;
   }
   const made = connect(design, { from: pair[0], to: pair[1] }, Math.random);
   if (!made.ok) {

@@ -73,9 +73,18 @@ describe('the store', () => {
   it('keeps 200 steps and two notices', () => {
     const { api, edit, notify } = createAppStore();
     for (let count = 0; count < 205; count += 1) edit(label, withVpc(`vpc-${count}`, '10.0.0.0/16'));
-    for (let count = 0; count < 3; count += 1) notify({ tone: 'info', message: label });
+    const words = ['one', 'two', 'three', 'three'].map((en) => ({ en, ja: en }));
+    for (const message of words) notify({ tone: 'info', message });
     expect(api.getState().history.undo).toHaveLength(200);
-    expect(api.getState().notices).toHaveLength(2);
+    expect(api.getState().notices.map(({ message }) => message.en)).toEqual(['two', 'three']);
+  });
+
+  it('takes away a notice that offers undo once there is another step', () => {
+    const { api, edit, notify } = createAppStore();
+    edit(label, withVpc('vpc-a', '10.0.0.0/16'));
+    notify({ tone: 'info', message: label, command: 'undo' });
+    edit(label, withVpc('vpc-b', '10.1.0.0/16'));
+    expect(api.getState().notices).toEqual([]);
   });
 
   it('clears a member of the view that is given as undefined', () => {

@@ -23,6 +23,11 @@ import {
   type View,
 } from './state.ts';
 
+const tooSmall: LocalText = {
+  en: 'This window is too small to draw in. Make it at least 800 px wide.',
+  ja: 'このウィンドウは編集には小さすぎます。幅を 800 px 以上にしてください。',
+};
+
 const HISTORY_LIMIT = 200;
 const NOTICE_LIMIT = 2;
 
@@ -89,6 +94,8 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
       ...rest,
       design: after,
       version,
+      // What they would take back is no longer the last step.
+      notices: before.notices.filter(({ command }) => command !== 'undo'),
       selection: selection.length === before.selection.length ? before.selection : selection,
       view: merged(before.view, { preview: undefined }),
     });
@@ -102,6 +109,10 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
       if (!notices.some(({ message }) => message === openElsewhere)) {
         notify({ tone: 'info', message: openElsewhere, command: 'take-over' });
       }
+      return;
+    }
+    if (api.getState().view.looking === 'on') {
+      if (!notices.some(({ message }) => message === tooSmall)) notify({ tone: 'info', message: tooSmall });
       return;
     }
     const made = recipe(before);
@@ -208,7 +219,11 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
 
   const notify: Store['notify'] = (notice) =>
     api.setState(({ notices }) => ({
-      notices: [...notices, { ...notice, id: nextSerial() }].slice(-NOTICE_LIMIT),
+      // The same word twice is said once.
+      notices: [
+        ...notices.filter(({ message }) => message.en !== notice.message.en),
+        { ...notice, id: nextSerial() },
+      ].slice(-NOTICE_LIMIT),
     }));
 
   const dismissNotice: Store['dismissNotice'] = (id) =>

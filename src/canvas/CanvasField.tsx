@@ -90,13 +90,22 @@ export function CanvasField({ places }: CanvasFieldProps) {
         className="canvas-field-place"
         style={{ transform: `translate(${box.x}px, ${box.y}px)`, zIndex: OVERLAY_LAYER + 2 }}
       >
-        <OpenField key={`${editing.id} ${editing.field}`} field={field} />
+        <OpenField
+          key={`${editing.id} ${editing.field}`}
+          field={field}
+          on={editing.field === 'privateIpAddress' ? 'card' : 'title'}
+        />
       </div>
     </ViewportPortal>
   );
 }
 
-function OpenField({ field }: { readonly field: Field }) {
+interface OpenFieldProps {
+  readonly field: Field;
+  readonly on: 'title' | 'card';
+}
+
+function OpenField({ field, on }: OpenFieldProps) {
   const language = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<LocalText | undefined>(undefined);
@@ -124,7 +133,7 @@ function OpenField({ field }: { readonly field: Field }) {
   };
 
   return (
-    <div className="canvas-field nodrag nopan nowheel">
+    <div className={`canvas-field on-${on} nodrag nopan nowheel`}>
       <input
         ref={input}
         aria-label={field.label[language]}

@@ -143,7 +143,7 @@ function separate(
     const back = first && movedBack(start, first, originOfChild(key), clashOf);
     if (back) box = back;
     for (let other = clashOf(box); other; other = clashOf(box)) {
-      const { right, down } = onward(box, other);
+      const { right, down } = onward(other);
       box = right - box.x <= down - box.y ? { ...box, x: right } : { ...box, y: down };
     }
     boxes[key] = box;
@@ -151,7 +151,8 @@ function separate(
   }
 }
 
-const onward = (box: Box, other: Box): { readonly right: number; readonly down: number } => ({
+/** Where a box would go to be right of another, or below it. */
+const onward = (other: Box): { readonly right: number; readonly down: number } => ({
   right: snapUp(other.x + other.width + GAP),
   down: snapUp(other.y + other.height + GAP),
 });
@@ -165,7 +166,7 @@ function movedBack(
   origin: { readonly left: number; readonly top: number },
   clashOf: (box: Box) => Box | undefined,
 ): Box | undefined {
-  const { right, down } = onward(box, other);
+  const { right, down } = onward(other);
   const forward = Math.min(right - box.x, down - box.y);
   const left = { ...box, x: snapDown(other.x - box.width - GAP) };
   const up = { ...box, y: snapDown(other.y - box.height - GAP) };

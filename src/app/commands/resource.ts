@@ -39,6 +39,8 @@ const connectable: readonly Kind[] = [
   'natGateway',
   'networkInterface',
   'instance',
+  'securityGroup',
+  'elasticIp',
 ];
 const followers: readonly Kind[] = ['subnet', 'instance', 'networkInterface', 'natGateway'];
 
@@ -73,7 +75,7 @@ const hasTable = ({ design, selection }: AppState): boolean => tableAbove(design
 export const commands: readonly Command[] = [
   {
     id: 'edit',
-    group: 'edit',
+    group: 'view',
     icon: 'inside',
     label: { en: 'Edit its settings', ja: '設定を編集' },
     words: ['inspector', 'インスペクター', 'details'],
@@ -157,7 +159,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'copy-id',
-    group: 'edit',
+    group: 'view',
     icon: 'copy',
     label: { en: 'Copy id', ja: 'ID をコピー' },
     about: (name) => ({ en: `Copy the id of ${name}`, ja: `${name} の ID をコピー` }),

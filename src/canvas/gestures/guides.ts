@@ -77,7 +77,9 @@ function lineFit(axis: Axis, box: Extent, others: readonly Extent[], reach: numb
     const to = Math.max(box.to, ...sharing.map((other) => other.to));
     return [{ kind: 'line', axis, at, from, to }];
   });
-  return { shift, guides };
+  // Between two edges that line up, the centres do so anyway.
+  const isWhole = guides.length === 3;
+  return { shift, guides: isWhole ? guides.filter((_, index) => index !== 1) : guides };
 }
 
 /** The same gap as two neighbours have between them, before, behind or between them. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Design } from '../design.ts';
 import { connect, disconnect, tableOf, type Connected } from './connect.ts';
 import { drawn, idOf, named, seeded } from './edits.test-support.ts';
+import { meaningOf } from './meaning.ts';
+import { rename, setField } from './members.ts';
 
 const network = [
   'vpc prod',
@@ -100,5 +102,66 @@ describe('connecting', () => {
     if (typeof made === 'string') throw new Error(made);
     const cut = disconnect(made.design, { kind: 'route', table: made.table ?? '', destination: '0.0.0.0/0' });
     expect(named(cut, 'rtb-web')).toMatchObject({ routes: [] });
+  });
+});
+
+describe('what a line means', () => {
+  const base = drawn([...network, 'securityGroup sg-web in prod', 'securityGroup sg-far in other']);
+  const eip = Object.entries(base.resources).find(([, { kind }]) => kind === 'elasticIp')?.[0] ?? '';
+  const design = rename(base, eip, 'eip-a');
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['prod', 'igw', 'attachment'],
+    ['web', 'igw', 'route'],
+    ['web', 'box', 'route'],
+    ['box', 'sg-web', 'membership'],
+    ['eni', 'sg-web', 'membership'],
+    ['box', 'sg-far', 'sg-far belongs to another VPC than box'],
+    ['eip-a', 'box', 'address'],
+    ['eip-a', 'nat-a', 'nat-a has eip-a already'],
+    ['box', 'eni', 'traffic'],
+    ['box', 'igw', 'box has no connection to igw'],
+    ['sg-web', 'igw', 'sg-web has no connection to igw'],
+    ['far', 'nat-a', 'nat-a belongs to prod'],
+    ['box', 'box', 'box has no connection to box'],
+  ];
+  it.each(cases)('%s → %s: %s', (from, to, expected) => {
+    const meaning = meaningOf(design, idOf(design, from), idOf(design, to));
+    expect(meaning.ok ? meaning.value : meaning.problem.message.en).toBe(expected);
+  });
+
+  it('puts an instance into a group beside those that it has', () => {
+    const made = joined(design, 'box', 'sg-web');
+    if (typeof made === 'string') throw new Error(made);
+    const box = named(made.design, 'box');
+    const groups =
+      box?.kind === 'instance' && Array.isArray(box.securityGroupIds) ? box.securityGroupIds : [];
+    expect(groups.length).toBe(2);
+    expect(groups).toContain(idOf(design, 'sg-web'));
+    expect(joined(made.design, 'box', 'sg-web')).toBe('box is in sg-web already');
+  });
+
+  it('takes an address from what had it', () => {
+    const made = joined(design, 'eip-a', 'box');
+    if (typeof made === 'string') throw new Error(made);
+    const address = named(made.design, 'eip-a');
+    expect(address).toMatchObject({ instanceId: idOf(design, 'box') });
+    expect(address).not.toHaveProperty('natGatewayId');
+  });
+
+  it('makes nothing of traffic: that is a question', () => {
+    expect(joined(design, 'box', 'eni')).toBe('box has no connection to eni');
+  });
+
+  it('names the other subnets that follow the same table', () => {
+    const first = joined(design, 'web', 'igw');
+    if (typeof first === 'string' || first.table === undefined) throw new Error('no table');
+    const shared = setField(first.design, first.table, 'associations', [
+      { subnetId: idOf(design, 'web') },
+      { subnetId: idOf(design, 'app') },
+    ]);
+    const made = joined(shared, 'app', 'nat-a');
+    expect(typeof made === 'string' ? made : made.message.en).toBe(
+      'rtb-web sends 0.0.0.0/0 to nat-a, also for web',
+    );
   });
 });

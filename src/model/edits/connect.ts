@@ -1,15 +1,16 @@
-/** Connecting two resources: each pair of kinds has exactly one meaning, a route or an attachment. */
+/** Connecting two resources: each pair of kinds has exactly one meaning, such as a route or an attachment. */
 
 import { castDraft } from 'immer';
 import { failure, success, type Result } from '../../net/index.ts';
-import { resourceOfKind, resourcesOfKind, type Design, type Kind, type ResourceId } from '../design.ts';
+import { resourceOfKind, resourcesOfKind, type Design, type ResourceId } from '../design.ts';
 import type { LocalText } from '../text.ts';
 import { known } from '../unknown.ts';
 import { applyActions } from './apply-actions.ts';
-import { keepItems, revise } from './draft.ts';
+import { keepItems, openList, revise } from './draft.ts';
 import { newId, titleOf, uniqueName, type Random } from './identity.ts';
+import { EVERYWHERE, groupHolderOf, isAttachable, meaningOf, noConnection, routeTargets } from './meaning.ts';
 import { placeFor, vpcOf } from './place.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 export interface Connection {
   readonly from: ResourceId;
@@ -24,23 +25,6 @@ export interface Connected {
   readonly message: LocalText;
   readonly table?: ResourceId;
 }
-
-const EVERYWHERE = '0.0.0.0/0';
-const EVERYWHERE_IPV6 = '::/0';
-
-/** The route member that names a target of a kind, and the family that a route there carries by default. */
-const routeTargets: Readonly<
-  Partial<Record<Kind, { readonly member: string; readonly destination: string }>>
-> = {
-  internetGateway: { member: 'gatewayId', destination: EVERYWHERE },
-  egressOnlyInternetGateway: { member: 'egressOnlyInternetGatewayId', destination: EVERYWHERE_IPV6 },
-  natGateway: { member: 'natGatewayId', destination: EVERYWHERE },
-  networkInterface: { member: 'networkInterfaceId', destination: EVERYWHERE },
-  instance: { member: 'instanceId', destination: EVERYWHERE },
-};
-
-const isAttachable = (kind: Kind | undefined): boolean =>
-  kind === 'internetGateway' || kind === 'egressOnlyInternetGateway';
 
 /** The explicit or main table that a subnet follows. */
 export function tableOf(
@@ -60,57 +44,71 @@ export function tableOf(
   return main === undefined ? undefined : { id: main, own: false, sharedWith: 0 };
 }
 
-/** Whether a pair can be connected, without doing it: for lighting up targets. */
-export function canConnect(design: Design, from: ResourceId, to: ResourceId): Result<true, Refusal> {
-  if (from === to) return failure(noConnection(design, from, to));
-  const source = design.resources[from];
-  const target = design.resources[to];
-  if (!source || !target) return failure(noConnection(design, from, to));
-  if (source.kind === 'vpc' && isAttachable(target.kind)) {
-    const place = placeFor(design, target.kind, from, to);
-    return place.ok ? success(true) : place;
-  }
-  if (source.kind !== 'subnet' || !routeTargets[target.kind]) return failure(noConnection(design, from, to));
-  const sourceVpc = known(source.vpcId);
-  const targetVpc = vpcOf(design, to);
-  if (targetVpc === undefined && isAttachable(target.kind)) return success(true);
-  if (targetVpc === sourceVpc) return success(true);
-  const names = [titleOf(design, to), targetVpc === undefined ? '' : titleOf(design, targetVpc)] as const;
-  return failure(
-    refusal(
-      'no-connection',
-      targetVpc === undefined ? `${names[0]} stands in no VPC` : `${names[0]} belongs to ${names[1]}`,
-      targetVpc === undefined
-        ? `${names[0]} は VPC の中にありません`
-        : `${names[0]} は ${names[1]} のものです`,
-      to,
-    ),
-  );
-}
-
-const noConnection = (design: Design, from: ResourceId, to: ResourceId): Refusal =>
-  refusal(
-    'no-connection',
-    `${titleOf(design, from)} has no connection to ${titleOf(design, to)}`,
-    `${titleOf(design, from)} から ${titleOf(design, to)} への接続はありません`,
-  );
-
 /** Makes what the pair means. A gateway that is attached nowhere is attached first. */
 export function connect(design: Design, connection: Connection, random: Random): Result<Connected, Refusal> {
   const { from, to } = connection;
-  const allowed = canConnect(design, from, to);
-  if (!allowed.ok) return allowed;
+  const meaning = meaningOf(design, from, to);
+  if (!meaning.ok) return meaning;
+  switch (meaning.value) {
+    case 'attachment':
+      return success(attach(design, to, from));
+    case 'route':
+      return routeFrom(design, connection, random);
+    case 'membership':
+      return success(join(design, from, to));
+    case 'address':
+      return success(map(design, from, to));
+    case 'traffic':
+      return failure(noConnection(design, from, to));
+  }
+}
+
+function routeFrom(
+  design: Design,
+  { from, to, destination }: Connection,
+  random: Random,
+): Result<Connected, Refusal> {
   const target = design.resources[to];
-  if (!target) return failure(noConnection(design, from, to));
-  if (design.resources[from]?.kind === 'vpc') return success(attach(design, to, from));
   const vpcId = known(resourceOfKind(design, from, 'subnet')?.vpcId);
   const attached =
-    vpcId !== undefined && isAttachable(target.kind) && vpcOf(design, to) === undefined
+    vpcId !== undefined && target && isAttachable(target.kind) && vpcOf(design, to) === undefined
       ? placeFor(design, target.kind, vpcId, to)
       : undefined;
   if (attached && !attached.ok) return attached;
   const start = attached?.value === undefined ? design : attach(design, to, attached.value).design;
-  return success(route(start, from, to, connection.destination, random));
+  return success(route(start, from, to, destination, random));
+}
+
+/** Puts an instance or interface into a group. */
+function join(design: Design, id: ResourceId, group: ResourceId): Connected {
+  const holder = groupHolderOf(design, id);
+  const names = [titleOf(design, id), titleOf(design, group)] as const;
+  return {
+    design: revise(design, (draft) => {
+      for (const one of new Set([id, holder])) {
+        const owner = draft.resources[one];
+        if (owner?.kind !== 'instance' && owner?.kind !== 'networkInterface') continue;
+        if (one !== holder && owner.securityGroupIds === undefined) continue;
+        const list = openList(owner, 'securityGroupIds');
+        if (list && !list.includes(group)) list.push(group);
+      }
+    }),
+    message: { en: `${names[0]} is in ${names[1]}`, ja: `${names[0]} を ${names[1]} に追加しました` },
+  };
+}
+
+/** Maps an Elastic IP address to something; it leaves what it was mapped to before. */
+function map(design: Design, address: ResourceId, to: ResourceId): Connected {
+  const kind = design.resources[to]?.kind;
+  const member =
+    kind === 'natGateway' ? 'natGatewayId' : kind === 'instance' ? 'instanceId' : 'networkInterfaceId';
+  const names = [titleOf(design, address), titleOf(design, to)] as const;
+  return {
+    design: applyActions(design, [
+      { action: 'AssociateAddress', resource: address, parameters: { [member]: to } },
+    ]),
+    message: { en: `${names[1]} has ${names[0]}`, ja: `${names[0]} を ${names[1]} に関連付けました` },
+  };
 }
 
 function attach(design: Design, gateway: ResourceId, vpcId: ResourceId): Connected {
@@ -152,15 +150,34 @@ function route(
       },
     ]),
     table: own.table,
-    message: own.created
-      ? {
-          en: `${names[2]} has its own route table ${names[0]}, which sends ${destination} to ${names[1]}`,
-          ja: `${names[2]} 専用のルートテーブル ${names[0]} を作成し、${destination} を ${names[1]} に送るようにしました`,
-        }
-      : {
-          en: `${names[0]} sends ${destination} to ${names[1]}`,
-          ja: `${names[0]} は ${destination} を ${names[1]} に送ります`,
-        },
+    message: withOthers(
+      own.design,
+      own.table,
+      subnetId,
+      own.created
+        ? {
+            en: `${names[2]} has its own route table ${names[0]}, which sends ${destination} to ${names[1]}`,
+            ja: `${names[2]} 専用のルートテーブル ${names[0]} を作成し、${destination} を ${names[1]} に送るようにしました`,
+          }
+        : {
+            en: `${names[0]} sends ${destination} to ${names[1]}`,
+            ja: `${names[0]} は ${destination} を ${names[1]} に送ります`,
+          },
+    ),
+  };
+}
+
+/** The same, with the other subnets that follow the table. */
+function withOthers(design: Design, table: ResourceId, subnetId: ResourceId, told: LocalText): LocalText {
+  const associations = known(resourceOfKind(design, table, 'routeTable')?.associations) ?? [];
+  const others = associations.flatMap((item) => {
+    const id = known(item.subnetId);
+    return id === undefined || id === subnetId ? [] : [titleOf(design, id)];
+  });
+  if (others.length === 0) return told;
+  return {
+    en: `${told.en}, also for ${others.join(', ')}`,
+    ja: `${told.ja} (${others.join('、')} にも適用)`,
   };
 }
 

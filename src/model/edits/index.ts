@@ -13,7 +13,6 @@ export {
 export { applyActions } from './apply-actions.ts';
 export { CLIP_SCHEMA, copyOut, cutOut, type Clip } from './clip.ts';
 export {
-  canConnect,
   connect,
   disconnect,
   tableOf,
@@ -24,6 +23,7 @@ export {
 } from './connect.ts';
 export { duplicate, type Duplicated } from './duplicate.ts';
 export { newId, titleOf, type Random } from './identity.ts';
+export { canConnect, meaningOf, type Meaning } from './meaning.ts';
 export { rename, renameDesign, setField, setMute } from './members.ts';
 export { moveInto, setBox, setBoxes, type Move, type Moved } from './move.ts';
 export { applyPatches, patchesBetween, touchedIds, type DesignPatch } from './patches.ts';

@@ -2,10 +2,16 @@
 
 import { useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { app, runCommand } from '../../app/index.ts';
-import type { Kind } from '../../model/index.ts';
+import { definitionOf, type Kind } from '../../model/index.ts';
 
 /** Less than this is a click. */
 const DISTANCE = 4;
+
+/** A tap takes the kind up, the next tap puts it down; what has no place on the canvas is made at once. */
+function takeUp(kind: Kind): void {
+  if (definitionOf(kind).form === 'none') placeInSelection(kind);
+  else app.setView({ tool: 'draw', drawing: kind, editing: undefined });
+}
 
 /** Puts a new resource at the best spot of the selected container. */
 export const placeInSelection = (kind: Kind): void => runCommand(`add-${kind}`);
@@ -23,6 +29,7 @@ interface DragHandlers {
 export function usePaletteDrag(kind: Kind): DragHandlers {
   const start = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined);
   const dragged = useRef(false);
+  const isFinger = useRef(false);
 
   const stop = () => {
     start.current = undefined;
@@ -35,6 +42,7 @@ export function usePaletteDrag(kind: Kind): DragHandlers {
       event.currentTarget.setPointerCapture(event.pointerId);
       start.current = { x: event.clientX, y: event.clientY };
       dragged.current = false;
+      isFinger.current = event.pointerType === 'touch';
     },
     onPointerMove: (event) => {
       if (!start.current) return;
@@ -50,8 +58,10 @@ export function usePaletteDrag(kind: Kind): DragHandlers {
     onKeyDown: (event) => {
       if (event.key === 'Escape' && start.current) stop();
     },
-    onClick: () => {
-      if (!dragged.current) placeInSelection(kind);
+    onClick: (event) => {
+      // Enter and the keyboard's click have no pointer.
+      const isTap = isFinger.current && event.detail > 0;
+      if (!dragged.current) (isTap ? takeUp : placeInSelection)(kind);
       dragged.current = false;
     },
   };

@@ -1,0 +1,146 @@
+/** What a line from one resource to another means, and why it means nothing. */
+
+import { failure, success, type Result } from '../../net/index.ts';
+import {
+  resourceOfKind,
+  type Design,
+  type Instance,
+  type Kind,
+  type NetworkInterface,
+  type Resource,
+  type ResourceId,
+  type Subnet,
+} from '../design.ts';
+import { known } from '../unknown.ts';
+import { titleOf } from './identity.ts';
+import { foreignGroups, placeFor, vpcOf } from './place.ts';
+import { refusal, type Refusal } from './refusal.ts';
+
+export const EVERYWHERE = '0.0.0.0/0';
+const EVERYWHERE_IPV6 = '::/0';
+
+/** The route member that names a target of a kind, and the family that a route there carries by default. */
+export const routeTargets: Readonly<
+  Partial<Record<Kind, { readonly member: string; readonly destination: string }>>
+> = {
+  internetGateway: { member: 'gatewayId', destination: EVERYWHERE },
+  egressOnlyInternetGateway: { member: 'egressOnlyInternetGatewayId', destination: EVERYWHERE_IPV6 },
+  natGateway: { member: 'natGatewayId', destination: EVERYWHERE },
+  networkInterface: { member: 'networkInterfaceId', destination: EVERYWHERE },
+  instance: { member: 'instanceId', destination: EVERYWHERE },
+};
+
+export const isAttachable = (kind: Kind | undefined): boolean =>
+  kind === 'internetGateway' || kind === 'egressOnlyInternetGateway';
+
+/**
+ * What connecting a pair makes. `traffic` is a question and not an edit: what would have to change for one to
+ * reach the other is worked out, shown, and only then applied.
+ */
+export type Meaning = 'attachment' | 'route' | 'membership' | 'address' | 'traffic';
+
+/** What a pair means, or why it means nothing: for lighting up targets. */
+export function meaningOf(design: Design, from: ResourceId, to: ResourceId): Result<Meaning, Refusal> {
+  const source = design.resources[from];
+  const target = design.resources[to];
+  if (from === to || !source || !target) return failure(noConnection(design, from, to));
+  if (source.kind === 'vpc' && isAttachable(target.kind)) {
+    const place = placeFor(design, target.kind, from, to);
+    return place.ok ? success('attachment') : place;
+  }
+  if (source.kind === 'subnet' && routeTargets[target.kind]) return routeTo(design, source, to);
+  if (isHolder(source) && target.kind === 'securityGroup') return membership(design, from, to);
+  if (source.kind === 'elasticIp' && (isHolder(target) || target.kind === 'natGateway'))
+    return mapping(design, from, to);
+  if (isHolder(source) && isHolder(target)) return success('traffic');
+  return failure(noConnection(design, from, to));
+}
+
+/** Whether a pair can be connected, without doing it. */
+export function canConnect(design: Design, from: ResourceId, to: ResourceId): Result<true, Refusal> {
+  const meaning = meaningOf(design, from, to);
+  return meaning.ok ? success(true) : meaning;
+}
+
+const isHolder = (resource: Resource): resource is Instance | NetworkInterface =>
+  resource.kind === 'instance' || resource.kind === 'networkInterface';
+
+function routeTo(design: Design, source: Subnet, to: ResourceId): Result<Meaning, Refusal> {
+  const targetVpc = vpcOf(design, to);
+  const kind = design.resources[to]?.kind;
+  if ((targetVpc === undefined && isAttachable(kind)) || targetVpc === known(source.vpcId))
+    return success('route');
+  const names = [titleOf(design, to), targetVpc === undefined ? '' : titleOf(design, targetVpc)] as const;
+  return failure(
+    refusal(
+      'no-connection',
+      targetVpc === undefined ? `${names[0]} stands in no VPC` : `${names[0]} belongs to ${names[1]}`,
+      targetVpc === undefined
+        ? `${names[0]} は VPC の中にありません`
+        : `${names[0]} は ${names[1]} のものです`,
+      to,
+    ),
+  );
+}
+
+/** The interfaces whose groups count for an instance: its first one where it is drawn, else itself (SG-1). */
+export function groupHolderOf(design: Design, id: ResourceId): ResourceId {
+  const instance = resourceOfKind(design, id, 'instance');
+  const first = (known(instance?.networkInterfaceIds) ?? []).find((eni) => {
+    const resource = resourceOfKind(design, eni, 'networkInterface');
+    return resource && (known(resource.attachment)?.deviceIndex ?? 0) === 0;
+  });
+  return first ?? id;
+}
+
+function groupsOf(design: Design, id: ResourceId): readonly ResourceId[] {
+  const holder = design.resources[groupHolderOf(design, id)];
+  return holder && isHolder(holder) ? (known(holder.securityGroupIds) ?? []) : [];
+}
+
+/** SG-8: a group of another VPC can't be joined. */
+function membership(design: Design, from: ResourceId, to: ResourceId): Result<Meaning, Refusal> {
+  const names = [titleOf(design, from), titleOf(design, to)] as const;
+  if (groupsOf(design, from).includes(to)) {
+    return failure(
+      refusal(
+        'no-connection',
+        `${names[0]} is in ${names[1]} already`,
+        `${names[0]} はすでに ${names[1]} に属しています`,
+        to,
+      ),
+    );
+  }
+  const vpcId = vpcOf(design, from);
+  if (vpcId === undefined || foreignGroups(design, [to], vpcId).length === 0) return success('membership');
+  return failure(
+    refusal(
+      'no-connection',
+      `${names[1]} belongs to another VPC than ${names[0]}`,
+      `${names[1]} は ${names[0]} とは別の VPC のセキュリティグループです`,
+      to,
+    ),
+  );
+}
+
+function mapping(design: Design, from: ResourceId, to: ResourceId): Result<Meaning, Refusal> {
+  const address = resourceOfKind(design, from, 'elasticIp');
+  const now = address && [address.instanceId, address.networkInterfaceId, address.natGatewayId];
+  if (now?.includes(to) !== true) return success('address');
+  const names = [titleOf(design, from), titleOf(design, to)] as const;
+  return failure(
+    refusal(
+      'no-connection',
+      `${names[1]} has ${names[0]} already`,
+      `${names[0]} はすでに ${names[1]} に関連付けられています`,
+      to,
+    ),
+  );
+}
+
+export const noConnection = (design: Design, from: ResourceId, to: ResourceId): Refusal =>
+  refusal(
+    'no-connection',
+    `${titleOf(design, from)} has no connection to ${titleOf(design, to)}`,
+    `${titleOf(design, from)} から ${titleOf(design, to)} への接続はありません`,
+  );
