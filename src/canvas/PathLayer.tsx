@@ -59,10 +59,14 @@ function Block({ block }: { readonly block: BlockMark }) {
       className={`block block-${symbol} block-${rank}${isShown ? ' block-shown' : ''}`}
       {...(block.step === undefined ? {} : { onClick: () => app.setView({ hop: block.step }) })}
     >
-      <rect x={pill.x} y={pill.y} width={pill.width} height={pill.height} rx={pill.height / 2} />
-      <text x={pill.middle.x} y={pill.middle.y + 4.5}>
-        {text}
-      </text>
+      {pill && (
+        <>
+          <rect x={pill.x} y={pill.y} width={pill.width} height={pill.height} rx={pill.height / 2} />
+          <text x={pill.middle.x} y={pill.middle.y + 4.5}>
+            {text}
+          </text>
+        </>
+      )}
       <circle cx={at.x} cy={at.y} r={14} className="block-ground" />
       <Marks marks={[{ mark: 'symbol', symbol, x: at.x - 11, y: at.y - 11, size: 22, ground: 'panel' }]} />
     </g>

@@ -98,8 +98,8 @@ describe('a path on the canvas', () => {
     expect(block).toMatchObject({ rank: 'first', text: 'Reply dropped: acl-data', step: 7 });
     const { places, items } = modelOf(closed);
     for (const [key, box] of places.boxes) {
-      if (items.get(key)?.form !== 'card' || !block) continue;
-      const { pill } = block;
+      const pill = block?.pill;
+      if (items.get(key)?.form !== 'card' || !pill) continue;
       const isClear =
         pill.x >= box.x + box.width ||
         pill.x + pill.width <= box.x ||
@@ -156,6 +156,12 @@ describe('a path on the canvas', () => {
     const drawing = drawPath(modelOf(closed), after.value, 'both', 'en', now.value);
     expect(tones(drawing)).toBe('ghost ok');
     expect(drawing?.blocks).toEqual([]);
+  });
+
+  it('puts a packet without a public address down to the gateway that drops it', () => {
+    const drawing = drawnPath(open, 'internet', 'db-1');
+    expect(drawing?.blocks[0]).toMatchObject({ rank: 'first', text: 'Blocked: igw' });
+    expect(drawing?.steps[0]).toBe(idOf(open, 'igw'));
   });
 
   it('tells where each step happens', () => {

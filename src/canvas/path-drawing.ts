@@ -1,7 +1,7 @@
 /** A path as lines on the canvas: legs between the things it goes through, numbered hops on them, and what blocks them. */
 
 import type { Blocker, FamilyAnswer, Hop, Leg, ReachAnswer, Verdict } from '../engine/index.ts';
-import { isStop, shownFamily, stepsOf, toldHops, type PathQuestion } from '../app/index.ts';
+import { holderOf, isStop, shownFamily, toldHops, type PathQuestion } from '../app/index.ts';
 import {
   blocksOf,
   cardOf,
@@ -48,7 +48,8 @@ export interface BlockMark {
   /** The first on the way is the headline. */
   readonly rank: 'first' | 'later';
   readonly text: string;
-  readonly pill: Pill;
+  /** Absent for a later one whose words would hide something. */
+  readonly pill?: Pill;
   /** The hop that stops here, counted over request and reply. */
   readonly step?: number;
 }
@@ -73,8 +74,9 @@ function endKey(model: CanvasModel, end: { readonly id: string }): string | unde
 }
 
 /** The card, gate or internet that a hop happens on; undefined for rules and tables, which have no place of their own. */
-function anchorOf(model: CanvasModel, hop: Hop): string | undefined {
-  const key = hop.resource === 'internet' ? INTERNET : cardOf(model.facts, hop.resource);
+function anchorOf(model: CanvasModel, leg: Leg, hop: Hop): string | undefined {
+  const holder = holderOf(leg, hop);
+  const key = holder === 'internet' ? INTERNET : cardOf(model.facts, holder);
   const form = model.items.get(key)?.form;
   return form === undefined || form === 'container' || form === 'frame' ? undefined : key;
 }
@@ -93,7 +95,7 @@ function stagesOf(model: CanvasModel, leg: Leg, start: string, end: string): Sta
   let hops: { hop: Hop; index: number }[] = [];
   toldHops(leg).forEach((hop, index) => {
     hops.push({ hop, index });
-    const anchor = anchorOf(model, hop);
+    const anchor = anchorOf(model, leg, hop);
     if (anchor === undefined || anchor === from) return;
     stages.push({ from, to: anchor, hops });
     from = anchor;
@@ -120,7 +122,7 @@ function throughGate(model: CanvasModel, stage: Stage): Stage[] {
 }
 
 /** Between two marks, also where the line turns between them. */
-const GAP = 4;
+const GAP = 6;
 const END_GAP = 14;
 const MARK = 20;
 const WIDE_MARK = 34;
@@ -141,14 +143,14 @@ interface Wanted {
 }
 
 /** Groups the hops of a stage by where they happen: at the start, on a subnet's border, between, at the end. */
-function wantedMarks(model: CanvasModel, stage: Stage, points: readonly Point[]): Wanted[] {
+function wantedMarks(model: CanvasModel, leg: Leg, stage: Stage, points: readonly Point[]): Wanted[] {
   const whole = length(points);
   const groups: { key: string; along: number; hops: Indexed[] }[] = [];
   for (const entry of stage.hops) {
     const { hop } = entry;
     const place = hop.at === undefined ? undefined : cardOf(model.facts, hop.at);
     const item = place === undefined ? undefined : model.items.get(place);
-    const anchor = anchorOf(model, hop);
+    const anchor = anchorOf(model, leg, hop);
     let key = 'middle';
     let along = whole / 2;
     if (anchor === stage.to || (item && place === stage.to)) {
@@ -203,9 +205,15 @@ const toneOf = (verdict: Verdict): PathLine['tone'] =>
 /** A blocker before its words have a place. */
 type BareBlock = Omit<BlockMark, 'text' | 'pill' | 'rank'>;
 
+/** A mark that may still move along its line. */
+interface LooseMark extends HopMark {
+  readonly along: number;
+  readonly way: readonly Point[];
+}
+
 interface DrawnLeg {
   readonly lines: PathLine[];
-  readonly marks: HopMark[];
+  readonly marks: LooseMark[];
   readonly blocks: BareBlock[];
 }
 
@@ -233,7 +241,7 @@ function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
     const points = wayOf(number);
     if (!points) return;
     const whole = length(points);
-    const wanted = wantedMarks(model, stage, points);
+    const wanted = wantedMarks(model, leg, stage, points);
     const stops = wanted.filter(({ hops }) => hops.some(({ hop }) => isStop(hop)));
     const clear = (along: number): number =>
       Math.max(Math.min(along, whole - CLEAR), Math.min(CLEAR, whole / 2));
@@ -241,7 +249,7 @@ function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
       const [stop] = hops;
       drawn.blocks.push({
         at: pointAt(points, clear(along)),
-        resource: stop?.hop.because?.resource ?? stop?.hop.resource ?? '',
+        resource: stop ? (stop.hop.because?.resource ?? holderOf(leg, stop.hop)) : '',
         direction,
         symbol: 'blocked',
         ...(stop ? { step: stop.index + offset } : {}),
@@ -270,7 +278,8 @@ function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
       });
     }
     for (const { along, hops } of marks) {
-      drawn.marks.push(markOf(pointAt(points, along), hops, offset, travelled === 'unk' ? 'unk' : 'ok'));
+      const tone = travelled === 'unk' ? 'unk' : 'ok';
+      drawn.marks.push({ ...markOf(pointAt(points, along), hops, offset, tone), along, way: points });
     }
   });
   if (leg.verdict === 'undetermined' && !isStopped) {
@@ -282,6 +291,44 @@ function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
   }
   return drawn;
 }
+
+/** Marks that would lie on a blocker or on each other move along their line until they are clear. */
+function clearOf(blocks: readonly BareBlock[], marks: readonly LooseMark[]): HopMark[] {
+  const placed: HopMark[] = [];
+  const isClear = (at: Point, half: number): boolean =>
+    blocks.every(
+      (block) =>
+        Math.abs(block.at.x - at.x) >= BLOCK_RADIUS + half ||
+        Math.abs(block.at.y - at.y) >= BLOCK_RADIUS + MARK / 2,
+    ) &&
+    placed.every(
+      (other) =>
+        Math.abs(other.at.x - at.x) >= half + widthOf(other.hops) / 2 + 2 ||
+        Math.abs(other.at.y - at.y) >= MARK + 2,
+    );
+  for (const { along, way, ...mark } of marks) {
+    const half = widthOf(mark.hops) / 2;
+    const whole = length(way);
+    const places = [mark.at];
+    for (let by = 2; by < whole; by += 2) {
+      if (along + by < whole) places.push(pointAt(way, along + by));
+      if (along - by > 0) places.push(pointAt(way, along - by));
+    }
+    placed.push({ ...mark, at: places.find((at) => isClear(at, half)) ?? mark.at });
+  }
+  return placed;
+}
+
+/** Blockers at one place are one mark, the first one's. */
+const apart = (blocks: readonly BareBlock[]): BareBlock[] =>
+  blocks.filter((block, index) =>
+    blocks
+      .slice(0, index)
+      .every(
+        ({ at }) =>
+          Math.abs(at.x - block.at.x) >= 2 * BLOCK_RADIUS || Math.abs(at.y - block.at.y) >= 2 * BLOCK_RADIUS,
+      ),
+  );
 
 function markOf(at: Point, hops: Wanted['hops'], offset: number, tone: HopMark['tone']): HopMark {
   const numbers = hops.map(({ index }) => index);
@@ -313,9 +360,9 @@ function lit(model: CanvasModel, legs: readonly Leg[], ends: readonly string[]):
     if (zone !== undefined) keys.add(zone);
   };
   for (const key of ends) add(key);
-  for (const { hops } of legs) {
-    for (const hop of hops) {
-      const anchor = anchorOf(model, hop);
+  for (const leg of legs) {
+    for (const hop of toldHops(leg)) {
+      const anchor = anchorOf(model, leg, hop);
       if (anchor !== undefined) add(anchor);
       const place = hop.at === undefined ? undefined : cardOf(model.facts, hop.at);
       if (place !== undefined && model.items.has(place)) add(place);
@@ -425,7 +472,7 @@ function worded(
     const { symbol, direction, resource, at } = block;
     const say = words[symbol === 'blocked' && direction === 'return' ? 'reply' : symbol][language];
     const text = say(resource === '' ? '' : titleOf(model.facts.design, resource));
-    const others = placed.map(({ pill }): Obstacle => ({ ...pill, weight: 4 }));
+    const others = placed.flatMap(({ pill }): Obstacle[] => (pill ? [{ ...pill, weight: 4 }] : []));
     const symbols = blocks
       .filter((other) => other !== block)
       .map((other): Obstacle => ({
@@ -436,15 +483,21 @@ function worded(
         weight: 4,
       }));
     const pill = placePill(at, Math.ceil(textWidth(text, 12, 600)), [...obstacles, ...others, ...symbols]);
-    placed.push({ ...block, rank: index === 0 ? 'first' : 'later', text, pill });
+    const isFirst = index === 0;
+    placed.push({
+      ...block,
+      rank: isFirst ? 'first' : 'later',
+      text,
+      ...(isFirst || pill.hides === 0 ? { pill } : {}),
+    });
   });
   return placed;
 }
 
 /** Where a step happens: at its card or gate, else in the subnet whose ACL or table decides. */
-function placeOfStep(model: CanvasModel, hop: Hop): string | undefined {
+function placeOfStep(model: CanvasModel, leg: Leg, hop: Hop): string | undefined {
   const at = hop.at === undefined ? undefined : cardOf(model.facts, hop.at);
-  return anchorOf(model, hop) ?? (at !== undefined && model.items.has(at) ? at : undefined);
+  return anchorOf(model, leg, hop) ?? (at !== undefined && model.items.has(at) ? at : undefined);
 }
 
 /** A leg that is drawn: the request always; the reply where it does not arrive, or did not before a fix. */
@@ -497,15 +550,16 @@ export function drawPath(
     begins: forward.verdict === 'blocked' ? 'stopped' : 'travelled',
     standing: was?.return.verdict === 'blocked' ? 'ghost' : 'real',
   });
-  const blocks = [...there.blocks, ...answered.blocks];
-  const obstacles = obstaclesOf(model, there.marks, [...ways.values()]);
+  const blocks = apart([...there.blocks, ...answered.blocks]);
+  const marks = clearOf(blocks, there.marks);
+  const obstacles = obstaclesOf(model, marks, [...ways.values()]);
   return {
     on: lit(model, [forward, ...(hasReply ? [back] : [])], [from, to]),
     // The reply lies under the request.
     lines: [...answered.lines, ...there.lines],
     // Numbers of both legs beside each other would be read as one list: the panel numbers the reply.
-    marks: there.marks,
+    marks,
     blocks: worded(model, blocks, obstacles, language),
-    steps: stepsOf(family).map((hop) => placeOfStep(model, hop)),
+    steps: [forward, back].flatMap((leg) => toldHops(leg).map((hop) => placeOfStep(model, leg, hop))),
   };
 }

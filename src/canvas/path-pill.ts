@@ -7,11 +7,13 @@ export const BLOCK_RADIUS = 14;
 const HEIGHT = 28;
 /** The pill goes under the symbol by this much, and ends round on the other side. */
 const UNDER = 10;
-const GAP = 4;
+const GAP = 12;
 
 export interface Pill extends Rectangle {
   /** Where the text's middle is. */
   readonly middle: Point;
+  /** How much it hides, by area and weight. */
+  readonly hides: number;
 }
 
 /** Something that words should not hide, and how bad it would be. */
@@ -20,17 +22,17 @@ export interface Obstacle extends Rectangle {
 }
 
 /** Beside the symbol, or apart from it above or below. */
-function candidates({ x, y }: Point, textWidth: number): readonly Pill[] {
+function candidates({ x, y }: Point, textWidth: number): readonly Omit<Pill, 'hides'>[] {
   const long = textWidth + 2 * UNDER + BLOCK_RADIUS;
   const short = textWidth + 2 * UNDER + 4;
-  const beside = (left: number, middle: number): Pill => ({
+  const beside = (left: number, middle: number) => ({
     x: left,
     y: y - HEIGHT / 2,
     width: long,
     height: HEIGHT,
     middle: { x: middle, y },
   });
-  const apart = (left: number, top: number): Pill => ({
+  const apart = (left: number, top: number) => ({
     x: left,
     y: top,
     width: short,
@@ -58,9 +60,9 @@ function overlap(a: Rectangle, b: Rectangle): number {
 /** The pill for words of a width beside a symbol; of two that hide as little, the one more to the left. */
 export function placePill(at: Point, textWidth: number, obstacles: readonly Obstacle[]): Pill {
   const [first, ...others] = candidates(at, textWidth).map((pill) => ({
-    pill,
-    cost: obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(pill, obstacle), 0),
+    ...pill,
+    hides: obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(pill, obstacle), 0),
   }));
   if (!first) throw new Error('there are always places for a pill');
-  return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).pill;
+  return others.reduce((best, other) => (other.hides < best.hides ? other : best), first);
 }

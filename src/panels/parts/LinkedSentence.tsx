@@ -5,6 +5,7 @@ import { useApp } from '../../app/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 import { readableName } from './names.ts';
 import { ResourceLink } from './ResourceLink.tsx';
+import styles from './ResourceLink.module.css';
 
 interface LinkedSentenceProps {
   readonly children: string;
@@ -28,7 +29,18 @@ interface Piece {
 }
 
 const renderPiece = ({ text, id, at }: Piece) =>
-  id === undefined ? <Fragment key={at}>{text}</Fragment> : <ResourceLink key={at} id={id} />;
+  id === undefined ? <Unbroken key={at}>{text}</Unbroken> : <ResourceLink key={at} id={id} />;
+
+const range = /(\d+–\d+)/;
+
+/** A range of ports stands on one line. */
+function Unbroken({ children }: { readonly children: string }) {
+  if (!range.test(children)) return children;
+  return children.split(range).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the parts of one text stand where they stand
+    <Fragment key={index}>{range.test(part) ? <span className={styles.range}>{part}</span> : part}</Fragment>
+  ));
+}
 
 const wordCharacter = /[\w-]/;
 

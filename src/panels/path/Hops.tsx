@@ -6,8 +6,9 @@ import type { HeaderText, Hop, HopAction, Leg } from '../../engine/index.ts';
 import { app, useApp } from '../../app/index.ts';
 import type { SymbolName } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
-import { isKind } from '../../model/index.ts';
+import { isKind, known, resourceOfKind } from '../../model/index.ts';
 import { classes, IconButton, Pill, useTexts } from '../../ui/index.ts';
+import { destinationOf, destinationText, targetOf } from '../inspector/routes.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { useExplain } from '../parts/names.ts';
 import { deciderOf, headerEnds, hopLines, legTitle, ruleOf, type HopLine } from './answer.ts';
@@ -54,7 +55,7 @@ export function LegHops({ leg, which, offset, sent }: LegHopsProps) {
       {open && (
         <ol className={styles.hops}>
           {lines.map((line) => (
-            <HopRow key={line.index} line={line} isReply={which === 'reply'} />
+            <HopRow key={line.index} leg={leg} line={line} isReply={which === 'reply'} />
           ))}
         </ol>
       )}
@@ -72,13 +73,34 @@ const chipMarks: Readonly<Record<HopAction, SymbolName>> = {
   drop: 'blocked',
 };
 
-function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: boolean }) {
+interface HopRowProps {
+  readonly leg: Leg;
+  readonly line: HopLine;
+  readonly isReply: boolean;
+}
+
+/** The target of a table's route as the design has it. */
+function useRouteTargets(): (table: string, destination: string) => string | undefined {
+  const design = useApp((state) => state.design);
+  return (table, destination) => {
+    const routes = known(resourceOfKind(design, table, 'routeTable')?.routes) ?? [];
+    const route = routes.find(
+      (each) =>
+        destinationText(design, destinationOf(each) ?? '') === destination ||
+        destinationOf(each) === destination,
+    );
+    return route && targetOf(route)?.id;
+  };
+}
+
+function HopRow({ leg, line, isReply }: HopRowProps) {
   const path = useTexts(pathTexts);
   const context = useExplain();
   const row = useRef<HTMLButtonElement>(null);
   const isShown = useApp(({ view }) => view.hop === line.index);
   const { hop, index, number, before, header, state } = line;
-  const decider = deciderOf(hop);
+  const routeTarget = useRouteTargets();
+  const decider = deciderOf(leg, hop);
   const isStop = state === 'stopped';
   const tone = isStop || hop.action === 'deny' || hop.action === 'drop' ? 'no' : 'ok';
 
@@ -101,7 +123,9 @@ function HopRow({ line, isReply }: { readonly line: HopLine; readonly isReply: b
           <HopTile hop={hop} decider={decider} />
           <span className={styles.words}>
             <span className={styles.name}>{context.nameOf(decider)}</span>{' '}
-            <span className={styles.rule}>{ruleOf(hop, before, { path, context })}</span>
+            <span className={styles.rule}>
+              {ruleOf(hop, before, { path, context, targetOf: routeTarget })}
+            </span>
           </span>
           <Pill
             tone={tone}

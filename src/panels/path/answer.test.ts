@@ -4,7 +4,11 @@ import { pathTexts } from '../../i18n/index.ts';
 import { familiesThatApply, shownFamily, toldHops } from '../../app/index.ts';
 import { deciderOf, headerEnds, headlineOf, hopLines, legTitle, ruleOf, sentHeader } from './answer.ts';
 
-const telling = { path: pathTexts.en, context: { language: 'en' as const, nameOf: (id: string) => id } };
+const telling = {
+  path: pathTexts.en,
+  context: { language: 'en' as const, nameOf: (id: string) => id },
+  targetOf: (_: string, destination: string) => (destination === '0.0.0.0/0' ? 'igw-1' : undefined),
+};
 
 const header = { src: '10.0.0.20', dst: '10.0.20.10', protocol: 'tcp', srcPort: '49152', dstPort: '5432' };
 const hop = (more: Partial<Hop>): Hop => ({
@@ -75,7 +79,7 @@ describe('ruleOf', () => {
     ],
     [
       'a route',
-      { action: 'forward', resource: 'igw-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } },
+      { action: 'forward', resource: 'rtb-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } },
       '0.0.0.0/0 → igw-1',
     ],
     ['a delivery', { action: 'deliver' }, 'interface 10.0.20.10'],
@@ -179,6 +183,13 @@ describe('headlineOf', () => {
     expect([headline.title, headline.code]).toEqual([title, code]);
     expect(headline.body).not.toBe('');
   });
+
+  it('leaves no spaces around the word for the internet in Japanese', () => {
+    const words = { path: pathTexts.ja, context: { language: 'ja' as const, nameOf: (id: string) => id } };
+    const asked = { ...reach({}), to: { id: 'インターネット', kind: 'internet' } };
+    const headline = headlineOf(asked, { family: 4, answer: family({}) }, words);
+    expect(headline.body).toBe('web-1 からインターネットへ TCP 5432 で到達でき、応答も戻ります。');
+  });
 });
 
 describe('legTitle', () => {
@@ -193,11 +204,26 @@ describe('legTitle', () => {
 });
 
 describe('deciderOf', () => {
+  const dropping: Leg = {
+    ...leg('blocked'),
+    blockers: [
+      {
+        code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+        direction: 'forward',
+        family: 4,
+        resource: 'db-1',
+        parameters: { gateway: 'igw-1' },
+        fixes: [],
+      },
+    ],
+  };
   it.each<[Partial<Hop>, string]>([
     [{ action: 'forward', resource: 'igw-1', because: { resource: 'rtb-1', rule: '0.0.0.0/0' } }, 'rtb-1'],
     [{ action: 'deliver', resource: 'db-1' }, 'db-1'],
     [{ resource: 'eni-1', because: { resource: 'sg-1', rule: 'inbound 1' } }, 'sg-1'],
+    [{ action: 'drop', resource: 'db-1' }, 'igw-1'],
+    [{ action: 'drop', resource: 'rtb-1' }, 'rtb-1'],
   ])('%#', (part, wanted) => {
-    expect(deciderOf(hop(part))).toBe(wanted);
+    expect(deciderOf(dropping, hop(part))).toBe(wanted);
   });
 });

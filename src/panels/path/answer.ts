@@ -9,7 +9,7 @@ import type {
   ReachAnswer,
   Verdict,
 } from '../../engine/index.ts';
-import { isStop, toldHops, type ShownFamily } from '../../app/index.ts';
+import { holderOf, isStop, toldHops, type ShownFamily } from '../../app/index.ts';
 import {
   explainBlocker,
   explainMissing,
@@ -55,7 +55,19 @@ export function verdictTitle(answer: FamilyAnswer, path: TextsOf<typeof pathText
   }
 }
 
-export function headlineOf(reach: ReachAnswer, shown: ShownFamily, { path, context }: Telling): Headline {
+/** The word for the internet is Japanese itself: no spaces stand between it and what is around it. */
+const joined = (text: string): string =>
+  text.replaceAll(
+    /([ぁ-んァ-ヶー一-龠、。]) (?=インターネット)|(?<=インターネット) (?=[ぁ-んァ-ヶ一-龠])/g,
+    '$1',
+  );
+
+export function headlineOf(reach: ReachAnswer, shown: ShownFamily, telling: Telling): Headline {
+  const headline = writtenHeadline(reach, shown, telling);
+  return telling.context.language === 'ja' ? { ...headline, body: joined(headline.body) } : headline;
+}
+
+function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context }: Telling): Headline {
   const { answer, family } = shown;
   const [from, to] = [context.nameOf(reach.from.id), context.nameOf(reach.to.id)];
   const ends = [reach.from.id, reach.to.id];
@@ -121,20 +133,29 @@ export const aboutOf = ({ resource, at, parameters }: Blocker): readonly string[
 ];
 
 /** The resource that a hop is listed under: the table, group or ACL that decides, else where it happens. */
-export const deciderOf = (hop: Hop): string =>
+export const deciderOf = (leg: Leg, hop: Hop): string =>
   hop.action === 'deliver' || hop.action === 'translate'
     ? hop.resource
-    : (hop.because?.resource ?? hop.resource);
+    : (hop.because?.resource ?? holderOf(leg, hop));
+
+interface RouteTargets {
+  /** The target that a table has for a destination; undefined for the local route, which no table writes down. */
+  readonly targetOf: (table: string, destination: string) => string | undefined;
+}
 
 /** The rule of a hop in a few words, to stand behind the resource's name. */
-export function ruleOf(hop: Hop, before: HeaderText | undefined, { path, context }: Telling): string {
+export function ruleOf(
+  hop: Hop,
+  before: HeaderText | undefined,
+  { path, context, targetOf }: Telling & RouteTargets,
+): string {
   const rule = hop.because?.rule;
   if (hop.tracked === true) return path.tracked;
   switch (hop.action) {
     case 'forward': {
       if (rule === undefined) return '';
-      const isLocal = hop.because?.resource === hop.resource || hop.resource === 'local';
-      return isLocal ? path.localRoute(rule) : `${rule} → ${context.nameOf(hop.resource)}`;
+      const target = targetOf(hop.because?.resource ?? hop.resource, rule);
+      return target === undefined ? path.localRoute(rule) : `${rule} → ${context.nameOf(target)}`;
     }
     case 'deliver':
       return path.interfaceAt(hop.header.dst);
