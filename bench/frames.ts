@@ -49,11 +49,11 @@ async function newPage(browser: Browser): Promise<Page> {
 
 /** Puts the design where the page keeps the last visit's, so that the next load opens it. */
 async function keep(page: Page, address: string, design: Design): Promise<void> {
-  await page.goto(`${address}real/`);
-  await page.getByRole('application').waitFor();
+  // As its first version kept it, before the page itself is there: later ones take that over.
+  await page.goto(`${address}two-nodes.html`);
   await page.evaluate(async (stored) => {
     const database = await new Promise<IDBDatabase>((done, fail) => {
-      const opening = indexedDB.open('vpc-designer');
+      const opening = indexedDB.open('vpc-designer', 1);
       opening.addEventListener('success', () => done(opening.result));
       opening.addEventListener('error', () => fail(new Error('no database')));
       opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('designs'));

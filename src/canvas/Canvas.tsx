@@ -1,13 +1,6 @@
 /** The canvas: React Flow carries the camera, everything that is seen is painted from the drawing's marks. */
 
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  useKeyPress,
-  ViewportPortal,
-} from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useKeyPress, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import {
   lazy,
@@ -26,12 +19,15 @@ import { CanvasField } from './CanvasField.tsx';
 import { CanvasNode } from './CanvasNode.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { useEmphasis } from './emphasis.ts';
+import { Grid } from './Grid.tsx';
 import { itemAt } from './hit.ts';
 import { elementIdOf, type CanvasModel, type ItemNode } from './model.ts';
 import { DragOverlay, GestureLayer } from './Overlays.tsx';
 import { surface } from './surface.ts';
-import { useCamera, usePaletteDrops, useSurface, useViewMoves } from './useCamera.ts';
+import { useCamera, usePaletteDrops, useSurface } from './useCamera.ts';
 import { useScene } from './useScene.ts';
+import { useShownNodes } from './useShownNodes.ts';
+import { useViewMoves } from './useViewMoves.ts';
 import { canvas, setCanvas, useCanvas } from './view-state.ts';
 import { presentGestures, withGestures } from './with-gestures.ts';
 import './canvas.css';
@@ -128,7 +124,8 @@ function CanvasSurface() {
   usePaletteDrops();
   useEmphasis(model);
 
-  const onMove = useViewMoves(root);
+  const nodes = useShownNodes(model);
+  useViewMoves(root, latest);
 
   useOneFinger(stage);
   useCursorOnSelection();
@@ -166,7 +163,7 @@ function CanvasSurface() {
           cursor !== undefined && model.items.has(cursor) ? elementIdOf(cursor) : undefined
         }
         onKeyDown={onKeyDown}
-        nodes={model.nodes as ItemNode[]}
+        nodes={nodes as ItemNode[]}
         edges={noEdges}
         nodeTypes={nodeTypes}
         minZoom={ZOOM.min}
@@ -189,12 +186,9 @@ function CanvasSurface() {
         multiSelectionKeyCode={null}
         disableKeyboardA11y
         attributionPosition="top-right"
-        onMoveStart={onMove.start}
-        onMove={onMove.move}
-        onMoveEnd={onMove.end}
         onNodeClick={leaveEvents}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} className="grid" />
+        <Grid />
         <ViewportPortal>
           <EdgeLayer edges={edges} ghosts={ghostEdges} />
           {lens === 'path' && (

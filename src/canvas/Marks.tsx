@@ -1,7 +1,9 @@
 /** Paints marks: the same data that a written picture is made of. */
 
 import { memo } from 'react';
-import { glyphs, symbols, type Mark, type Token } from '../drawing/index.ts';
+import { glyphs, symbols, type Mark, type TextMark, type Token } from '../drawing/index.ts';
+import { keepReadable } from './fitting.ts';
+import { placedPath } from './placed-path.ts';
 
 const paint = (token: Token | undefined): string => (token === undefined ? 'none' : `var(--${token})`);
 
@@ -48,66 +50,53 @@ function OneMark({ mark, className }: OneMarkProps) {
       );
     case 'glyph':
       return (
-        <svg
+        <path
           className={className}
-          x={mark.x}
-          y={mark.y}
-          width={mark.size}
-          height={mark.size}
-          viewBox="0 0 24 24"
-        >
-          <path
-            d={glyphs[mark.glyph]}
-            fill="none"
-            stroke={paint(mark.color)}
-            strokeWidth={mark.strokeWidth}
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
+          d={placedPath(glyphs[mark.glyph], { x: mark.x, y: mark.y, scale: mark.size / 24 })}
+          fill="none"
+          stroke={paint(mark.color)}
+          strokeWidth={(mark.strokeWidth * mark.size) / 24}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       );
     case 'symbol':
       return (
-        <svg
-          className={className}
-          x={mark.x}
-          y={mark.y}
-          width={mark.size}
-          height={mark.size}
-          viewBox="0 0 16 16"
-        >
+        <g className={className}>
           {symbols[mark.symbol].map((part) => (
             <path
               key={part.d}
-              d={part.d}
+              d={placedPath(part.d, { x: mark.x, y: mark.y, scale: mark.size / 16 })}
               fill={paint(part.fill === 'ground' ? mark.ground : part.fill)}
               stroke={paint(part.stroke === 'ground' ? mark.ground : part.stroke)}
-              strokeWidth={part.strokeWidth}
+              strokeWidth={part.strokeWidth && (part.strokeWidth * mark.size) / 16}
               strokeDasharray={part.dash}
               strokeLinecap="round"
               strokeLinejoin="round"
             />
           ))}
-        </svg>
+        </g>
       );
     case 'text':
-      return (
-        <text
-          className={className}
-          x={mark.x}
-          y={mark.y}
-          style={{ fontSize: `max(${mark.size}px, var(--least-text))` }}
-          fontWeight={mark.weight}
-          fill={paint(mark.color)}
-          textAnchor={mark.anchor}
-          {...(mark.halo === undefined
-            ? {}
-            : { stroke: paint(mark.halo), strokeWidth: 3, strokeLinejoin: 'round', paintOrder: 'stroke' })}
-        >
-          {mark.text}
-        </text>
-      );
+      return <Text mark={mark} className={className} />;
   }
+}
+
+/** What is written and how large is up to the zoom: the element is filled in when it is there. */
+function Text({ mark, className }: { readonly mark: TextMark; readonly className: string | undefined }) {
+  return (
+    <text
+      ref={(element) => (element ? keepReadable(element, mark) : undefined)}
+      className={className}
+      x={mark.x}
+      fontWeight={mark.weight}
+      fill={paint(mark.color)}
+      textAnchor={mark.anchor}
+      {...(mark.halo === undefined
+        ? {}
+        : { stroke: paint(mark.halo), strokeWidth: 3, strokeLinejoin: 'round', paintOrder: 'stroke' })}
+    />
+  );
 }
 
 interface MarksProps {

@@ -231,7 +231,8 @@ function formOfItem(facts: DrawingFacts, key: string): ItemForm {
   return form === 'none' ? 'card' : form;
 }
 
-const isLeaf = ({ form }: CanvasItem): boolean => form !== 'container' && form !== 'frame';
+/** What stands alone: cards, gates, spans, the internet. */
+export const isLeaf = ({ form }: CanvasItem): boolean => form !== 'container' && form !== 'frame';
 
 function nodeOf(
   input: ModelInput,

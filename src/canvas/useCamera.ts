@@ -1,11 +1,11 @@
 /** The hooks that tie the canvas to its camera, to the commands, and to drags out of the palette. */
 
-import { useReactFlow, useStoreApi, type OnMove, type OnMoveStart } from '@xyflow/react';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { announcePort, app, appState, useApp } from '../app/index.ts';
 import { itemAt } from './hit.ts';
 import { presentGestures, withGestures } from './with-gestures.ts';
-import { extentOf, fitted, levelOf, panned, ZOOM } from './camera.ts';
+import { extentOf, fitted, panned } from './camera.ts';
 import type { CanvasModel } from './model.ts';
 import { announceSurface } from './surface.ts';
 import { canvas } from './view-state.ts';
@@ -13,8 +13,6 @@ import { canvas } from './view-state.ts';
 type Latest = RefObject<CanvasModel>;
 type Root = RefObject<HTMLDivElement | null>;
 
-/** After a move of the view: until then it is one picture that the compositor shifts. */
-const SETTLE = 150;
 const MOVE = 240;
 
 /** Announces the canvas to gestures that start elsewhere. */
@@ -97,46 +95,6 @@ export function useCamera(root: Root, latest: Latest): void {
     });
     return () => cancelAnimationFrame(frame);
   }, [request, root, latest, flow, store]);
-}
-
-interface ViewMoves {
-  readonly start: OnMoveStart;
-  readonly move: OnMove;
-  readonly end: OnMove;
-}
-
-/** Keeps level of detail and zoom on the root, outside of React, and promotes the view while it moves. */
-export function useViewMoves(root: Root): ViewMoves {
-  return useMemo(() => {
-    let settle: ReturnType<typeof setTimeout> | undefined;
-    const show = (zoom: number) => {
-      const element = root.current;
-      if (!element) return;
-      const level = String(levelOf(zoom));
-      if (element.dataset['level'] !== level) element.dataset['level'] = level;
-    };
-    // What keeps its size on the screen is sized when the view rests: during the gesture nothing is laid out anew.
-    const size = (zoom: number) => {
-      const text = String(Math.round(zoom * 1000) / 1000);
-      const { style } = root.current ?? {};
-      if (style && style.getPropertyValue('--zoom') !== text) style.setProperty('--zoom', text);
-    };
-    return {
-      start: () => {
-        clearTimeout(settle);
-        root.current?.classList.add('moving-view');
-      },
-      move: (_, { zoom }) => show(zoom),
-      end: (_, { zoom }) => {
-        show(zoom);
-        size(zoom);
-        const rounded = Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
-        if (appState().view.zoom !== rounded) app.setView({ zoom: rounded });
-        clearTimeout(settle);
-        settle = setTimeout(() => root.current?.classList.remove('moving-view'), SETTLE);
-      },
-    };
-  }, [root]);
 }
 
 /** Shows what is carried out of the palette, and takes it when it is let go over the canvas. */

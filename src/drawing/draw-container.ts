@@ -11,6 +11,8 @@ import type { Token } from './tokens.ts';
 
 const TAB = 20;
 const GAP = 8;
+/** The pill as a glyph alone. */
+const FAR_PILL = 24;
 
 interface FrameLook {
   readonly color: Token;
@@ -87,6 +89,7 @@ export function drawTitledFrame(
       size: fontSize.title,
       weight: title.weight,
       color: look.text,
+      fit: { whole: title.name, room, from: 'top' },
       ...(look.fill === undefined ? { halo: 'canvas' as const } : {}),
     },
     ...(blocks === ''
@@ -128,6 +131,7 @@ export const drawZone = (name: string, size: Size): Mark[] => [
     weight: 500,
     color: 'az-text',
     halo: 'panel',
+    fit: { whole: name, room: size.width - 24, from: 'middle' },
   },
 ];
 
@@ -283,17 +287,26 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
       });
     }
   }
-  return [...marks, ...subnetTitle(view, right)];
+  return [...marks, ...subnetTitle(view, right, width - GAP - (look ? FAR_PILL : 0))];
 }
 
-/** A title hides its block before it cuts its name. */
-function subnetTitle(view: SubnetView, right: number): Mark[] {
+/** A title hides its block before it cuts its name. From afar the pill is a glyph and leaves more room. */
+function subnetTitle(view: SubnetView, right: number, farRight: number): Mark[] {
   const room = right - SUBNET_TEXT - GAP;
   const name = middleEllipsis(view.name, room, fontSize.title, 600);
   const nameWidth = textWidth(name, fontSize.title, 600);
   const block = view.blocks[0];
   const marks: Mark[] = [
-    { mark: 'text', text: name, x: SUBNET_TEXT, y: 20, size: fontSize.title, weight: 600, color: 'text' },
+    {
+      mark: 'text',
+      text: name,
+      x: SUBNET_TEXT,
+      y: 20,
+      size: fontSize.title,
+      weight: 600,
+      color: 'text',
+      fit: { whole: view.name, room: farRight - SUBNET_TEXT - GAP, from: 'top' },
+    },
   ];
   if (block !== undefined && nameWidth + GAP + textWidth(block, fontSize.detail) <= room) {
     marks.push({

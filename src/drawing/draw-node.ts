@@ -3,7 +3,7 @@
 import type { Language } from '../model/index.ts';
 import type { NodeLook } from './looks.ts';
 import type { Mark, Size } from './marks.ts';
-import { CARD_TEXT, cardMarksWidth, fontSize, gate, gateLabelOf } from './sizes.ts';
+import { CARD_TEXT, cardMarksWidth, fontSize, gate, gateLabelOf, WIDEST_GATE_LABEL } from './sizes.ts';
 import type { Severity } from './symbols.ts';
 import { middleEllipsis, textWidth } from './text.ts';
 import { outlinedTile, tile } from './tile.ts';
@@ -31,6 +31,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
     size: fontSize.name,
     weight: 600,
     color: 'text',
+    fit: { whole: look.name, room: room - cardMarksWidth(look), from: 'middle' },
     ...limits,
   });
   const marks: Mark[] = [
@@ -62,6 +63,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
       weight: 400,
       color: 'text-2',
       level: 2,
+      fit: { whole: secondLineOf(look, language) ?? '', room, from: 'middle' },
     });
   }
   let right = width - 8;
@@ -123,6 +125,7 @@ function drawNarrowCard(look: NodeLook, { width, height }: Size): Mark[] {
             color: 'text' as const,
             anchor: 'middle' as const,
             level: 1 as const,
+            fit: { whole: look.name, room: width - 8, from: 'middle' as const },
           },
         ]
       : []),
@@ -165,6 +168,7 @@ export function drawGate(look: NodeLook, size: Size, edge: Edge): Mark[] {
       color: 'text',
       halo: 'canvas',
       level: 1,
+      fit: { whole: look.name, room: WIDEST_GATE_LABEL, from: 'middle' },
       ...gateLabels[edge](size),
     },
   ];
@@ -205,6 +209,7 @@ export function drawSpan(look: NodeLook, { width, height }: Size, language: Lang
       weight: 600,
       color: 'text',
       level: 1,
+      fit: { whole: look.name, room: width - 37 - 12, from: 'middle' },
     },
     ...(second !== undefined && textWidth(second, fontSize.small) <= room
       ? [
@@ -245,6 +250,7 @@ export const drawInternet = ({ width, height }: Size, language: Language): Mark[
     size: fontSize.title,
     weight: 600,
     color: 'text',
+    fit: { whole: words.internet[language], room: width - 36 - 8, from: 'middle' },
   },
 ];
 

@@ -75,6 +75,16 @@ export interface TextMark extends Common {
   readonly anchor?: 'middle' | 'end';
   /** A rim in this colour, where the text stands over lines. */
   readonly halo?: Token;
+  /** A canvas that is looked at from afar writes it larger, cut to the room it has. */
+  readonly fit?: TextFit;
+}
+
+export interface TextFit {
+  /** The text before anything was left out. */
+  readonly whole: string;
+  readonly room: number;
+  /** Whether a larger text grows about its middle or from its top. */
+  readonly from: 'middle' | 'top';
 }
 
 export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;

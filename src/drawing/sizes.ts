@@ -124,7 +124,7 @@ export function vpcTitleWidth(id: ResourceId, vpc: Vpc): number {
   );
 }
 
-const WIDEST_GATE_LABEL = 160;
+export const WIDEST_GATE_LABEL = 160;
 
 /** What is written beside a gate. */
 export const gateLabelOf = (look: NodeLook): string =>

@@ -1,0 +1,76 @@
+/** What keeps a readable size on the screen: texts and strips that are sized anew when the view has come to rest. */
+
+import { middleEllipsis, type TextMark } from '../drawing/index.ts';
+
+/** A name of fewer letters, the gap in it included, says less than its place does. */
+const LEAST_LETTERS = 6;
+
+/** The least text in screen pixels: names of containers from afar, everything else. */
+const FAR_TEXT = 11;
+const LEAST_TEXT = 10;
+
+export interface Lens {
+  readonly zoom: number;
+  readonly isFar: boolean;
+}
+
+type Fit = (lens: Lens) => void;
+
+const fitted = new Map<Element, Fit>();
+let lens: Lens = { zoom: 1, isFar: false };
+
+/** Zoom in steps of a tenth, the next smaller: a text is never under its size, and few sizes are ever measured. */
+export const zoomStep = (zoom: number): number => 1.1 ** Math.floor(Math.log(zoom + 1e-9) / Math.log(1.1));
+
+/** Sizes everything that is mounted; called when the view rests, never while it moves. */
+export function fitAll(next: Lens): void {
+  if (next.zoom === lens.zoom && next.isFar === lens.isFar) return;
+  lens = next;
+  for (const fit of fitted.values()) fit(next);
+}
+
+/** Keeps an element fitted as long as it is mounted; the returned function ends that. */
+export function keepFitted(element: Element, fit: Fit): () => void {
+  fitted.set(element, fit);
+  fit(lens);
+  return () => fitted.delete(element);
+}
+
+const shortened = new Map<string, string>();
+const MOST = 5000;
+
+function shorten(whole: string, room: number, { weight }: TextMark, size: number): string {
+  const key = `${room} ${size} ${weight} ${whole}`;
+  const before = shortened.get(key);
+  if (before !== undefined) return before;
+  const text = middleEllipsis(whole, room, size, weight);
+  if (shortened.size >= MOST) shortened.clear();
+  shortened.set(key, text);
+  return text;
+}
+
+export interface FittedText {
+  readonly text: string;
+  readonly size: number;
+  readonly y: number;
+}
+
+/** A text as it is written at a zoom; empty where it could not be read. */
+export function fittedText(mark: TextMark, { zoom, isFar }: Lens): FittedText {
+  const { size: natural, fit, y } = mark;
+  const least = (isFar && fit?.from === 'top' ? FAR_TEXT : LEAST_TEXT) / zoom;
+  const size = Math.max(natural, Math.round(least * 100) / 100);
+  if (!fit || size === natural) return { text: mark.text, size: natural, y };
+  const text = shorten(fit.whole, fit.room, mark, size);
+  const isTelling = text === fit.whole || text.length >= LEAST_LETTERS;
+  return { text: isTelling ? text : '', size, y: y + (size - natural) * (fit.from === 'top' ? 0.72 : 0.36) };
+}
+
+/** Writes a text into its element and keeps it readable. */
+export const keepReadable = (element: SVGTextElement, mark: TextMark): (() => void) =>
+  keepFitted(element, (at) => {
+    const { text, size, y } = fittedText(mark, at);
+    if (element.textContent !== text) element.textContent = text;
+    element.setAttribute('y', String(y));
+    element.setAttribute('font-size', String(size));
+  });

@@ -1,0 +1,61 @@
+/** Follows the camera outside of React: level of detail, the promoted view, and what is done when it comes to rest. */
+
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, type RefObject } from 'react';
+import { app, appState } from '../app/index.ts';
+import { ZOOM } from './camera.ts';
+import { detail, moved, rested, type Camera } from './detail.ts';
+import { fitAll, zoomStep } from './fitting.ts';
+import type { CanvasModel } from './model.ts';
+
+/** After the last move: until then the view is one picture that the compositor shifts. */
+const SETTLE = 120;
+
+export function useViewMoves(root: RefObject<HTMLDivElement | null>, latest: RefObject<CanvasModel>): void {
+  const store = useStoreApi();
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    const camera = (): Camera => {
+      const {
+        transform: [x, y, zoom],
+        width,
+        height,
+      } = store.getState();
+      return { x, y, zoom, width, height };
+    };
+    const show = () => {
+      const { level, isCrowded } = detail.getState();
+      if (element.dataset['level'] !== String(level)) element.dataset['level'] = String(level);
+      element.classList.toggle('crowded', isCrowded);
+    };
+    const rest = () => {
+      const now = camera();
+      rested(latest.current, now);
+      show();
+      element.classList.remove('moving-view');
+      element.style.setProperty('--zoom', String(Math.round(now.zoom * 1000) / 1000));
+      fitAll({ zoom: zoomStep(now.zoom), isFar: detail.getState().level === 0 });
+      const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, now.zoom));
+      if (appState().view.zoom !== zoom) app.setView({ zoom });
+    };
+    const move = () => {
+      element.classList.add('moving-view');
+      moved(latest.current, camera());
+      clearTimeout(settle);
+      settle = setTimeout(rest, SETTLE);
+    };
+    rest();
+    const stopDetail = detail.subscribe(show);
+    const stopMoves = store.subscribe((now, before) => {
+      if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height)
+        move();
+    });
+    return () => {
+      clearTimeout(settle);
+      stopDetail();
+      stopMoves();
+    };
+  }, [root, latest, store]);
+}
