@@ -53,6 +53,7 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
       tiers: {},
       findings: [],
       badges: {},
+      intents: [],
       openRules: [],
       fault: { message, details },
     });
@@ -74,6 +75,9 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
       }
       case 'exposure':
         setAnswers({ exposure: report.answer });
+        break;
+      case 'intents':
+        setAnswers({ intents: report.answers });
         break;
       case 'openRules':
         setAnswers({ openRules: report.findings });

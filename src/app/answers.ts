@@ -3,10 +3,17 @@
 import type { ExposureAnswer, Fix, QuestionProblem, ReachAnswer, SubnetTiers } from '../engine/index.ts';
 import type { Design, LocalText, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
-import type { FindingAnswer, FlowChanges, Severity } from '../worker/index.ts';
+import type { FindingAnswer, FlowChanges, IntentAnswer, Severity } from '../worker/index.ts';
 import { concernedBy } from './concerned.ts';
 
-export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../worker/index.ts';
+export type {
+  FindingAnswer,
+  FlowChanges,
+  IntentAnswer,
+  IntentTrouble,
+  OfferedFix,
+  Severity,
+} from '../worker/index.ts';
 
 /** A fix with what its button and its undo step say; those of findings also tell what else they open. */
 export interface TitledFix extends Fix {
@@ -28,6 +35,8 @@ export interface Answers {
   /** The worst unmuted finding of each resource that has one. */
   readonly badges: Readonly<Record<ResourceId, Badge>>;
   readonly exposure?: ExposureAnswer;
+  /** Of every intent of the design, in its order. */
+  readonly intents: readonly IntentAnswer[];
   /** Rules that are open to the world although nothing gets in by them. */
   readonly openRules: readonly FindingAnswer[];
   readonly milliseconds: number;
@@ -46,6 +55,7 @@ export const noAnswers: Answers = {
   tiers: {},
   findings: [],
   badges: {},
+  intents: [],
   openRules: [],
   milliseconds: 0,
   pairs: 0,

@@ -29,7 +29,7 @@ import {
 
 export type Lens = 'topology' | 'tiers' | 'exposure' | 'path';
 export type LeftTab = 'add' | 'outline';
-export type DrawerTab = 'findings' | 'rules';
+export type DrawerTab = 'findings' | 'intents' | 'rules';
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = 'select' | 'hand' | 'connect' | 'draw';
 

@@ -4,4 +4,4 @@ export type { FindingAnswer, FlowChanges, OfferedFix } from './_answer.ts';
 export { beginCheck, checkDesign, offerFixes, weighChange, type Check, type CheckOptions } from './_check.ts';
 export { findings } from './_all.generated.ts';
 export type { FindingDefinition, Severity } from './_finding.ts';
-export { intentHolds } from './_intents.ts';
+export { askIntents, intentHolds, type IntentAnswer, type IntentTrouble } from './_intents.ts';

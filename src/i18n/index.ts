@@ -9,6 +9,7 @@ export { exporting as exportTexts } from './texts/export.ts';
 export { fields as fieldTexts } from './texts/fields.ts';
 export { findings as findingTexts } from './texts/findings.ts';
 export { inspector as inspectorTexts } from './texts/inspector.ts';
+export { intents as intentTexts } from './texts/intents.ts';
 export { path as pathTexts } from './texts/path.ts';
 export { review as reviewTexts } from './texts/review.ts';
 export { rules as ruleTexts } from './texts/rules.ts';

@@ -46,6 +46,8 @@ export interface Intent {
   readonly port?: string;
   readonly ipVersion?: string;
   readonly expect?: string;
+  /** What the traffic must go by. */
+  readonly through?: readonly ResourceId[];
   readonly because?: string;
 }
 
@@ -126,14 +128,24 @@ export function resourceOfKind<K extends Kind>(
   return resource?.kind === kind ? (resource as ResourceByKind[K]) : undefined;
 }
 
-/** Every resource of a kind with its id, in the order of ids in the document. */
-export function resourcesOfKind<K extends Kind>(design: Design, kind: K): [ResourceId, ResourceByKind[K]][] {
-  const found: [ResourceId, ResourceByKind[K]][] = [];
-  for (const [id, resource] of Object.entries(design.resources)) {
-    if (resource.kind === kind) found.push([id, resource as ResourceByKind[K]]);
+const sorted = new WeakMap<Design['resources'], ReadonlyMap<Kind, [ResourceId, Resource][]>>();
+
+function byKind(resources: Design['resources']): ReadonlyMap<Kind, [ResourceId, Resource][]> {
+  const known = sorted.get(resources);
+  if (known) return known;
+  const kinds = new Map<Kind, [ResourceId, Resource][]>();
+  for (const entry of Object.entries(resources)) {
+    const list = kinds.get(entry[1].kind);
+    if (list) list.push(entry);
+    else kinds.set(entry[1].kind, [entry]);
   }
-  return found;
+  sorted.set(resources, kinds);
+  return kinds;
 }
+
+/** Every resource of a kind with its id, in the order of ids in the document. */
+export const resourcesOfKind = <K extends Kind>(design: Design, kind: K): [ResourceId, ResourceByKind[K]][] =>
+  (byKind(design.resources).get(kind) ?? []).slice() as [ResourceId, ResourceByKind[K]][];
 
 /** What a person calls it: the Name tag, else a group's or list's own name, else nothing. */
 export function nameOf(resource: Resource): string | undefined {

@@ -11,7 +11,7 @@ import {
   rowUse,
   ruleUsers,
 } from '../engine/index.ts';
-import { beginCheck, offerFixes, weighChange } from '../findings/index.ts';
+import { askIntents, beginCheck, offerFixes, weighChange } from '../findings/index.ts';
 import { createAnalyzer } from './analysis.ts';
 import type { AnalyzerRequest } from './messages.ts';
 
@@ -31,6 +31,7 @@ const analyze = createAnalyzer({
   engine: {
     compile,
     askTiers,
+    askIntents,
     askExposure,
     askReach,
     askReachWithFixes,

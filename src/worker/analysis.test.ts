@@ -42,6 +42,12 @@ function recorder(log: string[], fault?: string): Engine {
       log.push('tiers');
       return Object.keys(design.resources).map(tiersOf);
     },
+    askIntents: function* judge({ design }) {
+      for (const id of Object.keys(design.intents)) {
+        log.push(`intent ${id}`);
+        yield { id, held: id === 'kept' };
+      }
+    },
     askExposure: () => {
       log.push('exposure');
       return { inbound: [], outbound: [] };
@@ -131,6 +137,27 @@ describe('the analyzer', () => {
       'openRules',
     ]);
     expect(reports.at(-3)).toEqual({ kind: 'done', version: 1, milliseconds: 0, pairs: 2 });
+  });
+
+  it('judges intents one by one before it is done, and tells when none is left', () => {
+    const { log, reports, send, drain } = handDriven();
+    const design = withSubnets('s-1');
+    send({ kind: 'replace', version: 1, design: { ...design, intents: { kept: {}, lost: {} } } });
+    drain();
+    expect(log.filter((entry) => entry.startsWith('intent'))).toEqual(['intent kept', 'intent lost']);
+    const kinds = reports.map(({ kind }) => kind);
+    expect(kinds.indexOf('intents')).toBeLessThan(kinds.indexOf('done'));
+    const told = reports.find(({ kind }) => kind === 'intents');
+    expect(told?.kind === 'intents' && told.answers.map(({ id, held }) => [id, held])).toEqual([
+      ['kept', true],
+      ['lost', false],
+    ]);
+    reports.length = 0;
+    send({ kind: 'replace', version: 2, design });
+    drain();
+    expect(reports.filter(({ kind }) => kind === 'intents')).toEqual([
+      { kind: 'intents', version: 2, answers: [] },
+    ]);
   });
 
   it('sends only what changed, and what is gone', () => {

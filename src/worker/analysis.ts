@@ -8,7 +8,7 @@ import type {
   ReachQuestion,
   SubnetTiers,
 } from '../engine/index.ts';
-import type { Check, FindingAnswer, FlowChanges } from '../findings/index.ts';
+import type { Check, FindingAnswer, FlowChanges, IntentAnswer } from '../findings/index.ts';
 import { applyPatches, emptyDesign, type AwsAction, type Design } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
@@ -28,6 +28,8 @@ export interface Engine extends RuleEngine {
     design: Design,
     actions: readonly AwsAction[],
   ) => { readonly opens: FlowChanges; readonly closes: FlowChanges };
+  /** Judges what the person expects of the network, one intent a step. */
+  readonly askIntents: (network: Network) => Iterator<IntentAnswer, void>;
   /** What there is to say, cheaply; fixes come after. */
   readonly beginCheck: (network: Network, design: Design) => Check;
   /** Rules that are open to the world although nothing gets in by them. */
@@ -70,6 +72,7 @@ export function createAnalyzer({
   let isScheduled = false;
   let toldTiers: Readonly<Record<string, SubnetTiers>> = {};
   let toldFindings: Readonly<Record<string, FindingAnswer>> = {};
+  let toldIntents: readonly IntentAnswer[] = [];
 
   const compiled = (): Network => {
     if (network?.version !== version) network = { version, network: engine.compile(design) };
@@ -106,6 +109,14 @@ export function createAnalyzer({
     tellFindings(of, check.answers);
     yield;
     post({ kind: 'exposure', version: of, answer: timed(() => engine.askExposure(target)) });
+    const intents: IntentAnswer[] = [];
+    const judging = engine.askIntents(target);
+    for (let step = timed(() => judging.next()); step.done !== true; step = timed(() => judging.next())) {
+      intents.push(step.value);
+      yield;
+    }
+    if (intents.length + toldIntents.length > 0) post({ kind: 'intents', version: of, answers: intents });
+    toldIntents = intents;
     const { size } = target.interfaces;
     post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
     toldVersion = of;

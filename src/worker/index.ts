@@ -1,6 +1,7 @@
 /** The engine behind a message port: patches in, answers out. */
 
 export { applyDelta } from './delta.ts';
+export type { IntentAnswer, IntentTrouble } from '../findings/index.ts';
 export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../findings/index.ts';
 export type { AnalyzerReport, AnalyzerRequest, AskTopic, Delta, RuleRequest } from './messages.ts';
 export type {

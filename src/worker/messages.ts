@@ -11,7 +11,7 @@ import type {
   RuleUsers,
   SubnetTiers,
 } from '../engine/index.ts';
-import type { FindingAnswer, FlowChanges } from '../findings/index.ts';
+import type { FindingAnswer, FlowChanges, IntentAnswer } from '../findings/index.ts';
 import type { AwsAction, Design, DesignPatch, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 
@@ -52,6 +52,8 @@ export type AnalyzerReport =
       readonly order: readonly string[];
     }
   | { readonly kind: 'exposure'; readonly version: number; readonly answer: ExposureAnswer }
+  /** Every intent of the design, in its order. */
+  | { readonly kind: 'intents'; readonly version: number; readonly answers: readonly IntentAnswer[] }
   /** Rules that are open to the world although nothing gets in by them. */
   | { readonly kind: 'openRules'; readonly version: number; readonly findings: readonly FindingAnswer[] }
   /** Of what is looked at: whom it holds for, and which of its rows decide nothing. */

@@ -23,6 +23,11 @@ const parts: Readonly<Record<DrawerTab, DrawerPart>> = {
     Controls: lazy(() => import('../findings/FindingsControls.tsx')),
     height: 204,
   },
+  intents: {
+    Content: lazy(() => import('../intents/Intents.tsx')),
+    Controls: lazy(() => import('../intents/IntentsControls.tsx')),
+    height: 204,
+  },
   rules: {
     Content: lazy(() => import('../rules/Rules.tsx')),
     Controls: lazy(() => import('../rules/RulesControls.tsx')),
@@ -34,6 +39,7 @@ const MIN_HEIGHT = 120;
 
 const normalHeights: Readonly<Record<DrawerTab, number>> = {
   findings: parts.findings.height,
+  intents: parts.intents.height,
   rules: parts.rules.height,
 };
 
@@ -68,6 +74,7 @@ export function Drawer({ max }: { readonly max: number }) {
         className={open ? undefined : styles.closed}
         tabs={[
           { value: 'findings', label: shell.findings, extra: <FindingsCount /> },
+          { value: 'intents', label: shell.intents, extra: <IntentsCount /> },
           { value: 'rules', label: shell.rules, extra: <RulesSubject /> },
         ]}
         value={tab}
@@ -109,6 +116,14 @@ function FindingsCount(): ReactNode {
       answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined).length,
   );
   return <Count>{count}</Count>;
+}
+
+/** How many are broken, else how many there are. */
+function IntentsCount(): ReactNode {
+  const all = useApp(({ design }) => Object.keys(design.intents).length);
+  const broken = useApp(({ answers }) => answers.intents.filter(({ held }) => held === false).length);
+  if (all === 0) return null;
+  return broken > 0 ? <Count tone="no">{broken}</Count> : <Count>{all}</Count>;
 }
 
 /** Whose rules are shown, while they are. */

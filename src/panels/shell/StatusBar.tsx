@@ -81,18 +81,32 @@ function Counts() {
   const resources = useResourceCount();
   const pairs = useApp(({ answers }) => answers.pairs);
   const findings = useApp(({ answers }) => answers.findings);
+  const intents = useApp(({ answers }) => answers.intents);
   if (resources === 0) return null;
   const open = findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined);
   const errors = open.filter(({ severity }) => severity === 'error').length;
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
   const notes = open.filter(({ severity }) => severity === 'note').length;
   const show = () => app.setView({ drawerOpen: true, drawerTab: 'findings' });
+  const broken = intents.filter(({ held }) => held === false).length;
   return (
     <>
       <span className={styles.item}>
         {shell.resources(resources)}
         {pairs > 0 && `${shell.listComma}${shell.pairs(pairs)}`}
       </span>
+      {broken > 0 && (
+        <button
+          type="button"
+          className={styles.counts}
+          onClick={() => app.setView({ drawerOpen: true, drawerTab: 'intents' })}
+        >
+          <span className={styles.item}>
+            <Mark of="blocked" size={14} />
+            {shell.brokenIntents(broken)}
+          </span>
+        </button>
+      )}
       {open.length > 0 && (
         <button type="button" className={styles.counts} onClick={show}>
           {errors > 0 && (

@@ -1,0 +1,53 @@
+/** What a person expects of the network, and whether it holds. */
+
+import { section } from '../catalogue.ts';
+
+export const intents = section(
+  {
+    held: 'Held',
+    broken: 'Broken',
+    unknown: 'Cannot tell',
+    reaches: (from: string, to: string, traffic: string) => `${from} reaches ${to}, ${traffic}`,
+    neverReaches: (from: string, to: string, traffic: string) => `${from} never reaches ${to}, ${traffic}`,
+    isTier: (subnet: string, tier: string) => `${subnet} is ${tier}`,
+    through: (things: string) => `through ${things}`,
+    any: 'any traffic',
+    ipv4: 'IPv4',
+    ipv6: 'IPv6',
+    internet: 'the internet',
+    unfinished: 'An intent that is not finished',
+    verdictIs: (word: string) => `It is ${word} now.`,
+    notThrough: (things: string) => `It does not go through ${things}.`,
+    notJudged: (members: string) => `“${members}” is not judged by this version. It stays in the file.`,
+    needsEnds: 'It has no two ends, or no expectation that can be judged.',
+    showPath: 'Show the path',
+    remove: 'Remove the intent',
+    removed: 'Remove an intent',
+    heldCount: (held: number, all: number) => `${held} of ${all} held`,
+    empty:
+      'Nothing is expected yet. Press P, ask for a path, and save the question as an intent: it is judged after every change.',
+  },
+  {
+    held: '満たす',
+    broken: '満たさない',
+    unknown: '判定できない',
+    reaches: (from, to, traffic) => `${from} から ${to} に到達できる (${traffic})`,
+    neverReaches: (from, to, traffic) => `${from} から ${to} に到達できない (${traffic})`,
+    isTier: (subnet, tier) => `${subnet} は${tier}`,
+    through: (things) => `${things} 経由`,
+    any: 'すべての通信',
+    ipv4: 'IPv4',
+    ipv6: 'IPv6',
+    internet: 'インターネット',
+    unfinished: '未完成の要件',
+    verdictIs: (word) => `現在は「${word}」です。`,
+    notThrough: (things) => `${things} を経由していません。`,
+    notJudged: (members) => `「${members}」はこのバージョンでは判定しません。ファイルには残ります。`,
+    needsEnds: '送信元と送信先、または判定できる期待値がありません。',
+    showPath: '経路を表示',
+    remove: '要件を削除',
+    removed: '要件の削除',
+    heldCount: (held, all) => `${all} 件中 ${held} 件を満たす`,
+    empty: '要件はまだありません。P を押して経路を調べ、要件として保存すると、変更のたびに判定します。',
+  },
+);
