@@ -6,6 +6,7 @@ export const inspector = section(
   {
     overview: 'Overview',
     routes: 'Routes',
+    effective: 'Effective',
     rules: 'Rules',
     entries: 'Rules',
     sections: 'Sections of the inspector',
@@ -29,7 +30,7 @@ export const inspector = section(
     addresses: 'Addresses',
     settings: 'Settings',
     zone: 'Zone',
-    effectiveRoutes: 'Effective routes, longest prefix first',
+    effectiveRoutes: 'Effective routes',
     editTable: (table: string) => `Edit ${table}`,
     noTable: 'No route table applies to this subnet.',
     destination: 'Destination',
@@ -107,6 +108,7 @@ export const inspector = section(
   {
     overview: '概要',
     routes: 'ルート',
+    effective: '有効なルート',
     rules: 'ルール',
     entries: 'ルール',
     sections: 'インスペクターの区分',
@@ -130,7 +132,7 @@ export const inspector = section(
     addresses: 'アドレス',
     settings: '設定',
     zone: 'AZ',
-    effectiveRoutes: '有効なルート (最長一致順)',
+    effectiveRoutes: '有効なルート',
     editTable: (table) => `${table} を編集`,
     noTable: 'このサブネットに適用されるルートテーブルがありません。',
     destination: '送信先',

@@ -2,6 +2,9 @@
 
 import { counted, section } from '../catalogue.ts';
 
+/** A space between Latin letters or digits and what follows in Japanese. */
+const apart = (words: string): string => (/[\u0021-\u007e]$/.test(words) ? `${words} ` : words);
+
 export const rules = section(
   {
     tableOf: (name: string) => `Routes of ${name}`,
@@ -174,40 +177,45 @@ export const rules = section(
     pending: '…',
     paths: (count) => `${count} 件の経路`,
     andOthers: (name, count) => `${name} +${count}`,
-    idleAllow: (row, by) => `${row}はどの通信にも適用されません。${by}が同じ通信をすでに許可しています。`,
-    idleDeny: (row, by) => `${row}はどの通信にも適用されません。${by}が同じ通信をすでに拒否しています。`,
-    idleBoth: (row, by) => `${row}はどの通信にも適用されません。${by}が先にすべて決めています。`,
-    idleRoute: (row, by) => `${row}はどの通信にも適用されません。${by}がすべてのアドレスで優先されます。`,
+    idleAllow: (row, by) =>
+      `${apart(row)}はどの通信にも適用されません。${apart(by)}が同じ通信をすでに許可しています。`,
+    idleDeny: (row, by) =>
+      `${apart(row)}はどの通信にも適用されません。${apart(by)}が同じ通信をすでに拒否しています。`,
+    idleBoth: (row, by) =>
+      `${apart(row)}はどの通信にも適用されません。${apart(by)}が先にすべて決めています。`,
+    idleRoute: (row, by) =>
+      `${apart(row)}はどの通信にも適用されません。${apart(by)}がすべてのアドレスで優先されます。`,
     idleOwnSubnet: (row) =>
-      `${row}はどの通信にも適用されません。ACL 自身のサブネットのアドレスを指していますが、サブネット内の通信に ACL は適用されません。`,
-    idleRefused: (row) => `${row}はどの通信にも適用されません。AWS はこのルートを受け付けません。`,
-    rulesNamed: (_, numbers) => `ルール ${numbers} `,
+      `${apart(row)}はどの通信にも適用されません。ACL 自身のサブネットのアドレスを指していますが、サブネット内の通信に ACL は適用されません。`,
+    idleRefused: (row) => `${apart(row)}はどの通信にも適用されません。AWS はこのルートを受け付けません。`,
+    rulesNamed: (_, numbers) => `ルール ${numbers}`,
     routesNamed: (_, destinations) => `${destinations} へのルート`,
     removeIt: '削除',
-    carries: (row, paths, list) => `${row}がないと、${paths}が閉じます: ${list}。`,
-    holdsBack: (row, paths, list) => `${row}がないと、${paths}が開きます: ${list}。`,
-    carriesUncertain: (row) => `${row}が必要な経路があるかどうかは、情報が不足しているため判定できません。`,
-    carriesNothing: (row) => `${row}が必要な経路はありません。`,
-    shared: (row) => `${row}だけが必要な経路はありません。ほかのルールも同じ通信を許可しています。`,
-    closed: (row) => `${row}で通る通信はありません。`,
-    closedBy: (row, reason) => `${row}で通る通信はありません。${reason}`,
-    openUnknown: (row) => `${row}で通る通信があるかどうかは判定できません。`,
+    carries: (row, paths, list) => `${apart(row)}がないと、${paths}が閉じます: ${list}。`,
+    holdsBack: (row, paths, list) => `${apart(row)}がないと、${paths}が開きます: ${list}。`,
+    carriesUncertain: (row) =>
+      `${apart(row)}が必要な経路があるかどうかは、情報が不足しているため判定できません。`,
+    carriesNothing: (row) => `${apart(row)}が必要な経路はありません。`,
+    shared: (row) => `${apart(row)}だけが必要な経路はありません。ほかのルールも同じ通信を許可しています。`,
+    closed: (row) => `${apart(row)}で通る通信はありません。`,
+    closedBy: (row, reason) => `${apart(row)}で通る通信はありません。${reason}`,
+    openUnknown: (row) => `${apart(row)}で通る通信があるかどうかは判定できません。`,
     unused: (row) =>
-      `${row}で通る通信はありません。このグループを持つインターフェイスか、ルールが指すものがありません。`,
-    withOpens: (what, paths, list) => `${what}で、${paths}: ${list}。`,
+      `${apart(row)}で通る通信はありません。このグループを持つインターフェイスか、ルールが指すものがありません。`,
+    withOpens: (what, paths, list) => `${apart(what)}で、${paths}: ${list}。`,
     thisRow: 'この行',
     opens: (count) => `${count} 件の経路が開きます`,
     closes: (count) => `${count} 件の経路が閉じます`,
-    changesNothing: (what) => `${what}で開く経路も閉じる経路もありません。`,
+    changesNothing: (what) => `${apart(what)}で開く経路も閉じる経路もありません。`,
     alsoUncertain: (count) => `${count} 件の経路は判定できません。`,
     flow: (from, to, traffic) => `${from} から ${to}、${traffic}`,
     moreFlows: (count) => `ほか ${count} 件`,
     internet: 'インターネット',
     allTraffic: 'すべてのトラフィック',
-    removeRow: (row) => `${row}を削除`,
-    moveRow: (row) => `${row}を移動`,
+    removeRow: (row) => `${apart(row)}を削除`,
+    moveRow: (row) => `${apart(row)}を移動`,
     moved: (from, to) => `ルール ${from} はルール ${to} になりました。`,
-    removed: (row) => `${row}を削除しました`,
+    removed: (row) => `${apart(row)}を削除しました`,
     pasted: (saved, left) =>
       left === 0 ? `${saved} 行を追加しました。` : `${saved} 行を追加しました。${left} 行は未保存です。`,
     keys: 'Enter でセルの編集または行の追加、Tab で次のセル、Esc で取り消し、Delete で行を削除します。',

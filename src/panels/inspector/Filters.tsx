@@ -2,28 +2,15 @@
 
 import { useMemo } from 'react';
 import { useApp } from '../../app/index.ts';
-import { compareNaturally } from '../../drawing/index.ts';
 import { inspectorTexts } from '../../i18n/index.ts';
-import { known, resourceOfKind, titleOf, type Design, type ResourceId } from '../../model/index.ts';
+import { known, resourceOfKind, type ResourceId } from '../../model/index.ts';
 import { useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
+import { groupsIn } from '../rules/subject.ts';
 import { aclOf } from './acl.ts';
 import styles from './Inspector.module.css';
-
-/** The groups of everything in a subnet, with how many things have each. */
-function groupsIn(design: Design, subnetId: ResourceId): readonly (readonly [ResourceId, number])[] {
-  const counts = new Map<ResourceId, number>();
-  for (const resource of Object.values(design.resources)) {
-    if (!('securityGroupIds' in resource) || resource.subnetId !== subnetId) continue;
-    for (const group of known(resource.securityGroupIds) ?? [])
-      counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  return [...counts].sort(([left], [right]) =>
-    compareNaturally(titleOf(design, left), titleOf(design, right)),
-  );
-}
 
 export function Filters({ id }: { readonly id: ResourceId }) {
   const inspector = useTexts(inspectorTexts);

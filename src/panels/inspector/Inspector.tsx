@@ -12,22 +12,28 @@ import { Several } from './Several.tsx';
 import { detailTabs, type DetailTab } from './tabs.tsx';
 import styles from './Inspector.module.css';
 
-export default function Inspector() {
+/** `tab`: the one that it opens with. */
+export default function Inspector({ tab }: { readonly tab?: string | undefined }) {
   const selection = useApp((state) => state.selection);
   const [id] = selection;
   if (id === undefined) return <DesignSummary />;
   if (selection.length > 1) return <Several ids={selection} />;
-  return <OneResource id={id} />;
+  return <OneResource id={id} tab={tab} />;
 }
 
-function OneResource({ id }: { readonly id: ResourceId }) {
+interface OneResourceProps {
+  readonly id: ResourceId;
+  readonly tab: string | undefined;
+}
+
+function OneResource({ id, tab }: OneResourceProps) {
   const resource = useResource(id);
-  return resource ? <Details id={id} resource={resource} /> : <DesignSummary />;
+  return resource ? <Details id={id} tab={tab} resource={resource} /> : <DesignSummary />;
 }
 
-function Details({ id, resource }: { readonly id: ResourceId; readonly resource: Resource }) {
+function Details({ id, tab, resource }: OneResourceProps & { readonly resource: Resource }) {
   const text = useTexts(inspectorTexts);
-  const [wanted, setWanted] = useState('overview');
+  const [wanted, setWanted] = useState(tab ?? 'overview');
   const tabs: readonly DetailTab[] = [
     { value: 'overview', label: text.overview, Content: Overview },
     ...detailTabs(definitionOf(resource.kind), text),

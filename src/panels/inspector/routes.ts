@@ -3,7 +3,6 @@
 import { visibleText } from '../../drawing/index.ts';
 import {
   definitionOf,
-  isUnknown,
   kinds,
   known,
   nameOf,
@@ -16,7 +15,6 @@ import {
   type Route,
   type RouteTable,
 } from '../../model/index.ts';
-import { parseCidr } from '../../net/index.ts';
 
 const destinationMembers = [
   'destinationCidrBlock',
@@ -71,31 +69,6 @@ export function targetOf(route: Route): Target | undefined {
   return undefined;
 }
 
-/** A target member is there, but its source did not say which. */
-export const hasUnknownTarget = (route: Route): boolean => {
-  const members = membersOf(route);
-  return targetOf(route) === undefined && allTargetMembers.some((member) => isUnknown(members.get(member)));
-};
-
-export type RouteState = 'active' | 'blackhole' | 'propagated' | 'unknown';
-
-export function stateOf(design: Design, route: Route): RouteState {
-  const target = targetOf(route);
-  if (!target) return hasUnknownTarget(route) ? 'unknown' : 'blackhole';
-  if (route.state === 'blackhole') return 'blackhole';
-  const isDrawn = targetMembers.some(({ member }) => member === target.member);
-  const isGone =
-    isDrawn &&
-    target.id !== 'local' &&
-    !isGatewayOfAnotherKind(target.id) &&
-    !Object.hasOwn(design.resources, target.id);
-  if (isGone) return 'blackhole';
-  return route.origin === 'EnableVgwRoutePropagation' ? 'propagated' : 'active';
-}
-
-/** A `gatewayId` may also name a virtual private gateway or a gateway endpoint, which are not drawn. */
-const isGatewayOfAnotherKind = (id: string): boolean => /^(vgw|vpce)-/.test(id);
-
 /** How a destination reads: a prefix list by its name. */
 export function destinationText(design: Design, destination: string): string {
   const list = resourceOfKind(design, destination, 'managedPrefixList');
@@ -128,42 +101,6 @@ export function localBlocksOf(design: Design, vpcId: ResourceId | undefined): re
     ...(known(vpc.ipv6CidrBlockAssociationSet) ?? []).map((entry) => known(entry.ipv6CidrBlock)),
   ];
   return blocks.filter((block) => block !== undefined);
-}
-
-export interface EffectiveRoute {
-  readonly destination: string;
-  readonly target: string;
-  readonly state: RouteState | 'local';
-}
-
-/** The prefix length, families apart; a prefix list goes behind, for it stands for many. */
-function rankOf(destination: string): readonly [family: number, length: number] {
-  const block = parseCidr(destination);
-  return block.ok ? [block.value.family, -block.value.prefixLength] : [9, 0];
-}
-
-/** What holds for the subnets of a table, longest prefix first (RT-2). */
-export function effectiveRoutes(design: Design, table: RouteTable): readonly EffectiveRoute[] {
-  const locals = localBlocksOf(design, known(table.vpcId)).map((destination): EffectiveRoute => ({
-    destination,
-    target: 'local',
-    state: 'local',
-  }));
-  const told = routesOf(table).flatMap((route): EffectiveRoute[] => {
-    const destination = destinationOf(route);
-    if (destination === undefined) return [];
-    const target = targetOf(route)?.id;
-    if (target === 'local') return [{ destination, target, state: 'local' }];
-    return [{ destination, target: target ?? '', state: stateOf(design, route) }];
-  });
-  const destinations = new Set(told.map(({ destination }) => destination));
-  return [...locals.filter(({ destination }) => !destinations.has(destination)), ...told].sort(
-    (left, right) => {
-      const [family, length] = rankOf(left.destination);
-      const [otherFamily, otherLength] = rankOf(right.destination);
-      return family - otherFamily || length - otherLength || (left.destination < right.destination ? -1 : 1);
-    },
-  );
 }
 
 /** A route with another destination or target. What a source said of its state no longer holds. */

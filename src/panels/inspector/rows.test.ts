@@ -1,67 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  emptyDesign,
-  type Design,
-  type NetworkAclEntry,
-  type Route,
-  type SecurityGroupRule,
-} from '../../model/index.ts';
+import type { NetworkAclEntry, Route, SecurityGroupRule } from '../../model/index.ts';
 import { changedEntry, entryTraffic, newEntry } from './entries.ts';
-import { changedRoute, destinationOf, effectiveRoutes, stateOf, targetOf } from './routes.ts';
+import { changedRoute, destinationOf, targetOf } from './routes.ts';
 import { changedRule, peerOf } from './rules.ts';
-
-const design: Design = {
-  ...emptyDesign('d'),
-  resources: {
-    'vpc-1': { kind: 'vpc', cidrBlock: '10.0.0.0/16' },
-    'igw-1': { kind: 'internetGateway', attachments: [{ vpcId: 'vpc-1' }] },
-    'rtb-1': {
-      kind: 'routeTable',
-      vpcId: 'vpc-1',
-      routes: [
-        { destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1' },
-        { destinationCidrBlock: '10.9.8.0/24', natGatewayId: 'nat-gone' },
-        { destinationIpv6CidrBlock: '::/0', gatewayId: 'igw-1' },
-        { destinationPrefixListId: 'pl-1', gatewayId: 'vpce-1' },
-        { destinationCidrBlock: '172.16.0.0/12', gatewayId: 'vgw-1', origin: 'EnableVgwRoutePropagation' },
-      ],
-    },
-  },
-};
-
-describe('effectiveRoutes', () => {
-  it('RT-2: puts the longest prefix first, families apart, prefix lists last, and implies the local route', () => {
-    const table = design.resources['rtb-1'];
-    expect(table?.kind === 'routeTable' && effectiveRoutes(design, table)).toEqual([
-      { destination: '10.9.8.0/24', target: 'nat-gone', state: 'blackhole' },
-      { destination: '10.0.0.0/16', target: 'local', state: 'local' },
-      { destination: '172.16.0.0/12', target: 'vgw-1', state: 'propagated' },
-      { destination: '0.0.0.0/0', target: 'igw-1', state: 'active' },
-      { destination: '::/0', target: 'igw-1', state: 'active' },
-      { destination: 'pl-1', target: 'vpce-1', state: 'active' },
-    ]);
-  });
-});
-
-describe('stateOf', () => {
-  it.each<[string, Route, string]>([
-    [
-      'told by the source',
-      { destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1', state: 'blackhole' },
-      'blackhole',
-    ],
-    ['a target that is gone', { destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' }, 'blackhole'],
-    ['no target at all', { destinationCidrBlock: '0.0.0.0/0' }, 'blackhole'],
-    [
-      'a target nobody told',
-      { destinationCidrBlock: '0.0.0.0/0', gatewayId: { $unknown: { why: 'x' } } },
-      'unknown',
-    ],
-    ['a kind that is not drawn', { destinationCidrBlock: '0.0.0.0/0', transitGatewayId: 'tgw-1' }, 'active'],
-  ])('knows %s', (_, route, wanted) => {
-    expect(stateOf(design, route)).toBe(wanted);
-  });
-});
 
 describe('changedRoute', () => {
   const route: Route = {

@@ -3,10 +3,9 @@
 import type { ComponentType } from 'react';
 import type { inspectorTexts, TextsOf } from '../../i18n/index.ts';
 import type { KindDefinition, Resource, ResourceId } from '../../model/index.ts';
-import { AclTab, AppliedAclTab } from './AclEntries.tsx';
-import { GroupsTab, GroupTab } from './GroupRules.tsx';
+import { EffectiveTab } from './EffectiveRoutes.tsx';
 import { followsTables, holds, isAssociatedWith, namesGroups } from './relations.ts';
-import { AppliedTableTab, TableTab } from './Routes.tsx';
+import { AclTab, AppliedAclTab, AppliedTableTab, GroupsTab, GroupTab, TableTab } from './RuleTabs.tsx';
 
 export interface DetailProps {
   readonly id: ResourceId;
@@ -30,6 +29,8 @@ export function detailTabs(
   else if (followsTables(definition)) {
     tabs.push({ value: 'routes', label: inspector.routes, Content: AppliedTableTab });
   }
+  if (definition.standsIn?.kind === 'subnet')
+    tabs.push({ value: 'effective', label: inspector.effective, Content: EffectiveTab });
   if (holds(definition, 'rules')) tabs.push({ value: 'rules', label: inspector.rules, Content: GroupTab });
   else if (namesGroups(definition)) tabs.push({ value: 'rules', label: inspector.rules, Content: GroupsTab });
   if (holds(definition, 'entries')) tabs.push({ value: 'entries', label: inspector.rules, Content: AclTab });

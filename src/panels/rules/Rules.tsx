@@ -38,30 +38,32 @@ function Panes({ subject }: { readonly subject: RuleSubject }) {
   const word = direction === 'inbound' ? text.inboundWord : text.outboundWord;
   const { table, groups, acl } = subject;
   return (
-    <div className={styles.panes}>
-      {table !== undefined && (
-        <Pane>
-          <Block id={table} kind="routeTable" detail={<Users id={table} />}>
-            <RoutesTable id={table} width="wide" />
-          </Block>
-        </Pane>
-      )}
-      {groups.length > 0 && (
-        <Pane>
-          {groups.map((group) => (
-            <Block key={group} id={group} kind="securityGroup" detail={text.groupDetail(word)}>
-              <RulesTable id={group} direction={direction} width="wide" />
+    <div className={styles.rules}>
+      <div className={styles.panes}>
+        {table !== undefined && (
+          <Pane>
+            <Block id={table} kind="routeTable" detail={<Users id={table} />}>
+              <RoutesTable id={table} width="wide" />
             </Block>
-          ))}
-        </Pane>
-      )}
-      {acl !== undefined && (
-        <Pane>
-          <Block id={acl} kind="networkAcl" detail={text.aclDetail(word)}>
-            <EntriesTable id={acl} direction={direction} width="wide" />
-          </Block>
-        </Pane>
-      )}
+          </Pane>
+        )}
+        {groups.length > 0 && (
+          <Pane>
+            {groups.map((group) => (
+              <Block key={group} id={group} kind="securityGroup" detail={text.groupDetail(word)}>
+                <RulesTable id={group} direction={direction} width="wide" />
+              </Block>
+            ))}
+          </Pane>
+        )}
+        {acl !== undefined && (
+          <Pane>
+            <Block id={acl} kind="networkAcl" detail={text.aclDetail(word)}>
+              <EntriesTable id={acl} direction={direction} width="wide" />
+            </Block>
+          </Pane>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Below a table: what the row that is typed would do, what the row under the keys is there for, which rows decide nothing. */
+/** Below a table: what the row under the keys is there for, which rows decide nothing. */
 
 import { useApp } from '../../app/index.ts';
 import { ruleTexts } from '../../i18n/index.ts';
@@ -22,7 +22,6 @@ interface SheetNotesProps {
 export function SheetNotes({ sheet, of, row }: SheetNotesProps) {
   return (
     <div className={styles.notes}>
-      <Hint sheet={sheet} />
       <RowNote sheet={sheet} of={of} row={row} />
       <IdleNotes sheet={sheet} of={of} />
     </div>
@@ -30,7 +29,7 @@ export function SheetNotes({ sheet, of, row }: SheetNotesProps) {
 }
 
 /** Shown only while the answer is about the very row that is typed, on the very design that is shown. */
-function Hint({ sheet }: { readonly sheet: Sheet }) {
+export function Hint({ sheet }: { readonly sheet: Sheet }) {
   const text = useTexts(ruleTexts);
   const explain = useExplain();
   const trial = useApp(({ view }) => view.ruleTrial);

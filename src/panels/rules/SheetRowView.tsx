@@ -56,6 +56,7 @@ export function SheetRowView({
   const problems = problemsIn(sheet, row);
   const [wrong] = columns.flatMap(({ id }) => (problems[id] === undefined ? [] : [problems[id]]));
   const name = row.name[language];
+  const canMove = sheet.edits.move !== undefined;
   const isOpen = row.kind === 'fresh' || row.draft !== undefined;
   const last = columns.length - (shown ? 0 : 1);
 
@@ -101,7 +102,7 @@ export function SheetRowView({
               {...cellProps(place)}
               {...(row.kind === 'fixed' ? { 'aria-readonly': true } : {})}
               {...(value === '' ? { 'aria-label': text.cell(column.label, name) } : {})}
-              className={classes(grip && place === 0 && styles.besideGrip)}
+              className={classes(canMove && place === 0 && styles.besideGrip)}
               onClick={() => {
                 if (!isWriting) onEdit({ row: row.key, column: place });
               }}

@@ -9,6 +9,7 @@ import { Button, classes, useLanguage, useTexts } from '../../ui/index.ts';
 import { useDrafts } from './drafts.ts';
 import { beginRow, moveRow, removeRow, settleCell, shownRows, undoCell, type ShownRow } from './editing.ts';
 import type { Leaving } from './CellEditor.tsx';
+import { Hint, SheetNotes } from './SheetNotes.tsx';
 import { SheetRowView } from './SheetRowView.tsx';
 import type { Sheet } from './sheet.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -29,11 +30,11 @@ interface SheetTableProps {
   readonly shown?: ShownColumn | undefined;
   /** A row that is quiet because it decides nothing. */
   readonly isQuiet?: (row: ShownRow) => boolean;
-  /** Below the table: what is to be said about the row that the keys are on. */
-  readonly notes?: (sheet: Sheet, row: ShownRow | undefined) => ReactNode;
+  /** What kind of rows they are, for what is said about them. */
+  readonly of: 'routes' | 'rules';
 }
 
-export function SheetTable({ build, shown, isQuiet, notes }: SheetTableProps) {
+export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
   const text = useTexts(ruleTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
@@ -43,6 +44,7 @@ export function SheetTable({ build, shown, isQuiet, notes }: SheetTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const add = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
+  const [focused, setFocused] = useState<'inside' | 'outside'>('outside');
   const helpId = useId();
   const width = (sheet?.columns.length ?? 0) + (shown ? 1 : 0);
   const grid = useGridKeys({ table, rows, width, editing });
@@ -141,7 +143,7 @@ export function SheetTable({ build, shown, isQuiet, notes }: SheetTableProps) {
     else grid.stand({ row: row.key, column }, 'focus');
   };
 
-  const active = rowOf(editing?.row ?? grid.at.row);
+  const active = focused === 'inside' ? rowOf(editing?.row ?? grid.at.row) : undefined;
   const hasMove = sheet.edits.move !== undefined;
   return (
     <>
@@ -163,7 +165,13 @@ export function SheetTable({ build, shown, isQuiet, notes }: SheetTableProps) {
               },
             })
           }
-          onFocus={grid.onFocus}
+          onFocus={(event) => {
+            setFocused('inside');
+            grid.onFocus(event);
+          }}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) setFocused('outside');
+          }}
           {...clipboard}
         >
           <colgroup>
@@ -211,10 +219,11 @@ export function SheetTable({ build, shown, isQuiet, notes }: SheetTableProps) {
       <p id={helpId} className={styles.unseen}>
         {text.keys} {hasMove && text.keysMove}
       </p>
-      {notes?.(sheet, active)}
+      <SheetNotes sheet={sheet} of={of} row={active} />
       <Button ref={add} look="link" icon={Plus} className={styles.add} lang={language} onClick={begin}>
         {sheet.words.add}
       </Button>
+      <Hint sheet={sheet} />
     </>
   );
 }

@@ -47,7 +47,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'number',
       label: inspector.number,
-      width: '54px',
+      width: '66px',
       entry: 'free',
       suggestions: () => [],
       nothing: '',
@@ -59,7 +59,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'action',
       label: inspector.action,
-      width: '78px',
+      width: '70px',
       entry: 'choice',
       suggestions: () =>
         (['allow', 'deny'] as const).map((action) => ({
@@ -72,6 +72,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'traffic',
       label: inspector.traffic,
+      width: '122px',
       placeholder: 'TCP 443',
       entry: 'free',
       suggestions: () => trafficSuggestions(all, inspector.allTraffic),

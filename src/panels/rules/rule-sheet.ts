@@ -51,7 +51,7 @@ function columnsOf(design: Design, id: ResourceId, direction: FlowDirection, lan
     {
       id: 'protocol',
       label: text.protocol,
-      width: '84px',
+      width: '76px',
       entry: 'free',
       suggestions: () => protocols.map((value) => ({ value, label: value })),
       nothing: text.choicesOnly,
@@ -68,7 +68,7 @@ function columnsOf(design: Design, id: ResourceId, direction: FlowDirection, lan
     {
       id: 'port',
       label: text.port,
-      width: '96px',
+      width: '92px',
       placeholder: '443',
       entry: 'free',
       together: ['protocol'],

@@ -1,6 +1,6 @@
 /** Whose rules are shown for a selection: the route table, the security groups and the network ACL that hold for it. */
 
-import { factsOf } from '../../drawing/index.ts';
+import { compareNaturally, factsOf } from '../../drawing/index.ts';
 import {
   known,
   resourcesOfKind,
@@ -36,16 +36,24 @@ export function groupsIn(design: Design, subnetId: ResourceId): readonly (readon
     if (!('subnetId' in resource) || resource.subnetId !== subnetId) continue;
     for (const group of ownGroups(resource)) counts.set(group, (counts.get(group) ?? 0) + 1);
   }
-  const named = [...counts].map(([id, count]) => ({ id, count, name: titleOf(design, id) }));
-  return named
-    .sort((left, right) => left.name.localeCompare(right.name, 'en', { numeric: true }))
-    .map(({ id, count }) => [id, count]);
+  return [...counts].sort(([left], [right]) =>
+    compareNaturally(titleOf(design, left), titleOf(design, right)),
+  );
 }
 
 const ofSubnet = (design: Design, subnet: ResourceId): Omit<RuleSubject, 'groups'> => ({
   table: tableOf(design, subnet)?.id,
   acl: aclOf(design, subnet),
 });
+
+/** Where a thing stands: of several interfaces, the first. */
+export function subnetOf(design: Design, id: ResourceId): ResourceId | undefined {
+  const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
+  if (!resource) return undefined;
+  const [first] = factsOf(design).interfacesOfCard.get(id) ?? [];
+  const place = 'subnetId' in resource ? resource.subnetId : first?.subnetId;
+  return typeof place === 'string' ? place : undefined;
+}
 
 /** What AWS makes along with a VPC: what holds where nothing else is said. */
 function ofVpc(design: Design, vpcId: ResourceId): RuleSubject {
@@ -87,9 +95,7 @@ export function ruleSubject(design: Design, id: ResourceId): RuleSubject {
     case 'internetGateway':
       return { ...NOTHING, table: edgeTableOf(design, id) };
     default: {
-      const [first] = factsOf(design).interfacesOfCard.get(id) ?? [];
-      const place = 'subnetId' in resource ? resource.subnetId : first?.subnetId;
-      const subnet = typeof place === 'string' ? place : undefined;
+      const subnet = subnetOf(design, id);
       return {
         ...(subnet === undefined ? NOTHING : ofSubnet(design, subnet)),
         groups: groupsOf(design, id, resource),

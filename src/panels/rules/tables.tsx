@@ -9,7 +9,6 @@ import { entrySheet } from './entry-sheet.ts';
 import { routeSheet } from './route-sheet.ts';
 import { RouteState, RuleUse } from './RowStatus.tsx';
 import { ruleSheet } from './rule-sheet.ts';
-import { SheetNotes } from './SheetNotes.tsx';
 import { SheetTable } from './SheetTable.tsx';
 import { useRoutes, useStandings } from './useRowUse.ts';
 
@@ -33,13 +32,13 @@ export function RoutesTable({ id, width }: TableProps) {
       build={build}
       shown={
         width === 'wide'
-          ? { label: text.state, width: '112px', cell: (row) => <RouteState id={id} row={row} /> }
+          ? { label: text.state, width: '124px', cell: (row) => <RouteState id={id} row={row} /> }
           : undefined
       }
       isQuiet={({ index }) =>
         routes?.value.some((route) => route.index === index && route.state === 'shadowed') === true
       }
-      notes={(sheet, row) => <SheetNotes sheet={sheet} of="routes" row={row} />}
+      of="routes"
     />
   );
 }
@@ -58,11 +57,11 @@ export function RulesTable({ id, direction, width }: DirectedProps) {
       build={build}
       shown={
         width === 'wide'
-          ? { label: text.usedBy, width: '106px', cell: (row) => <RuleUse id={id} row={row} end={end} /> }
+          ? { label: text.usedBy, width: '112px', cell: (row) => <RuleUse id={id} row={row} end={end} /> }
           : undefined
       }
       isQuiet={({ index }) => ['idle', 'closed', 'unused'].includes(standings(index).value.kind)}
-      notes={(sheet, row) => <SheetNotes sheet={sheet} of="rules" row={row} />}
+      of="rules"
     />
   );
 }
@@ -82,13 +81,13 @@ export function EntriesTable({ id, direction, width }: DirectedProps) {
         width === 'wide'
           ? {
               label: text.usedBy,
-              width: '88px',
+              width: '98px',
               cell: (row) => <RuleUse id={id} row={row} end={undefined} />,
             }
           : undefined
       }
       isQuiet={({ index }) => standings(index).value.kind === 'idle'}
-      notes={(sheet, row) => <SheetNotes sheet={sheet} of="rules" row={row} />}
+      of="rules"
     />
   );
 }
