@@ -63,6 +63,8 @@ export interface View {
   readonly tool: Tool;
   /** What the drawing tool draws. */
   readonly drawing?: Kind;
+  /** `on`: the window is too small to draw on; the design is looked at and not changed. */
+  readonly looking: 'on' | 'off';
   /** Whether single letters and signs are shortcuts. */
   readonly singleKeys: 'on' | 'off';
   /** Whether the outline has rows for Availability Zones. */
@@ -212,6 +214,7 @@ export const initialView: View = {
   language: 'en',
   theme: 'system',
   tool: 'select',
+  looking: 'off',
   singleKeys: 'on',
   zoneRows: 'hidden',
   path: { from: '', to: '', protocol: 'tcp', port: '443', ipVersion: 'both' },

@@ -10,6 +10,7 @@ export { fields as fieldTexts } from './texts/fields.ts';
 export { findings as findingTexts } from './texts/findings.ts';
 export { inspector as inspectorTexts } from './texts/inspector.ts';
 export { intents as intentTexts } from './texts/intents.ts';
+export { peek as peekTexts } from './texts/peek.ts';
 export { path as pathTexts } from './texts/path.ts';
 export { review as reviewTexts } from './texts/review.ts';
 export { rules as ruleTexts } from './texts/rules.ts';

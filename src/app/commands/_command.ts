@@ -59,6 +59,10 @@ export const isDrawn = ({ design }: AppState): boolean => {
 
 export const hasSelection = ({ selection }: AppState): boolean => selection.length > 0;
 
+const onlyLooking: LocalText = {
+  en: 'The window is too small to draw in.',
+  ja: 'ウィンドウが編集には小さすぎます。',
+};
 const notDrawn: LocalText = { en: 'Nothing is drawn yet.', ja: 'まだ何も描かれていません。' };
 const notSelected: LocalText = { en: 'Select a resource first.', ja: '先にリソースを選択してください。' };
 const notOne: LocalText = { en: 'Select one resource alone.', ja: 'リソースを 1 つだけ選択してください。' };
@@ -83,7 +87,8 @@ function whyNotOn({ count, kinds }: Subject, { selection, design }: AppState): L
 }
 
 /** Why a command can't be run in this state; undefined when it can. */
-export function whyNot({ on, when, otherwise }: Command, state: AppState): LocalText | undefined {
+export function whyNot({ group, on, when, otherwise }: Command, state: AppState): LocalText | undefined {
+  if (state.view.looking === 'on' && (group === 'edit' || group === 'add')) return onlyLooking;
   const subject = on && whyNotOn(on, state);
   if (subject) return subject;
   if (when?.(state) !== false) return undefined;

@@ -136,7 +136,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'escape',
-    group: 'edit',
+    group: 'view',
     icon: 'cancel',
     label: { en: 'Cancel or go up one', ja: '取り消す、または 1 つ外側を選択' },
     shortcuts: ['Escape'],

@@ -89,11 +89,12 @@ export function OutlineRow({
 
 /** What a glance at the row tells beside its name: kind, tier, address. */
 function useAbout(subject: RowSubject): string {
-  const { shell } = useText();
+  const { palette, shell } = useText();
   const language = useLanguage();
   const resource = useApp(({ design }) =>
     subject.kind === 'resource' ? design.resources[subject.id] : undefined,
   );
+  if (subject.kind === 'region' || subject.kind === 'zone') return palette[subject.kind];
   if (subject.kind !== 'resource' || !resource) return '';
   const { tier } = subject;
   const members = new Map<string, unknown>(Object.entries(resource));

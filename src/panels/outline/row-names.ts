@@ -30,9 +30,9 @@ export function rowName(text: Texts, language: Language, { subject, name }: Tree
     case 'internet':
       return palette.internet;
     case 'region':
-      return palette.region(subject.region);
+      return subject.region;
     case 'zone':
-      return palette.zone(subject.zone);
+      return subject.zone;
     case 'others':
       return palette.others;
     case 'folder':

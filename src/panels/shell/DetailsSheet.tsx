@@ -2,12 +2,13 @@
 
 import { useApp } from '../../app/index.ts';
 import { Dialog, useText } from '../../ui/index.ts';
-import { closeDialog } from './dialogs.ts';
+import { closeDialog, useDetailsTab } from './dialogs.ts';
 import { RightContent } from './RightPanel.tsx';
 
 export default function DetailsSheet() {
   const { shell } = useText();
   const right = useApp(({ view }) => view.right);
+  const tab = useDetailsTab();
   return (
     <Dialog
       shape="sheet"
@@ -15,7 +16,7 @@ export default function DetailsSheet() {
       header={right === 'path' ? 'hidden' : 'shown'}
       onClose={closeDialog}
     >
-      <RightContent />
+      <RightContent tab={tab} />
     </Dialog>
   );
 }

@@ -1,13 +1,14 @@
 /** The drawer under the canvas: a bar that opens to the findings, or to the tables of rules. */
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { app, useApp, type DrawerTab } from '../../app/index.ts';
 import { titleOf } from '../../model/index.ts';
 import { Count, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { regionProps } from './regions.ts';
+import { usePanelSize } from './sizes.ts';
 import styles from './Drawer.module.css';
 
 interface DrawerPart {
@@ -48,9 +49,12 @@ export function Drawer({ max }: { readonly max: number }) {
   const language = useLanguage();
   const open = useApp(({ view }) => view.drawerOpen);
   const tab = useApp(({ view }) => view.drawerTab);
-  const [heights, setHeights] = useState(normalHeights);
   const { Content, Controls } = parts[tab];
-  const height = Math.min(heights[tab], max);
+  const [height, setHeight] = usePanelSize(`drawer ${tab}`, {
+    normal: normalHeights[tab],
+    min: MIN_HEIGHT,
+    max,
+  });
   return (
     <section
       className={styles.drawer}
@@ -66,7 +70,7 @@ export function Drawer({ max }: { readonly max: number }) {
           min={MIN_HEIGHT}
           max={max}
           normal={normalHeights[tab]}
-          onResize={(next) => setHeights({ ...heights, [tab]: next })}
+          onResize={setHeight}
         />
       )}
       <Tabs

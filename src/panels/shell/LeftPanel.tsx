@@ -1,20 +1,21 @@
 /** The left panel: the palette and the outline, or a rail that opens either. */
 
-import { ListTree, Plus } from 'lucide-react';
+import { Command, ListTree, Plus, Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { app, useApp, type LeftTab } from '../../app/index.ts';
 import { classes, IconButton, Splitter, Tabs, useText } from '../../ui/index.ts';
+import { useIsEmpty } from '../parts/design-facts.ts';
 import { Palette } from '../palette/Palette.tsx';
-import { regionProps } from './regions.ts';
+import { CommandButton } from './CommandButton.tsx';
+import { setFlyout, useFlyout } from './dialogs.ts';
+import { focusSoon, regionProps } from './regions.ts';
+import { shortcutText } from './shortcuts.ts';
 import { useIsNarrow } from './useMedia.ts';
 import styles from './SidePanels.module.css';
 
 interface LeftPanelProps {
   readonly width: number;
   readonly onResize: (width: number) => void;
-  /** On a narrow page: the panel that lies over the canvas while the rail's button is down. */
-  readonly flyout: LeftTab | undefined;
-  readonly onFlyout: (tab: LeftTab | undefined) => void;
 }
 
 const Outline = lazy(() => import('../outline/Outline.tsx'));
@@ -35,12 +36,12 @@ function LeftContent({ tab }: { readonly tab: LeftTab }) {
 
 export const LEFT = { normal: 204, min: 180, max: 360 } as const;
 
-export function LeftPanel({ width, onResize, flyout, onFlyout }: LeftPanelProps) {
+export function LeftPanel({ width, onResize }: LeftPanelProps) {
   const { shell } = useText();
   const tab = useApp(({ view }) => view.leftTab);
   const isNarrow = useIsNarrow();
 
-  if (isNarrow) return <Rail flyout={flyout} onFlyout={onFlyout} />;
+  if (isNarrow) return <Rail />;
   return (
     <aside
       className={classes(styles.side, styles.left)}
@@ -64,9 +65,12 @@ export function LeftPanel({ width, onResize, flyout, onFlyout }: LeftPanelProps)
   );
 }
 
-function Rail({ flyout, onFlyout }: Pick<LeftPanelProps, 'flyout' | 'onFlyout'>) {
+/** What the panel lies folded into: its tabs, the search and every command. */
+function Rail() {
   const { shell } = useText();
-  const toggle = (tab: LeftTab) => onFlyout(flyout === tab ? undefined : tab);
+  const flyout = useFlyout();
+  const isEmpty = useIsEmpty();
+  const toggle = (tab: LeftTab) => setFlyout(flyout === tab ? undefined : tab);
   return (
     <aside
       className={classes(styles.side, styles.left)}
@@ -78,6 +82,7 @@ function Rail({ flyout, onFlyout }: Pick<LeftPanelProps, 'flyout' | 'onFlyout'>)
           label={shell.add}
           icon={Plus}
           side="right"
+          shortcut={shortcutText('Alt 1')}
           pressed={flyout === 'add'}
           onClick={() => toggle('add')}
         />
@@ -85,15 +90,21 @@ function Rail({ flyout, onFlyout }: Pick<LeftPanelProps, 'flyout' | 'onFlyout'>)
           label={shell.outline}
           icon={ListTree}
           side="right"
+          shortcut={shortcutText('Alt 2')}
           pressed={flyout === 'outline'}
           onClick={() => toggle('outline')}
         />
+        {!isEmpty && <CommandButton id="find" icon={Search} side="right" />}
+        <span className={styles.railSpace} />
+        <CommandButton id="command-palette" icon={Command} side="right" />
       </div>
       {flyout && (
         <div
           className={styles.flyout}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onFlyout(undefined);
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            setFlyout(undefined);
+            focusSoon(() => document.querySelector<HTMLElement>('[data-region="left"] button'));
           }}
         >
           <LeftContent tab={flyout} />

@@ -1,14 +1,14 @@
 /** The page: bars, panels and drawer around the canvas, and what floats over them. */
 
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { useApp } from '../../app/index.ts';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { app, useApp } from '../../app/index.ts';
 import { classes, LanguageProvider, TooltipLayer, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
 import { FilePickers } from '../files/FilePickers.tsx';
 import { EmptyState } from '../files/EmptyState.tsx';
 import { useIsEmpty } from '../parts/design-facts.ts';
 import { useContextMenus } from '../context-menu/targets.ts';
-import { openDialog, setFlyout, useFlyout, useIsDrawing, usePanelsHidden } from './dialogs.ts';
+import { openDialog, setFlyout, useIsDrawing, usePanelsHidden } from './dialogs.ts';
 import { Dialogs, Finder } from './Dialogs.tsx';
 import { Drawer } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -18,11 +18,12 @@ import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { focusRegion, regionProps } from './regions.ts';
 import { RIGHT, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
+import { usePanelSize } from './sizes.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolBar } from './ToolBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDocumentLook } from './useDocumentLook.ts';
-import { useIsNarrow, useIsSmall } from './useMedia.ts';
+import { useIsNarrow, useIsSmall, useIsTiny } from './useMedia.ts';
 import { useShellPort } from './useShellPort.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
@@ -40,6 +41,7 @@ export function Page({ canvas }: { readonly canvas: ReactNode }) {
   useShellPort();
   useContextMenus();
   usePathSheet();
+  useLooking();
   return (
     <LanguageProvider language={language}>
       <Frame canvas={canvas} />
@@ -61,6 +63,12 @@ function usePathSheet(): void {
   }, [isSmall, isPath]);
 }
 
+/** On a page too small to draw on, the design is looked at. */
+function useLooking(): void {
+  const isTiny = useIsTiny();
+  useEffect(() => app.setView({ looking: isTiny ? 'on' : 'off' }), [isTiny]);
+}
+
 function useIsBlank(): boolean {
   const isEmpty = useIsEmpty();
   const isDrawing = useIsDrawing();
@@ -73,13 +81,13 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
   const isNarrow = useIsNarrow();
   const isSmall = useIsSmall();
   const isBlank = useIsBlank();
-  const isHidden = usePanelsHidden();
+  const isTiny = useIsTiny();
+  const isHidden = usePanelsHidden() || isTiny;
   const right = useApp(({ view }) => view.right);
   const isCarrying = useApp(({ view }) => view.paletteDrag !== undefined || view.tool === 'draw');
-  const [left, setLeft] = useState<number>(LEFT.normal);
-  const [inspector, setInspector] = useState<number>(RIGHT.normal);
-  const [path, setPath] = useState<number>(RIGHT_PATH.normal);
-  const flyout = useFlyout();
+  const [left, setLeft] = usePanelSize('left', LEFT);
+  const [inspector, setInspector] = usePanelSize('inspector', RIGHT);
+  const [path, setPath] = usePanelSize('path', RIGHT_PATH);
 
   const hasRight = !isSmall && !isBlank && !isHidden;
   const rightWidth = right === 'path' ? path : inspector;
@@ -102,7 +110,7 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
         {shell.skipToCanvas}
       </a>
       <TopBar />
-      {!isHidden && <LeftPanel width={left} onResize={setLeft} flyout={flyout} onFlyout={setFlyout} />}
+      {!isHidden && <LeftPanel width={left} onResize={setLeft} />}
       <main className={styles.middle}>
         <section
           id="canvas"

@@ -2,14 +2,17 @@
 
 import { useApp, useResource } from '../../app/index.ts';
 import { shownTiers } from '../../drawing/index.ts';
-import type { Resource, ResourceId } from '../../model/index.ts';
-import { Button, useText } from '../../ui/index.ts';
+import { inspectorTexts, peekTexts } from '../../i18n/index.ts';
+import { definitionOf, known, type Resource, type ResourceId, type Subnet } from '../../model/index.ts';
+import { Button, useText, useTexts } from '../../ui/index.ts';
+import { detailTabs } from '../inspector/tabs.tsx';
 import { KindTile } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { useFrame, usePlace } from '../parts/place.ts';
+import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { TierPill } from '../parts/TierPill.tsx';
 import { useResourceCount } from '../parts/design-facts.ts';
-import { openDialog } from './dialogs.ts';
+import { openDetails } from './dialogs.ts';
 import { regionProps } from './regions.ts';
 import styles from './PeekBar.module.css';
 
@@ -33,7 +36,8 @@ export default function PeekBar() {
       ) : (
         <ResourceLine id={id} />
       )}
-      <Button size="small" onClick={() => openDialog('details')}>
+      {right !== 'path' && id !== undefined && <TabButtons id={id} />}
+      <Button size="small" onClick={() => openDetails()}>
         {shell.openDetails}
       </Button>
     </section>
@@ -62,18 +66,65 @@ function KnownLine({ id, resource }: { readonly id: ResourceId; readonly resourc
   const name = useNameOf()(id);
   const place = usePlace(resource);
   const frame = useFrame(id, resource);
-  const tiers = useApp(({ answers }) => answers.tiers[id]);
-  const tier =
-    resource.kind === 'subnet' && tiers
-      ? shownTiers(resource, { 4: tiers.families[4].tier, 6: tiers.families[6].tier }).own
-      : undefined;
+  const block = 'cidrBlock' in resource ? known(resource.cidrBlock) : undefined;
   return (
     <>
       <KindTile kind={resource.kind} size="medium" {...(frame ? { frame } : {})} />
       <b>{name}</b>
-      {tier && <TierPill tier={tier} />}
-      <span className={styles.place}>{place}</span>
+      {resource.kind === 'subnet' ? (
+        <>
+          {block !== undefined && <span className={styles.block}>{block}</span>}
+          <SubnetTier id={id} resource={resource} />
+        </>
+      ) : (
+        <span className={styles.place}>{place}</span>
+      )}
       <span className={styles.space} />
     </>
   );
+}
+
+/** The tier, what it means, and for a way out what it leads through. */
+function SubnetTier({ id, resource }: { readonly id: ResourceId; readonly resource: Subnet }) {
+  const inspector = useTexts(inspectorTexts);
+  const peek = useTexts(peekTexts);
+  const tiers = useApp(({ answers }) => answers.tiers[id]);
+  if (!tiers) return null;
+  const { 4: ipv4, 6: ipv6 } = tiers.families;
+  const { own: tier } = shownTiers(resource, { 4: ipv4.tier, 6: ipv6.tier });
+  const answer = ipv4.tier === tier ? ipv4 : ipv6;
+  const meanings = {
+    public: inspector.tierPublic,
+    egress: inspector.tierEgress,
+    private: inspector.tierPrivate,
+    isolated: inspector.tierIsolated,
+  };
+  const meaning = answer.undetermined ? inspector.tierAtLeast : meanings[tier];
+  const way = answer.because.find((reason) => reason.kind === 'route');
+  return (
+    <>
+      <TierPill tier={tier} />
+      <span className={styles.place}>
+        {way?.kind === 'route' ? (
+          <>
+            {peek.through(meaning)} <ResourceLink id={way.target} />
+          </>
+        ) : (
+          meaning
+        )}
+      </span>
+    </>
+  );
+}
+
+/** The tabs that the inspector has for it beside its overview. */
+function TabButtons({ id }: { readonly id: ResourceId }) {
+  const inspector = useTexts(inspectorTexts);
+  const resource = useResource(id);
+  if (!resource) return null;
+  return detailTabs(definitionOf(resource.kind), inspector).map(({ value, label }) => (
+    <Button key={value} size="small" onClick={() => openDetails(value)}>
+      {label}
+    </Button>
+  ));
 }

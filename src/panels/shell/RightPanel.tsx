@@ -40,13 +40,13 @@ export function RightPanel({ width, onResize }: RightPanelProps) {
   );
 }
 
-/** What the right panel shows; on a small page the same stands in a sheet. */
-export function RightContent() {
+/** What the right panel shows; on a small page the same stands in a sheet, which may open with another tab. */
+export function RightContent({ tab }: { readonly tab?: string | undefined }) {
   const right = useApp(({ view }) => view.right);
   const language = useLanguage();
   return (
     <PanelBoundary language={language} onSave={saveDesign}>
-      <Suspense fallback={null}>{right === 'path' ? <PathPanel /> : <Inspector />}</Suspense>
+      <Suspense fallback={null}>{right === 'path' ? <PathPanel /> : <Inspector tab={tab} />}</Suspense>
     </PanelBoundary>
   );
 }

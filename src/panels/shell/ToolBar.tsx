@@ -1,49 +1,39 @@
 /** The tools that float over the canvas. */
 
 import { Hand, MousePointer2, Route, Spline, type LucideIcon } from 'lucide-react';
-import { app, useApp, type Tool } from '../../app/index.ts';
-import { Button, classes, IconButton, useText } from '../../ui/index.ts';
+import { useApp, type Tool } from '../../app/index.ts';
+import { Button, classes, useText } from '../../ui/index.ts';
+import { CommandButton } from './CommandButton.tsx';
 import { openPath } from './lenses.ts';
 import { useIsSmall } from './useMedia.ts';
 import styles from './Floating.module.css';
+
+const tools: readonly { readonly tool: Tool; readonly icon: LucideIcon }[] = [
+  { tool: 'select', icon: MousePointer2 },
+  { tool: 'hand', icon: Hand },
+  { tool: 'connect', icon: Spline },
+];
 
 export function ToolBar() {
   const { shell } = useText();
   const tool = useApp(({ view }) => view.tool);
   const isPath = useApp(({ view }) => view.right === 'path');
   const isSmall = useIsSmall();
-  const tools: readonly {
-    readonly tool: Tool;
-    readonly label: string;
-    readonly icon: LucideIcon;
-    readonly key: string;
-  }[] = [
-    { tool: 'select', label: shell.toolSelect, icon: MousePointer2, key: 'V' },
-    { tool: 'hand', label: shell.toolHand, icon: Hand, key: 'H' },
-    { tool: 'connect', label: shell.toolConnect, icon: Spline, key: 'C' },
-  ];
+  const isLooking = useApp(({ view }) => view.looking === 'on');
+  const shown = isLooking ? tools.filter((entry) => entry.tool !== 'connect') : tools;
   return (
     <div role="toolbar" aria-label={shell.tools} className={classes(styles.float, styles.tools)}>
-      {tools.map((entry) => (
-        <IconButton
+      {shown.map((entry) => (
+        <CommandButton
           key={entry.tool}
-          label={entry.label}
+          id={`tool-${entry.tool}`}
           icon={entry.icon}
-          shortcut={entry.key}
           side="top"
           pressed={tool === entry.tool}
-          onClick={() => app.setView({ tool: entry.tool })}
         />
       ))}
       {isSmall ? (
-        <IconButton
-          label={shell.findPath}
-          icon={Route}
-          shortcut="P"
-          side="top"
-          pressed={isPath}
-          onClick={openPath}
-        />
+        <CommandButton id="find-path" icon={Route} side="top" pressed={isPath} />
       ) : (
         <>
           <span className={styles.divider} />

@@ -1,6 +1,6 @@
 /** The top bar: menu, file, undo, lenses, language, theme, export. */
 
-import { ChevronDown, Download, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { ChevronDown, Download, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
 import { app, useApp } from '../../app/index.ts';
 import {
   Button,
@@ -13,6 +13,7 @@ import {
   Icon,
 } from '../../ui/index.ts';
 import { useIsEmpty } from '../parts/design-facts.ts';
+import { CommandButton } from './CommandButton.tsx';
 import { FileName } from './FileName.tsx';
 import { chooseLens, lensChoices } from './lenses.ts';
 import { MainMenu } from './MainMenu.tsx';
@@ -20,23 +21,29 @@ import { openExport } from './dialogs.ts';
 import { regionProps } from './regions.ts';
 import { shortcutText } from './shortcuts.ts';
 import { switchLanguage, themeChoices, useIsDark } from './settings.ts';
-import { useIsSmall } from './useMedia.ts';
+import { useIsSmall, useIsTiny } from './useMedia.ts';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
   const text = useText();
   const { shell } = text;
   const isSmall = useIsSmall();
+  const isTiny = useIsTiny();
   const isEmpty = useIsEmpty();
   return (
     <header className={styles.bar} aria-label={shell.topBar} {...regionProps('top')}>
       <MainMenu />
       <FileName />
-      <span className={styles.divider} />
-      <History />
+      {!isTiny && (
+        <>
+          <span className={styles.divider} />
+          <History />
+        </>
+      )}
       <span className={styles.space} />
       <Lenses />
       <span className={styles.space} />
+      <CommandButton id="find" icon={Search} />
       {!isSmall && (
         <>
           <Button look="quiet" size="small" title={shell.switchLanguage} onClick={switchLanguage}>

@@ -2,7 +2,8 @@
 
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { runCommand, useApp } from '../../app/index.ts';
-import { classes, IconButton, useText } from '../../ui/index.ts';
+import { classes, useText } from '../../ui/index.ts';
+import { CommandButton } from './CommandButton.tsx';
 import { useIsSmall } from './useMedia.ts';
 import styles from './Floating.module.css';
 
@@ -12,33 +13,12 @@ export function ZoomControl() {
   const isSmall = useIsSmall();
   return (
     <div role="group" aria-label={shell.zoom} className={classes(styles.float, styles.zoom)}>
-      <IconButton
-        label={shell.zoomOut}
-        icon={Minus}
-        size="small"
-        side="top"
-        onClick={() => runCommand('zoom-out')}
-      />
+      <CommandButton id="zoom-out" icon={Minus} size="small" side="top" />
       <button type="button" className={styles.percent} onClick={() => runCommand('zoom-100')}>
         {shell.percent(percent)}
       </button>
-      <IconButton
-        label={shell.zoomIn}
-        icon={Plus}
-        size="small"
-        side="top"
-        onClick={() => runCommand('zoom-in')}
-      />
-      {!isSmall && (
-        <IconButton
-          label={shell.zoomFit}
-          icon={Maximize}
-          size="small"
-          side="top"
-          shortcut="Shift 1"
-          onClick={() => runCommand('fit')}
-        />
-      )}
+      <CommandButton id="zoom-in" icon={Plus} size="small" side="top" />
+      {!isSmall && <CommandButton id="fit" icon={Maximize} size="small" side="top" />}
     </div>
   );
 }

@@ -33,6 +33,7 @@ interface ShellState {
   /** On a narrow page: what lies over the canvas beside the rail. */
   readonly flyout: LeftTab | undefined;
   readonly menu: OpenMenu | undefined;
+  readonly detailsTab: string | undefined;
 }
 
 const useShell = create<ShellState>(() => ({
@@ -42,6 +43,7 @@ const useShell = create<ShellState>(() => ({
   finding: 0,
   flyout: undefined,
   menu: undefined,
+  detailsTab: undefined,
 }));
 
 export const useOpenDialog = (): OpenDialog => useShell((state) => state.dialog);
@@ -51,6 +53,10 @@ export const useFinding = (): number => useShell((state) => state.finding);
 export const useFlyout = (): LeftTab | undefined => useShell((state) => state.flyout);
 export const useOpenMenu = (): OpenMenu | undefined => useShell((state) => state.menu);
 
+/** The tab of the inspector that the sheet of a small page opens with. */
+export const useDetailsTab = (): string | undefined => useShell((state) => state.detailsTab);
+export const openDetails = (detailsTab?: string): void =>
+  useShell.setState({ dialog: 'details', menu: undefined, detailsTab });
 export const openDialog = (dialog: OpenDialog): void => useShell.setState({ dialog, menu: undefined });
 export const closeDialog = (): void => openDialog('none');
 export const openExport = (): void => openDialog('export');

@@ -4,7 +4,15 @@ import { useEffect } from 'react';
 import { announcePort, type LeftTab, type PageRegion } from '../../app/index.ts';
 import { openMenuAtFocus } from '../context-menu/targets.ts';
 import { pickFiles, pickFolder } from '../files/FilePickers.tsx';
-import { openDialog, openExport, openFind, setFlyout, showPanels, togglePanels } from './dialogs.ts';
+import {
+  openDetails,
+  openDialog,
+  openExport,
+  openFind,
+  setFlyout,
+  showPanels,
+  togglePanels,
+} from './dialogs.ts';
 import { cycleRegion, entryIn, focusSoon } from './regions.ts';
 import { isNarrowNow, isSmallNow } from './useMedia.ts';
 
@@ -26,7 +34,7 @@ function showLeft(tab: LeftTab, focus?: 'search'): void {
 
 function focus(region: PageRegion): void {
   if (region === 'right' && isSmallNow()) {
-    openDialog('details');
+    openDetails();
     return;
   }
   showPanels();
