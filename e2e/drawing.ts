@@ -64,6 +64,30 @@ export async function dropFromPalette(
   await drag(page, middleOf(await areaOf(paletteItem(page, label))), to, before);
 }
 
+export interface DragOptions {
+  /** Keys that are held from the press on. */
+  readonly held?: readonly string[];
+  readonly before?: () => Promise<void>;
+}
+
+/** Drags with keys held, such as Alt. */
+export async function dragHolding(
+  page: Page,
+  from: Point,
+  to: Point,
+  { held = [], before }: DragOptions,
+): Promise<void> {
+  for (const key of held) await page.keyboard.down(key);
+  await drag(page, from, to, before);
+  for (const key of held) await page.keyboard.up(key);
+}
+
+/** Draws a new thing by its key: from one corner to the other. */
+export async function drawByKey(page: Page, key: string, from: Point, to: Point): Promise<void> {
+  await page.keyboard.press(key);
+  await drag(page, from, to);
+}
+
 /** The field that stands open on a new container. */
 export const blockField = (page: Page): Locator =>
   page.getByRole('application', { name: 'Canvas' }).getByRole('textbox');

@@ -1,7 +1,7 @@
 /** What a press on the canvas begins: told from the tool, and from what is under the pointer. */
 
 import { app, appState, type Point } from '../../app/index.ts';
-import { itemAt } from '../hit.ts';
+import { containerAt, itemAt } from '../hit.ts';
 import { surface } from '../surface.ts';
 import { connectGesture } from './connect.ts';
 import { drawGesture } from './draw.ts';
@@ -30,9 +30,11 @@ const AGAIN = { milliseconds: 400, distance: 8 } as const;
 
 let last: { readonly id: string; readonly at: Point; readonly time: number } | undefined;
 
-function isAgain(id: string, at: Point, time: number): boolean {
+function isAgain(id: string, { at, held }: Press, time: number): boolean {
   const before = last;
-  last = { id, at, time };
+  // With a key held a click means something else, however soon it comes.
+  last = held.ctrl || held.shift || held.alt ? undefined : { id, at, time };
+  if (last === undefined) return false;
   const isSecond =
     before?.id === id &&
     time - before.time < AGAIN.milliseconds &&
@@ -105,13 +107,19 @@ function selecting(target: Target, pressed: Press, event: PointerEvent): Gesture
   const model = canvas.model();
   const point = canvas.toCanvas(at);
   const hold = () => {
-    const key = target.on === 'thing' ? target.id : itemAt(model, point)?.key;
-    if (key !== undefined && !appState().selection.includes(key)) clickThing(model, key, point, pressed.held);
+    if (key !== '' && !appState().selection.includes(key)) clickThing(model, key, point, pressed.held);
     openMenu(event.target, at);
   };
-  const key = target.on === 'thing' ? target.id : (itemAt(model, point)?.key ?? '');
-  const isSecond = isAgain(key, at, event.timeStamp);
-  if (target.on === 'ground') {
+  // A selected container takes presses all over; those on what stands in it are not for it.
+  const isInner =
+    target.on === 'thing' &&
+    model.items.get(target.id)?.form === 'container' &&
+    !(event.target instanceof Element && event.target.classList.contains('grip')) &&
+    containerAt(model, point).id !== target.id;
+  const onGround = target.on === 'ground' || isInner;
+  const key = onGround ? (itemAt(model, point)?.key ?? '') : target.id;
+  const isSecond = isAgain(key, pressed, event.timeStamp);
+  if (onGround) {
     return afterPress(pressed, {
       click: (held) => {
         if (isSecond && key !== '') clickAgain(model, key, point);
