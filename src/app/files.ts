@@ -1,5 +1,6 @@
 /** Opening and saving: files and folders in, the design's own file out. A bad file never touches the open design. */
 
+import { ownDesign, type Template } from '../learn/index.ts';
 import type { Design, LocalText } from '../model/index.ts';
 import type {
   Excerpt,
@@ -96,6 +97,19 @@ export function openAsNew(store: Store): void {
       ja: `${design.name} を開きました (リソース ${count} 件)。`,
     },
     ...(store.api.getState().history.undo.length > 0 ? { command: 'undo' } : {}),
+  });
+}
+
+/** Starts from a template: a design of the person's own, in their language. */
+export async function openTemplate(store: Store, template: Template): Promise<void> {
+  await working(store, { en: 'Opening the template', ja: 'テンプレートを開いています' }, async () => {
+    const bytes = new TextEncoder().encode(await template.load());
+    const { report } = await runJob('read', { files: [{ path: `${template.id}.vpcd.json`, bytes }] });
+    const { language } = store.api.getState().view;
+    const design = ownDesign(report.design, template, language);
+    store.openDesign(design, { name: design.name });
+    store.setView({ drawerOpen: true, drawerTab: 'intents' });
+    store.reveal([]);
   });
 }
 

@@ -15,5 +15,6 @@ export { path as pathTexts } from './texts/path.ts';
 export { review as reviewTexts } from './texts/review.ts';
 export { rules as ruleTexts } from './texts/rules.ts';
 export { switches as switchTexts } from './texts/switches.ts';
+export { start as startTexts } from './texts/start.ts';
 export * from './explain/index.ts';
 export { answerBlocks, printText } from './report/index.ts';

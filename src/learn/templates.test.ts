@@ -3,7 +3,7 @@ import { sceneOf, type TierPair, type Tiers } from '../drawing/index.ts';
 import { askTiers, compile } from '../engine/index.ts';
 import { askIntents, checkDesign } from '../findings/index.ts';
 import { readDesign, writeDesign, writeSvg } from '../formats/index.ts';
-import type { Design } from '../model/index.ts';
+import { resourcesOfKind, type Design } from '../model/index.ts';
 import { ownDesign, templates, type Template } from './index.ts';
 
 async function designOf({ load }: Template): Promise<{ readonly text: string; readonly design: Design }> {
@@ -78,6 +78,7 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
       embedDesign: undefined,
       words: 'none',
       under: [],
+      only: new Set(resourcesOfKind(design, 'vpc').map(([vpc]) => vpc)),
     });
     await expect(svg).toMatchFileSnapshot(`./templates/${id}.${theme}.svg`);
   });

@@ -40,7 +40,9 @@ export interface SvgOptions {
 const EVERYTHING: readonly UnderPart[] = ['title', 'legend', 'findings'];
 const GRID_STEP = 24;
 
-const MARGIN = 32;
+const WIDE_MARGIN = 32;
+/** Around a small preview. */
+const NARROW_MARGIN = 8;
 const LEAST_WIDTH = 480;
 const NORMAL = 2;
 const FAR = 0;
@@ -62,6 +64,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   const { bounds } = shown;
   const under = options.under ?? EVERYTHING;
   const least = under.length > 0 ? LEAST_WIDTH : 0;
+  const margin = options.words === 'none' ? NARROW_MARGIN : WIDE_MARGIN;
   const legend = drawLegend(
     shown,
     title,
@@ -70,10 +73,10 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     Math.max(least, Math.ceil(bounds.width)),
     under,
   );
-  const width = legend.width + 2 * MARGIN;
+  const width = legend.width + 2 * margin;
   const hasPicture = bounds.height > 0;
-  const legendTop = hasPicture ? MARGIN + Math.ceil(bounds.height) + (legend.height > 0 ? 24 : 0) : MARGIN;
-  const height = legendTop + legend.height + MARGIN;
+  const legendTop = hasPicture ? margin + Math.ceil(bounds.height) + (legend.height > 0 ? 24 : 0) : margin;
+  const height = legendTop + legend.height + margin;
   const visible = (marks: readonly Mark[]): readonly Mark[] => {
     const words = options.words ?? 'all';
     return marks.filter(
@@ -82,8 +85,8 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
         (mark.mark !== 'text' || words === 'all' || (words === 'no addresses' && !isAddress(mark))),
     );
   };
-  const left = MARGIN + Math.floor((legend.width - bounds.width) / 2) - bounds.x;
-  const top = MARGIN - bounds.y;
+  const left = margin + Math.floor((legend.width - bounds.width) / 2) - bounds.x;
+  const top = margin - bounds.y;
 
   const itemOf = ({ key, kind, name, box, marks }: SceneItem): string =>
     element(
@@ -108,7 +111,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   ];
   const below = element(
     'g',
-    { transform: `translate(${MARGIN} ${legendTop})` },
+    { transform: `translate(${margin} ${legendTop})` },
     `\n${pen.draw(legend.marks)}\n`,
   );
   const isGrid = options.ground === 'grid';

@@ -1,15 +1,21 @@
-/** The page before anything is drawn: open files, paste output, or start with a blank canvas. */
+/** The page before anything is drawn: open files, paste output, go on with a design, or start from a template. */
 
-import { Box, FolderOpen, Import } from 'lucide-react';
-import { useState } from 'react';
-import { Button, Icon, useText } from '../../ui/index.ts';
-import { startDrawing } from '../shell/dialogs.ts';
+import { FolderOpen, Import } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useApp } from '../../app/index.ts';
+import { Button, Icon, Kbd, useText } from '../../ui/index.ts';
+import { shortcutText } from '../shell/shortcuts.ts';
 import { openPasted } from './actions.ts';
 import { pickFiles, pickFolder } from './FilePickers.tsx';
 import styles from './EmptyState.module.css';
 
+const Templates = lazy(() => import('./Templates.tsx'));
+const Recents = lazy(() => import('./Recents.tsx'));
+const Commands = lazy(() => import('./Commands.tsx'));
+
 export function EmptyState() {
   const { files } = useText();
+  const hasRecents = useApp(({ recents }) => recents.length > 0);
   return (
     <div className={styles.scroll}>
       <div className={styles.content}>
@@ -18,8 +24,11 @@ export function EmptyState() {
         <div className={styles.grid}>
           <DropCard />
           <PasteCard />
-          <BlankCard />
         </div>
+        <Suspense fallback={null}>
+          {hasRecents && <Recents />}
+          <Templates />
+        </Suspense>
       </div>
     </div>
   );
@@ -49,41 +58,41 @@ function DropCard() {
 function PasteCard() {
   const { files } = useText();
   const [text, setText] = useState('');
+  const [showsCommands, setShowsCommands] = useState(false);
   return (
     <section className={styles.card}>
-      <h3 className={styles.title}>{files.pasteHeading}</h3>
-      <textarea
-        className={styles.paste}
-        aria-label={files.pasteLabel}
-        placeholder={files.pasteExample}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <div className={styles.foot}>
-        <span className={styles.body}>{files.pasteHint}</span>
-        <Button size="small" disabled={text.trim() === ''} onClick={() => void openPasted(text)}>
-          {files.pasteRead}
+      <div className={styles.cardHead}>
+        <h3 className={styles.title}>{files.pasteHeading}</h3>
+        <Button look="link" onClick={() => setShowsCommands(!showsCommands)}>
+          {showsCommands ? files.hideCommands : files.showCommands}
         </Button>
       </div>
-    </section>
-  );
-}
-
-function BlankCard() {
-  const { files } = useText();
-  return (
-    <section className={styles.blank}>
-      <span className={styles.tile}>
-        <Icon of={Box} size={20} />
-      </span>
-      <div>
-        <h3 className={styles.title}>{files.blank}</h3>
-        <p className={styles.body}>{files.blankBody}</p>
-      </div>
-      <Button className={styles.start} onClick={startDrawing}>
-        {files.startDrawing}
-      </Button>
+      {showsCommands ? (
+        <Suspense fallback={null}>
+          <Commands />
+        </Suspense>
+      ) : (
+        <>
+          <textarea
+            className={styles.paste}
+            aria-label={files.pasteLabel}
+            placeholder={files.pasteExample}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <div className={styles.foot}>
+            <span className={styles.body}>
+              {files.pasteBefore} <Kbd>{shortcutText('Ctrl')}</Kbd> <Kbd>V</Kbd> {files.pasteAfter}
+            </span>
+            {text.trim() !== '' && (
+              <Button size="small" onClick={() => void openPasted(text)}>
+                {files.pasteRead}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
     </section>
   );
 }

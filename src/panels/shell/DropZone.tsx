@@ -10,31 +10,33 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 
 export function DropZone() {
   const { files } = useText();
-  const [over, setOver] = useState(false);
-  useFileDrops(setOver);
+  const [carried, setCarried] = useState(0);
+  useFileDrops(setCarried);
   usePastes();
-  if (!over) return null;
+  if (carried === 0) return null;
   return (
     <div className={styles.zone} aria-hidden="true">
       <div className={styles.card}>
         <span className={styles.tile}>
           <Icon of={Import} size={20} />
         </span>
-        <b>{files.dropNow}</b>
+        <b>{carried > 1 ? files.dropNowMany(carried) : files.dropNow}</b>
         <span className={styles.body}>{files.dropNowBody}</span>
       </div>
     </div>
   );
 }
 
-function useFileDrops(setOver: (over: boolean) => void): void {
+/** Tells how many files or folders are carried over the page. */
+function useFileDrops(setCarried: (count: number) => void): void {
   useEffect(() => {
     // Every element entered is left again; only the last leaving is that of the page.
     let depth = 0;
     const enter = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       depth += 1;
-      setOver(true);
+      const items = Array.from(event.dataTransfer?.items ?? []).filter(({ kind }) => kind === 'file');
+      setCarried(Math.max(1, items.length));
     };
     const over = (event: DragEvent) => {
       if (carriesFiles(event)) event.preventDefault();
@@ -42,11 +44,11 @@ function useFileDrops(setOver: (over: boolean) => void): void {
     const leave = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       depth -= 1;
-      if (depth <= 0) setOver(false);
+      if (depth <= 0) setCarried(0);
     };
     const drop = (event: DragEvent) => {
       depth = 0;
-      setOver(false);
+      setCarried(0);
       if (!event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
       void openDropped(event.dataTransfer);
@@ -61,7 +63,7 @@ function useFileDrops(setOver: (over: boolean) => void): void {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [setOver]);
+  }, [setCarried]);
 }
 
 /** Text pasted outside a field is read like a file, if it looks like JSON at all. */

@@ -1,0 +1,46 @@
+/** What the empty page offers beside files: templates, what the browser keeps, the commands to run. */
+
+import { counted, section } from '../catalogue.ts';
+
+export const start = section(
+  {
+    templates: 'Start from a template',
+    templatesBody: 'each one comes with intents that already hold',
+    intents: (count: number) => counted(count, 'intent', 'intents'),
+    blank: 'Blank canvas',
+    blankBefore: 'Press',
+    blankAfter: 'and drag out a VPC, or drag one from the left',
+    startDrawing: 'Start drawing',
+    recent: 'Kept in this browser',
+    recentBody: 'what was open before stays until you remove it',
+    open: (name: string) => `Open ${name}`,
+    remove: (name: string) => `Remove ${name} from this browser`,
+    really: 'Remove for good?',
+    yes: 'Remove',
+    no: 'Keep',
+    facts: (resources: number, when: string) => `${counted(resources, 'resource', 'resources')}, ${when}`,
+    more: (count: number) => `Show ${count} more`,
+    commands: 'Commands to run',
+    commandsBody: 'They only read. Run them where you have access, and paste or drop what they print.',
+  },
+  {
+    templates: 'テンプレートから始める',
+    templatesBody: 'どれも要件を満たした状態で始まります',
+    intents: (count) => `要件 ${count} 件`,
+    blank: '白紙のキャンバス',
+    blankBefore: '',
+    blankAfter: 'を押して VPC を描くか、左からドラッグしてください',
+    startDrawing: '描き始める',
+    recent: 'このブラウザーに保存したデザイン',
+    recentBody: '削除するまで残ります',
+    open: (name) => `${name} を開く`,
+    remove: (name) => `${name} をこのブラウザーから削除`,
+    really: '完全に削除しますか?',
+    yes: '削除',
+    no: '残す',
+    facts: (resources, when) => `リソース ${resources} 件、${when}`,
+    more: (count) => `ほか ${count} 件を表示`,
+    commands: '実行するコマンド',
+    commandsBody: '読み取りのみを行います。権限のある環境で実行し、出力を貼り付けるかドロップしてください。',
+  },
+);
