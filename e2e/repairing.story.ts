@@ -95,7 +95,7 @@ test('a route is added by table, only once both cells are right', async ({ page 
   const target = page.getByRole('combobox', { name: 'Target' }).last();
   await target.click();
   await page.getByRole('option').first().click();
-  await expect(page.getByRole('button', { name: 'Remove the route to 172.16.30.0/24' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove route to 172.16.30.0/24' })).toBeVisible();
   await page.getByRole('tab', { name: 'Overview' }).click();
   await expect(inspector(page).getByRole('row').filter({ hasText: '172.16.30.0/24' })).toBeVisible();
 });
@@ -103,14 +103,14 @@ test('a route is added by table, only once both cells are right', async ({ page 
 test('a rule names a group by typing its name', async ({ page }) => {
   await openAccount(page);
   await select(page, 'app-1');
-  await page.getByRole('tab', { name: 'Rules' }).click();
-  const rules = inspector(page).getByRole('combobox', { name: 'Source' });
-  await expect(rules.first()).toBeVisible();
+  await inspector(page).getByRole('tab', { name: 'Rules' }).click();
+  const rules = inspector(page).getByRole('grid').first().getByRole('row');
+  await expect(rules.nth(1)).toBeVisible();
   const count = await rules.count();
-  await page.getByRole('button', { name: 'Add rule' }).first().click();
-  await page.getByRole('combobox', { name: 'Traffic' }).last().fill('8080');
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'Source' }).last().fill('sg-w');
+  await inspector(page).getByRole('button', { name: 'Add rule' }).first().click();
+  await page.getByRole('combobox', { name: 'Port, new rule' }).fill('8080');
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Source, new rule' }).fill('sg-w');
   await page.getByRole('option').first().click();
   await expect(rules).toHaveCount(count + 1);
 });
