@@ -30,7 +30,8 @@
  * - StartInstances (instance) · ModifySubnetAttribute (subnet): any member
  * - AssociateSubnetCidrBlock (subnet): cidrBlock (sets it) · AssociateVpcCidrBlock (vpc): cidrBlock
  * - CreateTags (any): name
- * - CreateVpcBlockPublicAccessExclusion (vpcBlockPublicAccess): resourceId, internetGatewayExclusionMode
+ * - CreateVpcBlockPublicAccessExclusion / ModifyVpcBlockPublicAccessExclusion (vpcBlockPublicAccess): resourceId,
+ *   internetGatewayExclusionMode
  */
 export interface AwsAction {
   readonly action: string;

@@ -1,6 +1,6 @@
 /** Candidate fixes for blockers: the narrowest change first (V-12). Nothing here is offered before it has been tried on a copy. */
 
-import type { AwsAction, ResourceId } from '../../model/index.ts';
+import { known, resourcesOfKind, type AwsAction, type ResourceId } from '../../model/index.ts';
 import {
   bitsOf,
   commonHeaders,
@@ -239,6 +239,9 @@ export type RouteGoal =
     }
   | { readonly kind: 'egressOnlyInternetGateway'; readonly gateway: GatewayNode }
   | { readonly kind: 'natGateway'; readonly nat: NatNode }
+  /** One that does not stand there yet. */
+  | { readonly kind: 'newNatGateway'; readonly nat: NatNode }
+  | { readonly kind: 'interface'; readonly interface: InterfaceNode }
   | { readonly kind: 'local' };
 
 const goalMember = (goal: RouteGoal): { readonly member: string; readonly id: ResourceId } => {
@@ -248,7 +251,14 @@ const goalMember = (goal: RouteGoal): { readonly member: string; readonly id: Re
     case 'egressOnlyInternetGateway':
       return { member: 'egressOnlyInternetGatewayId', id: goal.gateway.id };
     case 'natGateway':
+    case 'newNatGateway':
       return { member: 'natGatewayId', id: goal.nat.id };
+    case 'interface': {
+      const { id, owner } = goal.interface;
+      return id === `eni:${owner}`
+        ? { member: 'instanceId', id: owner }
+        : { member: 'networkInterfaceId', id };
+    }
     case 'local':
       return { member: 'gatewayId', id: 'local' };
   }
@@ -295,6 +305,16 @@ export function routeFix(
   if (goal.kind === 'internetGateway' && goal.standing === 'detached') {
     actions.push({ action: 'AttachInternetGateway', resource: id, parameters: { vpcId: table.vpc.id } });
   }
+  const into = goal.kind === 'newNatGateway' ? goal.nat.subnet : undefined;
+  if (into) {
+    const allocationId = `eipalloc:${id}`;
+    actions.push({ action: 'AllocateAddress', resource: allocationId, parameters: {} });
+    actions.push({
+      action: 'CreateNatGateway',
+      resource: into.id,
+      parameters: { natGatewayId: id, allocationId },
+    });
+  }
   let tableId = table.id;
   if (table.implied === 'implied') {
     if (!subnet) return [];
@@ -313,8 +333,8 @@ export function routeFix(
   });
   return [
     {
-      id: failing ? 'replace-route' : 'add-route',
-      parameters: { table: tableId, destination, target: id, subnet: subnet?.id ?? '' },
+      id: into ? 'create-nat-gateway' : failing ? 'replace-route' : 'add-route',
+      parameters: { table: tableId, destination, target: id, subnet: into?.id ?? subnet?.id ?? '' },
       actions,
     },
   ];
@@ -422,31 +442,6 @@ export function attachGateway(vpc: VpcNode, gateway: GatewayNode | undefined): F
   ];
 }
 
-/** A new NAT gateway in a subnet that leads out, for a client that shares the old one's subnet (NG-6). */
-export function replaceNat(id: ResourceId, subnet: SubnetNode, table: TableNode, failing: RouteNode): Fix[] {
-  if (table.implied === 'implied') return [];
-  const allocation = `eipalloc:${id}`;
-  return [
-    {
-      id: 'create-nat-gateway',
-      parameters: { subnet: subnet.id, destination: failing.destination },
-      actions: [
-        { action: 'AllocateAddress', resource: allocation, parameters: {} },
-        {
-          action: 'CreateNatGateway',
-          resource: subnet.id,
-          parameters: { natGatewayId: id, allocationId: allocation },
-        },
-        {
-          action: 'ReplaceRoute',
-          resource: table.id,
-          parameters: { [destinationMember(failing.destination)]: failing.destination, natGatewayId: id },
-        },
-      ],
-    },
-  ];
-}
-
 /** Lets a NAT gateway's own subnet out: by a table that already leads to the gateway, else by a route. */
 export function leadNatOut(
   nat: NatNode,
@@ -484,29 +479,33 @@ export function leadNatOut(
   return fixes;
 }
 
+/** Opens a subnet by an exclusion: a new one, or what already covers it, widened (BP-4: two that differ are not settled). */
 export function excludeFromBlock(
   walk: Walk,
   subnet: SubnetNode | undefined,
   mode: 'allow-bidirectional' | 'allow-egress',
 ): Fix[] {
   if (!subnet) return [];
-  const setting = Object.entries(walk.network.design.resources).find(
-    ([, resource]) => resource.kind === 'vpcBlockPublicAccess',
-  );
-  if (!setting) return [];
-  return [
-    {
-      id: 'exclude-from-block',
-      parameters: { subnet: subnet.id, mode },
-      actions: [
-        {
-          action: 'CreateVpcBlockPublicAccessExclusion',
-          resource: setting[0],
-          parameters: { resourceId: subnet.id, internetGatewayExclusionMode: mode },
-        },
-      ],
-    },
-  ];
+  for (const [id, setting] of resourcesOfKind(walk.network.design, 'vpcBlockPublicAccess')) {
+    const standing = (known(setting.exclusions) ?? []).find(
+      ({ resourceId }) => resourceId === subnet.vpc.id || resourceId === subnet.id,
+    );
+    const place = standing?.resourceId ?? subnet.id;
+    return [
+      {
+        id: standing ? 'change-exclusion' : 'exclude-from-block',
+        parameters: { subnet: place, mode },
+        actions: [
+          {
+            action: standing ? 'ModifyVpcBlockPublicAccessExclusion' : 'CreateVpcBlockPublicAccessExclusion',
+            resource: id,
+            parameters: { resourceId: place, internetGatewayExclusionMode: mode },
+          },
+        ],
+      },
+    ];
+  }
+  return [];
 }
 
 export function turnOnMetadata(node: InterfaceNode, family: Family): Fix[] {

@@ -10,6 +10,7 @@ import {
 } from '../../net/index.ts';
 import { known } from '../../model/index.ts';
 import { isUniqueLocal, PUBLIC, publicFrom, RFC1918, RFC6598 } from '../addresses.ts';
+import type { Fix } from '../answers.ts';
 import type {
   AddressMapping,
   GatewayNode,
@@ -18,9 +19,11 @@ import type {
   TableNode,
   VpcNode,
 } from '../compile/network.ts';
+import { assumedForwarding } from './appliance.ts';
 import { passBlock } from './blockPublicAccess.ts';
 import { associateAddress, attachGateway, routeFix, type RouteGoal } from './fixes.ts';
 import { tableOf } from './mended.ts';
+import { newNatGateway } from './newNatGateway.ts';
 import { lookup } from './routeTable.ts';
 import {
   addHop,
@@ -69,6 +72,12 @@ function redirected(gateway: GatewayNode, place: Place, packet: Packet): Interfa
 function edgeDevice(gateway: GatewayNode, inside: AddressSet): InterfaceNode | undefined {
   const target = gateway.edgeTable && lookup(gateway.edgeTable, inside)[0]?.route?.target;
   return target?.kind === 'interface' ? target.interface : undefined;
+}
+
+/** RT-12: the way out of a subnet whose way in leads through a device is by that device. */
+export function aroundGateway(goal: RouteGoal, place: Place, packet: Packet): RouteGoal {
+  const device = goal.kind === 'internetGateway' ? redirected(goal.gateway, place, packet) : undefined;
+  return device && device.subnet !== place.subnet ? { kind: 'interface', interface: device } : goal;
 }
 
 /** Whose public face a destination is, if the network itself holds it. */
@@ -171,6 +180,8 @@ function withoutPublicAddress(
             nat.subnet?.table.value !== place.subnet?.table.value,
         )
       : [];
+  const anew = owner?.nat?.connectivity === 'private' ? publicInstead(walk, owner) : undefined;
+  const translator = owner === place.emitter ? undefined : wouldTranslate(walk, place);
   const fixable =
     owner !== undefined &&
     (owner.nat === undefined || owner.nat.connectivity === 'public') &&
@@ -186,7 +197,8 @@ function withoutPublicAddress(
     ...at(place),
     parameters: { interface: shown.resource, gateway: gateway.id, address: addressText(packet.src) },
     fixes: () => {
-      if (choice === 'address') return owner ? associateAddress(owner) : [];
+      if (anew) return anew();
+      if (choice === 'address') return owner ? associateAddress(translator ?? owner) : [];
       if (choice === undefined || !failing) return [];
       return routeFix(
         failing.table,
@@ -199,19 +211,22 @@ function withoutPublicAddress(
   });
   // Whoever goes by a NAT gateway does not meet this gateway here.
   if (choice === undefined || choice === 'address') block();
-  if (choice === undefined) return { to: 'lost' };
-  if (choice !== 'address') {
+  if (choice === undefined && !anew) return { to: 'lost' };
+  if (choice !== undefined && choice !== 'address') {
     walk.via = choice.id;
     if (failing?.route) walk.mended?.routes.set(failing.route, { kind: 'natGateway', nat: choice });
     return { to: 'nat', nat: choice, packet, place };
   }
   walk.creates += 1;
   walk.via ??= gateway.id;
-  const face: Face | undefined = owner
-    ? { kind: 'interface', interface: owner, mapping: undefined }
+  const own = translator?.addresses[4][0];
+  if (translator && own) asTranslated(walk, translator, own);
+  const faced = translator ?? owner;
+  const face: Face | undefined = faced
+    ? { kind: 'interface', interface: faced, mapping: undefined }
     : undefined;
   const mapping = {
-    private: packet.src,
+    private: own ?? packet.src,
     public: PUBLIC[4],
     elasticIp: undefined,
     predicted: 'stated' as const,
@@ -225,11 +240,64 @@ function withoutPublicAddress(
   });
 }
 
+/** NG-5: a private NAT gateway faces no gateway; a public one in its place does, with the client's route to it. */
+function publicInstead(walk: Walk, node: InterfaceNode): (() => readonly Fix[]) | undefined {
+  const passage = walk.passages.at(-1);
+  const client = passage?.before.srcOwner?.subnet;
+  const table = client && tableOf(walk.mended, client).value;
+  const route = table && lookup(table, passage.before.dst)[0]?.route;
+  const { nat } = node;
+  if (walk.direction === 'return' || !nat || !route || passage.nat !== nat) return undefined;
+  if (route.target.kind !== 'natGateway' || route.target.nat !== nat) return undefined;
+  const goal: RouteGoal = { kind: 'newNatGateway', nat: newNatGateway(nat, node.subnet) };
+  return () => routeFix(table, client, passage.before, goal, route);
+}
+
+/** NI-3: an appliance of which nothing is stated would translate, had it a public address of its own. */
+function wouldTranslate(walk: Walk, place: Place): InterfaceNode | undefined {
+  const node = place.emitter;
+  const top = walk.passages.at(-1);
+  return node &&
+    top?.kind === 'appliance' &&
+    top.interface === node &&
+    node.forwarding === 'unstated' &&
+    node.mappings.length === 0 &&
+    assumedForwarding(walk.network, { ...node, mappings: [GRANTED] }) === 'nat'
+    ? node
+    : undefined;
+}
+
+const GRANTED: AddressMapping = {
+  private: PUBLIC[4],
+  public: PUBLIC[4],
+  elasticIp: undefined,
+  predicted: 'stated',
+};
+
+/** The way goes on as if the appliance had translated (V-8). */
+function asTranslated(walk: Walk, node: InterfaceNode, own: AddressSet): void {
+  const top = walk.passages.pop();
+  if (top)
+    walk.passages.push({
+      ...top,
+      kind: 'natInstance',
+      after: { ...top.after, src: own, srcOwner: node, srcFace: undefined },
+    });
+}
+
 /** A packet leaves by a gateway. */
 export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place): Step {
   if (gateway.kind === 'egressOnlyInternetGateway') return egressOnlyOut(walk, gateway, packet, place);
   const device = redirected(gateway, place, packet);
   if (device) {
+    const failing = failingRoute(walk, place, packet);
+    // NI-4: but not inside one subnet.
+    const around: RouteGoal | undefined =
+      device.subnet === place.subnet ||
+      failing?.route === undefined ||
+      walk.mended?.routes.has(failing.route) === true
+        ? undefined
+        : { kind: 'interface', interface: device };
     drop(walk, packet, {
       code: 'INGRESS_RTB_TRAFFIC_REDIRECTION',
       resource: gateway.edgeTable?.id ?? gateway.id,
@@ -241,7 +309,13 @@ export function gatewayOut(walk: Walk, gateway: GatewayNode, packet: Packet, pla
         target: device.owner,
         table: gateway.edgeTable?.id ?? '',
       },
+      fixes: () =>
+        failing?.route && around ? routeFix(failing.table, place.subnet, packet, around, failing.route) : [],
     });
+    if (failing?.route && around && walk.record) {
+      walk.mended?.routes.set(failing.route, around);
+      return { to: 'arrive', at: device, packet, vpc: place.vpc, from: place.subnet };
+    }
   }
   const nat = place.emitter?.nat;
   const regional = packet.srcFace?.kind === 'regional' ? packet.srcFace.nat : undefined;

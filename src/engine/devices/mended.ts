@@ -43,6 +43,12 @@ export const nothingMended = (): Mended => ({
   tables: new Map(),
 });
 
+/** How many changes the fixes told so far make; numbers apart, which are taken when a fix is looked at. */
+export const countChanges = ({ mended }: { readonly mended: Mended | undefined }): number =>
+  mended === undefined
+    ? 0
+    : mended.faces.size + mended.goals.size + mended.routes.size + mended.gateways.size + mended.tables.size;
+
 /** The table that a subnet's packets read, with the fixes told so far. */
 export function tableOf(mended: Mended | undefined, subnet: SubnetNode): Known<TableNode> {
   const other = mended?.tables.get(subnet);

@@ -9,13 +9,13 @@ import {
   unionOfHeaders,
   type AddressSet,
 } from '../../net/index.ts';
-import { NAT64, nat64Inside, PUBLIC } from '../addresses.ts';
-import { freeAddresses } from '../compile/interfaces.ts';
-import type { InterfaceNode, NatNode, RouteNode, SubnetNode, TableNode, Target } from '../compile/network.ts';
-import { backToLocal, replaceNat, routeFix } from './fixes.ts';
+import { NAT64, nat64Inside } from '../addresses.ts';
+import type { NatNode, RouteNode, SubnetNode, TableNode, Target } from '../compile/network.ts';
+import { backToLocal, routeFix } from './fixes.ts';
 import { internetGoal } from './internetGateway.ts';
 import { isChanged, tableOf } from './mended.ts';
 import { passAcl } from './networkAcl.ts';
+import { newNatGateway } from './newNatGateway.ts';
 import { lookup } from './routeTable.ts';
 import {
   addHop,
@@ -146,7 +146,7 @@ function apartFromLoop(
     );
   });
   const goal = internetGoal(walk, nat.vpc);
-  const made = subnet ? standIn(nat, subnet) : undefined;
+  const made = subnet ? newNatGateway(nat, subnet) : undefined;
   if (!made && packet.family === 6) return undefined;
   drop(walk, packet, {
     code: 'NGW_ROUTE_LOOP',
@@ -155,8 +155,7 @@ function apartFromLoop(
     rule: route.destination,
     at: own.id,
     parameters: { table: table.id, nat: nat.id, destination: route.destination, subnet: own.id },
-    fixes: () =>
-      made && subnet ? replaceNat(made.id, subnet, table, route) : routeFix(table, own, packet, goal, route),
+    fixes: () => routeFix(table, own, packet, made ? { kind: 'newNatGateway', nat: made } : goal, route),
   });
   // On the way that a fix opens the hop is no inner one any more (OR-6).
   passAcl(walk, own, 'out', packet, 'surely');
@@ -168,7 +167,7 @@ function apartFromLoop(
     return { to: 'gatewayOut', gateway: goal.gateway, packet, place };
   }
   walk.creates += 1;
-  walk.mended?.routes.set(route, { kind: 'natGateway', nat: made });
+  walk.mended?.routes.set(route, { kind: 'newNatGateway', nat: made });
   walk.via ??= made.id;
   return throughNat(walk, made, packet, place);
 }
@@ -195,27 +194,6 @@ function pastNat(
   });
   if (subnet === nat.subnet) passAcl(walk, subnet, 'out', packet, 'surely');
   return { to: 'arrive', at: 'owner', packet, vpc: place.vpc, from: subnet };
-}
-
-/** A NAT gateway that does not stand there yet. */
-function standIn(nat: NatNode, subnet: SubnetNode): NatNode {
-  const id = `${subnet.id}.natGateway`;
-  const address = freeAddresses(subnet, 4);
-  const made: NatNode = { ...nat, id, subnet, connectivity: 'public', interface: undefined };
-  if (nat.interface) {
-    const node: InterfaceNode = {
-      ...nat.interface,
-      id: `eni:${id}`,
-      owner: id,
-      subnet,
-      addresses: { 4: [address], 6: [] },
-      own: { ...nat.interface.own, 4: address },
-      mappings: [{ private: address, public: PUBLIC[4], elasticIp: undefined, predicted: 'stated' }],
-      nat: made,
-    };
-    made.interface = node;
-  }
-  return made;
 }
 
 /** NG-8: no subnet, its own table preset to the internet gateway. */

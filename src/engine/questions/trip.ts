@@ -25,9 +25,9 @@ import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 import { gatewayIn, gatewayOut } from '../devices/internetGateway.ts';
-import { nothingMended } from '../devices/mended.ts';
+import { countChanges, nothingMended } from '../devices/mended.ts';
 import { atNat, throughNat } from '../devices/natGateway.ts';
-import { arrive, emit, judgeState, readTable } from '../devices/router.ts';
+import { arrive, breakLoop, dropInLoop, emit, judgeState, readTable } from '../devices/router.ts';
 import {
   addressText,
   assume,
@@ -239,6 +239,9 @@ const isSame = (a: Standing, b: Standing): boolean =>
 /** Follows a packet until it is delivered, lost, or nobody can tell. */
 function run(walk: Walk, start: Step): End {
   let step = start;
+  const passages = [...walk.passages];
+  const kept = walk.record?.blockers.length ?? 0;
+  const changes = countChanges(walk);
   for (;;) {
     // Without anyone to tell, what is surely lost need not be followed.
     if (!walk.record && isEmptyHeaderSet(walk.segment.maybe)) return { to: 'lost' };
@@ -249,14 +252,14 @@ function run(walk: Walk, start: Step): End {
       if (standing) walk.visited.push(standing);
       if ((again || walk.steps > MAX_HOPS * 4) && 'packet' in step) {
         const place = step.to === 'route' || step.to === 'nat' ? step.place : undefined;
-        const table = place?.subnet?.table.value?.id;
-        drop(walk, step.packet, {
-          code: 'FORWARDING_LOOP',
-          resource: table ?? place?.vpc.id ?? '',
-          kind: 'routeTable',
-          parameters: { table: table ?? '', destination: addressText(step.packet.dst) },
-        });
-        return { to: 'lost' };
+        const broken = countChanges(walk) === changes ? breakLoop(walk, place, step.packet, kept) : undefined;
+        if (broken !== 'begin-anew') {
+          if (broken === undefined) dropInLoop(walk, place, step.packet, undefined);
+          return { to: 'lost' };
+        }
+        walk.visited.splice(0);
+        walk.passages.splice(0, walk.passages.length, ...passages);
+        step = start;
       }
     }
     switch (step.to) {

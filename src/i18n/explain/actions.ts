@@ -97,6 +97,10 @@ export const actions = {
     en: 'Exclude {resource} from VPC Block Public Access[ ({mode})]',
     ja: '{resource} を VPC ブロックパブリックアクセスから除外[ ({mode})]',
   },
+  ModifyVpcBlockPublicAccessExclusion: {
+    en: 'Change how {resource} is excluded from VPC Block Public Access[ to {mode}]',
+    ja: 'VPC ブロックパブリックアクセスからの {resource} の除外を変更[ ({mode})]',
+  },
 } as const satisfies Catalogue;
 
 const otherwise = { en: '{code} on {resource}[: {members}]', ja: '{resource} に {code} を実行[: {members}]' };

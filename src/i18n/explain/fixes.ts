@@ -30,6 +30,7 @@ export const fixes = {
   'start-instance': actions.StartInstances,
   'move-nat-gateway': { en: 'Move the NAT gateway to {subnet}', ja: 'NAT ゲートウェイを {subnet} に移動' },
   'exclude-from-block': actions.CreateVpcBlockPublicAccessExclusion,
+  'change-exclusion': actions.ModifyVpcBlockPublicAccessExclusion,
   'turn-on-metadata': {
     en: 'Turn on the metadata service of {instance}',
     ja: '{instance} のメタデータサービスを有効化',

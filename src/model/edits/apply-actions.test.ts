@@ -329,6 +329,42 @@ const cases: readonly (readonly [string, string, Parameters, Expected])[] = [
   ],
 ];
 
+it('a route is the same however its block is written', () => {
+  const table: Design = {
+    ...start,
+    resources: {
+      ...start.resources,
+      'rtb-6': {
+        kind: 'routeTable',
+        routes: [{ destinationIpv6CidrBlock: '2001:db8:0:0::/64', gatewayId: 'local' }],
+      },
+    },
+  };
+  const parameters = { destinationIpv6CidrBlock: '2001:db8::/64' };
+  const after = applyActions(table, [{ action: 'DeleteRoute', resource: 'rtb-6', parameters }]);
+  expect(after.resources['rtb-6']).toMatchObject({ routes: [] });
+});
+
+it('ModifyVpcBlockPublicAccessExclusion changes the one that stands, and no other', () => {
+  const under = (mode: string) => ({ resourceId: 'vpc-1', internetGatewayExclusionMode: mode });
+  const other = { resourceId: 'subnet-1', internetGatewayExclusionMode: 'allow-egress' };
+  const excluded: Design = {
+    ...start,
+    resources: {
+      ...start.resources,
+      'bpa-1': { kind: 'vpcBlockPublicAccess', exclusions: [under('allow-egress'), other] },
+    },
+  };
+  const action = 'ModifyVpcBlockPublicAccessExclusion';
+  const after = applyActions(excluded, [
+    { action, resource: 'bpa-1', parameters: under('allow-bidirectional') },
+  ]);
+  expect(after.resources['bpa-1']).toMatchObject({ exclusions: [under('allow-bidirectional'), other] });
+  expect(applyActions(start, [{ action, resource: 'bpa-1', parameters: under('allow-egress') }])).toEqual(
+    start,
+  );
+});
+
 function rulesOf(): readonly unknown[] {
   const group = start.resources['sg-1'];
   return group?.kind === 'securityGroup' && Array.isArray(group.rules) ? group.rules : [];

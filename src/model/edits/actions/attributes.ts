@@ -80,4 +80,14 @@ export const attributeActions: ActionTable = {
     if (!owner || resourceId === undefined || internetGatewayExclusionMode === undefined) return;
     openList(owner, 'exclusions')?.push({ resourceId, internetGatewayExclusionMode });
   },
+  ModifyVpcBlockPublicAccessExclusion: (draft, id, parameters) => {
+    const owner = draftOf(draft, id, 'vpcBlockPublicAccess');
+    const resourceId = textOf(parameters, 'resourceId');
+    const internetGatewayExclusionMode = textOf(parameters, 'internetGatewayExclusionMode');
+    const exclusions = owner && Array.isArray(owner.exclusions) ? owner.exclusions : [];
+    for (const exclusion of exclusions) {
+      if (exclusion.resourceId === resourceId && internetGatewayExclusionMode !== undefined)
+        exclusion.internetGatewayExclusionMode = internetGatewayExclusionMode;
+    }
+  },
 };

@@ -1,6 +1,7 @@
 /** Actions on route tables: routes and associations. */
 
 import type { Draft } from 'immer';
+import { formatCidr, parseCidr } from '../../../net/index.ts';
 import type { AwsAction } from '../../action.ts';
 import type { Route } from '../../design.ts';
 import { draftOf, draftsOfKind, keepItems, openList, type DesignDraft } from '../draft.ts';
@@ -24,8 +25,14 @@ const targetMembers = [
 
 type Destination = { [Name in (typeof destinationMembers)[number]]?: string };
 
+/** A block as AWS writes it: one has many spellings. */
+function canonical(value: unknown): unknown {
+  const block = typeof value === 'string' ? parseCidr(value) : undefined;
+  return block?.ok ? formatCidr(block.value) : value;
+}
+
 const hasDestination = (route: Draft<Route>, destination: Destination): boolean =>
-  destinationMembers.every((name) => route[name] === destination[name]);
+  destinationMembers.every((name) => canonical(route[name]) === canonical(destination[name]));
 
 /** A route to the same destination is replaced where it stands: a table holds one route a destination. */
 function putRoute(draft: DesignDraft, table: string, parameters: AwsAction['parameters']): void {
