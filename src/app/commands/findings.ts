@@ -1,6 +1,7 @@
 /** Walking through the findings and applying the fix that is shown. */
 
 import type { FindingAnswer, TitledFix } from '../answers.ts';
+import { ringOf } from '../concerned.ts';
 import type { AppState } from '../state.ts';
 import type { Command, CommandContext } from './_command.ts';
 
@@ -16,15 +17,24 @@ const step =
     const at = list.findIndex(({ key }) => key === state.view.openFinding);
     const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
     if (!next) return;
-    store.setView({ openFinding: next.key, drawerOpen: true, drawerTab: 'findings', preview: undefined });
+    const ring = ringOf(state.design, next);
+    store.setView({
+      openFinding: next.key,
+      drawerOpen: true,
+      drawerTab: 'findings',
+      preview: undefined,
+      proof: undefined,
+      hovered: ring,
+    });
     store.select([next.resource]);
-    store.reveal([next.resource, ...next.related]);
+    store.reveal(ring.length > 0 ? ring : [next.resource]);
     store.announce(next.message);
   };
 
-/** The fix that is previewed, else the first of the finding that is open. */
+/** The fix that is previewed, else the one that is looked at, else the first of the finding that is open. */
 function shownFix(state: AppState): TitledFix | undefined {
-  if (state.view.preview) return state.view.preview;
+  const { preview, weighed } = state.view;
+  if (preview ?? weighed) return preview ?? weighed;
   return open(state).find(({ key }) => key === state.view.openFinding)?.fixes[0];
 }
 

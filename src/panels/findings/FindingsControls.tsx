@@ -1,4 +1,4 @@
-/** Which findings are listed: the controls at the right end of the drawer's tabs. */
+/** Which findings are listed and how they are grouped: the controls at the right end of the drawer's tabs. */
 
 import { useApp } from '../../app/index.ts';
 import { findingTexts } from '../../i18n/index.ts';
@@ -7,7 +7,7 @@ import { setFilter, useFilter } from './filter.ts';
 
 export default function FindingsControls() {
   const text = useTexts(findingTexts);
-  const { least, withMuted } = useFilter();
+  const { least, withMuted, group } = useFilter();
   const muted = useApp(({ answers }) => answers.findings.filter((finding) => finding.muted).length);
   return (
     <>
@@ -31,6 +31,19 @@ export default function FindingsControls() {
           { value: 'error', label: text.errorsOnly },
         ]}
         onChange={(value) => setFilter({ least: value === 'error' || value === 'warning' ? value : 'note' })}
+      />
+      <Select
+        look="quiet"
+        aria-label={text.group}
+        value={group}
+        options={[
+          { value: 'none', label: text.groupNone },
+          { value: 'resource', label: text.groupResource },
+          { value: 'severity', label: text.groupSeverity },
+        ]}
+        onChange={(value) =>
+          setFilter({ group: value === 'resource' || value === 'severity' ? value : 'none' })
+        }
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingAnswer } from '../../app/index.ts';
-import { causesOf, type Filter } from './filter.ts';
+import { causesOf, groupsOf, keptInPlace, type Cause, type Filter, type Grouping } from './filter.ts';
 
 type More = Pick<FindingAnswer, 'causedBy'> | Pick<FindingAnswer, 'muted'>;
 
@@ -27,7 +27,7 @@ const all = [
 ];
 
 describe('causesOf', () => {
-  it.each<[string, Filter, string[]]>([
+  it.each<[string, Pick<Filter, 'least' | 'withMuted'>, string[]]>([
     ['everything open', { least: 'note', withMuted: false }, ['e1 > w', 'n', 'x']],
     ['muted too', { least: 'note', withMuted: true }, ['e1 > w', 'e2 > x', 'n']],
     ['errors', { least: 'error', withMuted: false }, ['e1']],
@@ -37,5 +37,41 @@ describe('causesOf', () => {
       [cause.key, ...consequences.map(({ key }) => key)].join(' > '),
     );
     expect(rows).toEqual(wanted);
+  });
+});
+
+const rows = (keys: string): readonly Cause[] =>
+  keys === ''
+    ? []
+    : keys.split(' ').map((key) => ({
+        finding: finding(key, key.startsWith('e') ? 'error' : 'note'),
+        consequences: [],
+      }));
+
+describe('groupsOf', () => {
+  it.each<[Grouping, string, string[]]>([
+    ['none', 'e1 n1', [': e1 n1']],
+    ['none', '', []],
+    ['severity', 'e1 e2 n1', ['error: e1 e2', 'note: n1']],
+    ['resource', 'e1 n1', ['e1: e1', 'n1: n1']],
+  ])('by %s', (group, keys, wanted) => {
+    const told = groupsOf(rows(keys), group).map(
+      ({ key, causes }) => `${key}: ${causes.map(({ finding: { key: of } }) => of).join(' ')}`,
+    );
+    expect(told).toEqual(wanted);
+  });
+});
+
+describe('rows that somebody is at', () => {
+  it.each([
+    ['a b', 'b a', 'a b'],
+    ['a b', 'a', 'a b(solved)'],
+    ['b', 'a b', 'b a'],
+    ['a b c', 'c d', 'a(solved) b(solved) c d'],
+  ])('%j stay in their places when %j would be the order', (before, now, wanted) => {
+    const told = keptInPlace(rows(before), rows(now))
+      .map(({ finding: { key }, isSolved }) => (isSolved ? `${key}(solved)` : key))
+      .join(' ');
+    expect(told).toBe(wanted);
   });
 });

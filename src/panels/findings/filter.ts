@@ -1,15 +1,18 @@
-/** Which findings are listed: from which severity on, and whether muted ones are among them. */
+/** Which findings are listed, how they are grouped, and in which order they stand. */
 
 import { create } from 'zustand';
 import { compareSeverity, type FindingAnswer, type Severity } from '../../app/index.ts';
+
+export type Grouping = 'none' | 'resource' | 'severity';
 
 export interface Filter {
   /** The least severity that is listed. */
   readonly least: Severity;
   readonly withMuted: boolean;
+  readonly group: Grouping;
 }
 
-export const useFilter = create<Filter>(() => ({ least: 'note', withMuted: false }));
+export const useFilter = create<Filter>(() => ({ least: 'note', withMuted: false, group: 'none' }));
 
 export const setFilter = (change: Partial<Filter>): void => useFilter.setState(change);
 
@@ -17,10 +20,15 @@ export const setFilter = (change: Partial<Filter>): void => useFilter.setState(c
 export interface Cause {
   readonly finding: FindingAnswer;
   readonly consequences: readonly FindingAnswer[];
+  /** It is not found any more; its row keeps its place while somebody is at the list. */
+  readonly isSolved?: true;
 }
 
 /** What is listed, worst first; consequences stand under their cause, when that is listed too. */
-export function causesOf(findings: readonly FindingAnswer[], { least, withMuted }: Filter): readonly Cause[] {
+export function causesOf(
+  findings: readonly FindingAnswer[],
+  { least, withMuted }: Pick<Filter, 'least' | 'withMuted'>,
+): readonly Cause[] {
   const listed = findings
     .filter(({ severity, muted }) => compareSeverity(severity, least) <= 0 && (withMuted || !muted))
     .toSorted((left, right) => compareSeverity(left.severity, right.severity));
@@ -33,4 +41,38 @@ export function causesOf(findings: readonly FindingAnswer[], { least, withMuted 
       finding,
       consequences: listed.filter((other) => isCaused(other) && other.causedBy === finding.key),
     }));
+}
+
+/** Rows under one heading; one group without a heading where nothing is grouped. */
+export interface RowGroup {
+  readonly key: string;
+  readonly causes: readonly Cause[];
+}
+
+/** The rows in their groups; a group stands where its first row would. */
+export function groupsOf(causes: readonly Cause[], group: Grouping): readonly RowGroup[] {
+  if (group === 'none') return causes.length === 0 ? [] : [{ key: '', causes }];
+  const groups = new Map<string, Cause[]>();
+  for (const cause of causes) {
+    const { finding } = cause;
+    const key = group === 'resource' ? finding.resource : finding.severity;
+    const list = groups.get(key);
+    if (list) list.push(cause);
+    else groups.set(key, [cause]);
+  }
+  return [...groups].map(([key, list]) => ({ key, causes: list }));
+}
+
+/**
+ * The rows as they stay while somebody is at the list: those that were there keep their place, solved ones too, and
+ * new ones come behind them.
+ */
+export function keptInPlace(before: readonly Cause[], now: readonly Cause[]): readonly Cause[] {
+  const fresh = new Map(now.map((cause) => [cause.finding.key, cause]));
+  const kept = before.map((cause): Cause => {
+    const present = fresh.get(cause.finding.key);
+    fresh.delete(cause.finding.key);
+    return present ?? { ...cause, consequences: [], isSolved: true };
+  });
+  return [...kept, ...fresh.values()];
 }

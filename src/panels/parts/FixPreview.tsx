@@ -1,6 +1,6 @@
 /** A fix before it is made: its title, the rows that change, what else is done; then apply or leave it. */
 
-import { ChevronLeft, ChevronRight, Eye, Lightbulb } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Eye, EyeOff, Lightbulb } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { app, appState, useApp, type FlowChanges, type OfferedFix, type TitledFix } from '../../app/index.ts';
 import { explainAction, findingTexts, inspectorTexts, trafficWords } from '../../i18n/index.ts';
@@ -53,19 +53,25 @@ export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPrevie
     setIndex(next);
     if (isShown) app.previewFix(fixes[next]);
   };
+  const togglePreview = () => app.previewFix(isShown ? undefined : fix);
   const actions = (
     <div className={styles.actions}>
       <Button look="primary" size={shape === 'drawer' ? 'small' : 'normal'} onClick={() => app.applyFix(fix)}>
         {findings.apply}
       </Button>
-      <Button
-        icon={Eye}
-        size={shape === 'drawer' ? 'small' : 'normal'}
-        aria-pressed={isShown}
-        onClick={() => app.previewFix(isShown ? undefined : fix)}
-      >
-        {isShown ? findings.endPreview : findings.previewFix}
-      </Button>
+      {shape === 'drawer' ? (
+        <IconButton
+          label={isShown ? findings.endPreview : findings.previewFix}
+          icon={isShown ? EyeOff : Eye}
+          size="small"
+          pressed={isShown}
+          onClick={togglePreview}
+        />
+      ) : (
+        <Button icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={togglePreview}>
+          {isShown ? findings.endPreview : findings.previewFix}
+        </Button>
+      )}
       {more}
     </div>
   );
