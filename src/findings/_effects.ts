@@ -1,6 +1,6 @@
 /** What else a change opens and closes: flows between things, and to and from the internet, before and after. */
 
-import { classesOf, pairWalker, type InterfaceNode, type PairWalker } from '../engine/index.ts';
+import { classesOf, pairWalker, type InterfaceNode, type PairWalker, type VpcNode } from '../engine/index.ts';
 import {
   describeHeaders,
   EVERY_HEADER,
@@ -85,11 +85,22 @@ function touchedBy(before: FindingContext, after: FindingContext): ReadonlySet<s
   return touched;
 }
 
-/** Speakers of both, so that a class which falls apart is met in each of its parts. */
-function endsOf(before: Flows, after: Flows): InterfaceNode[] {
-  const ends = new Map<string, InterfaceNode>();
-  for (const node of [...before.speakers, ...after.speakers]) ends.set(node.id, node);
-  return [...ends.values()];
+/** Ends that stand for classes, of one VPC; from far away mostly those with a public face alone can be met. */
+interface Place {
+  readonly all: InterfaceNode[];
+  readonly faced: InterfaceNode[];
+}
+
+/** Those of the ends that are there after the change, by their VPC. */
+function placesOf(ends: readonly InterfaceNode[]): ReadonlyMap<VpcNode, Place> {
+  const places = new Map<VpcNode, Place>();
+  for (const node of ends) {
+    const place = places.get(node.vpc) ?? { all: [], faced: [] };
+    places.set(node.vpc, place);
+    place.all.push(node);
+    if (node.mappings.length > 0) place.faced.push(node);
+  }
+  return places;
 }
 
 function gained(
@@ -99,14 +110,13 @@ function gained(
 ): FlowChanges {
   const flows: FlowChange[] = [];
   let total = 0;
-  const owner = (id: string): string =>
-    (after.network.interfaces.get(id) ?? before.network.interfaces.get(id))?.owner ?? id;
+  const owner = (id: string): string => after.network.interfaces.get(id)?.owner ?? id;
   for (const family of [4, 6] as const) {
     const [old, fresh] = [flowsOf(before, family), flowsOf(after, family)];
     const tell = (from: string, to: string, now: HeaderSet, then: HeaderSet): void => {
       if (now === then) return;
       const more = headersWithout(now, then);
-      if (isEmptyHeaderSet(more) || owner(from) === owner(to)) return;
+      if (isEmptyHeaderSet(more)) return;
       total += 1;
       if (flows.length < SHOWN)
         flows.push({ from: owner(from), to: owner(to), family, allowed: describeHeaders(more) });
@@ -120,20 +130,19 @@ function gained(
         else tell(id, INTERNET, now, then);
       }
     }
+    // Speakers of both, so that a class which falls apart is met in each of its parts.
+    const speakers = new Set([...old.speakers, ...fresh.speakers].map(({ id }) => id));
+    const ends = [...speakers].flatMap((id) => after.network.interfaces.get(id) ?? []);
     const isTouched = (node: InterfaceNode): boolean => touched === 'all' || touched.has(node.id);
-    const ends = endsOf(old, fresh);
-    const some = ends.filter(isTouched);
+    const places = placesOf(ends);
+    const touchedPlaces = touched === 'all' ? places : placesOf(ends.filter(isTouched));
     for (const from of ends) {
-      const sender = after.network.interfaces.get(from.id);
-      // What is not there any more sends nothing.
-      if (!sender) continue;
-      for (const to of isTouched(from) ? ends : some) {
-        if (from === to || from.owner === to.owner) continue;
-        const receiver = after.network.interfaces.get(to.id);
-        if (!receiver) continue;
-        const isFar = receiver.vpc !== sender.vpc && family === 4 && receiver.mappings.length === 0;
-        if (isFar && fresh.isClosed(sender, receiver.vpc)) continue;
-        tell(from.id, to.id, fresh.between(from.id, to.id), old.between(from.id, to.id));
+      for (const [vpc, { all, faced }] of isTouched(from) ? places : touchedPlaces) {
+        const isFar = family === 4 && vpc !== from.vpc;
+        for (const to of isFar && fresh.isClosed(from, vpc) ? faced : all) {
+          if (from.owner !== to.owner)
+            tell(from.id, to.id, fresh.between(from.id, to.id), old.between(from.id, to.id));
+        }
       }
     }
   }
