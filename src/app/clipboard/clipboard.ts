@@ -78,7 +78,9 @@ export function paste(store: Store, text: string, how: PasteHow): boolean {
   const clip = looksLikeClip(text) ? readClip(text) : undefined;
   if (!clip) return false;
   const { design, selection } = store.api.getState();
-  const spot = how === 'here' ? ports.canvas?.spot() : undefined;
+  // Who works in the outline means the row there, wherever the pointer was left.
+  const isInOutline = document.activeElement?.closest('[role="tree"]') != null;
+  const spot = how === 'here' && !isInOutline ? ports.canvas?.spot() : undefined;
   const under = spot ? spot.under : how === 'here' ? selection[0] : undefined;
   const made = pasteInto(design, clip, under === undefined ? {} : { under }, Math.random);
   if (!made.ok) {

@@ -38,5 +38,5 @@ export const menus: Readonly<Record<MenuTopic, readonly string[]>> = {
     'delete',
   ],
   finding: ['apply-fix', 'edit', 'fit-selection', '-', 'path-from-here', 'path-to-here', '-', 'copy-id'],
-  ground: ['select-all', 'fit', 'zoom-100', '-', 'tidy', 'find', '-', 'export'],
+  ground: ['paste', 'select-all', 'fit', 'zoom-100', '-', 'tidy', 'find', '-', 'export'],
 };

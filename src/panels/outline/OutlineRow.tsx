@@ -38,7 +38,11 @@ export function OutlineRow({
   const { node, level, position, size, expanded } = row;
   const { subject } = node;
   const id = subject.kind === 'resource' ? subject.id : undefined;
-  const about = useAbout(subject);
+  const findings = useTexts(findingTexts);
+  const inside = badge?.inside === true ? text.palette.inside(findings[badge.severity]) : undefined;
+  const about = [useAbout(subject), inside]
+    .filter((words) => words !== undefined && words !== '')
+    .join(text.shell.listComma);
   const name = rowName(text, language, node);
   return (
     <div
@@ -175,11 +179,12 @@ function TierMark({ tier }: { readonly tier: keyof typeof tierLooks }) {
 
 function RowBadge({ badge }: { readonly badge: Badge & { readonly inside: boolean } }) {
   const findings = useTexts(findingTexts);
-  const { palette } = useText();
-  const word = findings[badge.severity];
-  return (
-    <span className={badge.inside ? styles.inside : undefined}>
-      <Mark of={badge.severity} size={14} label={badge.inside ? palette.inside(word) : word} />
+  // What lies inside is told by the row's description: its name stays its own.
+  return badge.inside ? (
+    <span className={styles.inside}>
+      <Mark of={badge.severity} size={14} />
     </span>
+  ) : (
+    <Mark of={badge.severity} size={14} label={findings[badge.severity]} />
   );
 }

@@ -90,6 +90,18 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     setWanted(key);
   };
 
+  // A row that goes while it has the focus leaves it to the row that takes its place.
+  const held = useRef<{ readonly key: string; readonly index: number } | undefined>(undefined);
+  useEffect(() => {
+    const before = held.current;
+    const { activeElement } = document;
+    const isHere = list.current?.contains(activeElement) === true;
+    if (before && !isHere && indexOf(before.key) < 0 && (!activeElement || activeElement === document.body)) {
+      focusRow(rows[Math.min(before.index, rows.length - 1)]?.node.key);
+    }
+    held.current = isHere && stop !== undefined ? { key: stop, index: indexOf(stop) } : undefined;
+  });
+
   /** Everything between where selecting began and a row. */
   const selectTo = (key: string) => {
     const [from, to] = [indexOf(anchor.current ?? stop), indexOf(key)].sort((a, b) => a - b);
@@ -130,8 +142,12 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     // A letter that is a command is one, unless a word is being written; a capital is always a letter.
     if (!isOn && !event.shiftKey && commandOfKey(event.nativeEvent)) return false;
     if (event.shiftKey && /[?/]/.test(event.key)) return false;
-    typed.current = { text: (isOn ? typed.current.text : '') + event.key, at: event.timeStamp };
-    focusRow(rowByName(rows, index, typed.current.text, (node) => rowName(text, language, node))?.node.key);
+    const word = (isOn ? typed.current.text : '') + event.key;
+    const found = rowByName(rows, index, word, (node) => rowName(text, language, node));
+    // A space that no name goes on with selects.
+    if (event.key === ' ' && !found) return false;
+    typed.current = { text: word, at: event.timeStamp };
+    focusRow(found?.node.key);
     return true;
   };
 
