@@ -83,6 +83,8 @@ export function press(event: PointerEvent): boolean {
         ? connecting(pressed)
         : selecting(target, pressed, event);
   if (!gesture) return false;
+  // The mouse events that follow a tap would take the focus from a field that it opens.
+  if (event.pointerType === 'touch') event.preventDefault();
   surface()?.element.focus({ preventScroll: true });
   follow(gesture, pressed);
   return true;
