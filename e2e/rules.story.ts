@@ -35,6 +35,7 @@ async function told(table: Locator): Promise<string[]> {
 }
 
 test('routes, group and ACL of an instance are edited by table', async ({ page }) => {
+  test.slow();
   const complaints = listenForComplaints(page);
   await openRules(page, 'app-1');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
@@ -124,6 +125,7 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
 });
 
 test('the keys of a spreadsheet work, and rows come from one', async ({ page, context }) => {
+  test.slow();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openRules(page, 'app-1');
   const rules = grid(page, 'Inbound rules of sg-app');

@@ -13,12 +13,12 @@ import { namesAt, routeWord, rowSentence } from './row-words.ts';
 import { useRoutes, useStandings, type Told } from './useRowUse.ts';
 import styles from './Rules.module.css';
 
-function NotSaved(): ReactNode {
+function NotSaved({ look = 'words' }: { readonly look?: 'words' | 'mark' }): ReactNode {
   const text = useTexts(ruleTexts);
   return (
-    <span className={classes(styles.status, styles.no)}>
+    <span className={classes(styles.status, styles.no)} title={text.notSaved}>
       <Mark of="error" size={13} />
-      {text.notSaved}
+      <span className={look === 'mark' ? styles.unseen : styles.word}>{text.notSaved}</span>
     </span>
   );
 }
@@ -48,13 +48,21 @@ const marks = {
   shadowed: 'not-applicable',
 } as const;
 
-export function RouteState({ id, row }: { readonly id: ResourceId; readonly row: ShownRow }) {
+interface RouteStateProps {
+  readonly id: ResourceId;
+  readonly row: ShownRow;
+  /** `mark`: the word is read out, and shown when the mark is pointed at. */
+  readonly look: 'words' | 'mark';
+}
+
+export function RouteState({ id, row, look }: RouteStateProps) {
   const text = useTexts(ruleTexts);
   const routes = useRoutes(id);
-  if (isUnsaved(row)) return <NotSaved />;
+  const word = look === 'mark' ? styles.unseen : styles.word;
+  if (isUnsaved(row)) return <NotSaved look={look} />;
   if (row.kind === 'fixed') {
     return (
-      <span className={styles.status}>
+      <span className={styles.status} title={text.local}>
         <Icon of={Lock} size={12} />
         <span className={styles.unseen}>{text.local}</span>
       </span>
@@ -64,9 +72,9 @@ export function RouteState({ id, row }: { readonly id: ResourceId; readonly row:
   if (!routes || !route) return <span className={styles.status}>{text.pending}</span>;
   const { state } = route;
   return (
-    <span className={classes(styles.status, tones[state], stale(routes))}>
+    <span className={classes(styles.status, tones[state], stale(routes))} title={routeWord(route, text)}>
       {state === 'local' ? <Icon of={Lock} size={12} /> : <Mark of={marks[state]} size={13} />}
-      <span className={styles.word}>{routeWord(route, text)}</span>
+      <span className={word}>{routeWord(route, text)}</span>
     </span>
   );
 }

@@ -22,7 +22,11 @@ interface SheetRowProps {
   readonly isQuiet: boolean;
   /** Set where a cell of this row is being written in. */
   readonly editing: Editing | undefined;
+  /** Whether rows of this table have a grip, and this one's. */
+  readonly hasGrip: boolean;
   readonly grip: GripProps | undefined;
+  /** Its words stand without a column for what is worked out. */
+  readonly isNarrow: boolean;
   readonly dropMark: 'above' | 'below' | 'carried' | undefined;
   readonly onEdit: (place: CellPlace) => void;
   readonly onLeave: (row: ShownRow, column: number, text: string, leaving: Leaving) => boolean;
@@ -39,7 +43,9 @@ export function SheetRowView({
   at,
   isQuiet,
   editing,
+  hasGrip,
   grip,
+  isNarrow,
   dropMark,
   onEdit,
   onLeave,
@@ -56,7 +62,6 @@ export function SheetRowView({
   const problems = problemsIn(sheet, row);
   const [wrong] = columns.flatMap(({ id }) => (problems[id] === undefined ? [] : [problems[id]]));
   const name = row.name[language];
-  const canMove = sheet.edits.move !== undefined;
   const isOpen = row.kind === 'fresh' || row.draft !== undefined;
   const last = columns.length - (shown ? 0 : 1);
 
@@ -102,7 +107,7 @@ export function SheetRowView({
               {...cellProps(place)}
               {...(row.kind === 'fixed' ? { 'aria-readonly': true } : {})}
               {...(value === '' ? { 'aria-label': text.cell(column.label, name) } : {})}
-              className={classes(canMove && place === 0 && styles.besideGrip)}
+              className={classes(hasGrip && place === 0 && styles.besideGrip)}
               onClick={() => {
                 if (!isWriting) onEdit({ row: row.key, column: place });
               }}
@@ -147,7 +152,7 @@ export function SheetRowView({
             <p id={problemId} role="alert" className={styles.problem}>
               <Mark of="error" size={13} ground="no-fill" />
               <span>
-                {wrong} {!shown && <b>{text.notSaved}</b>}
+                {wrong} {isNarrow && <b>{text.notSaved}</b>}
               </span>
             </p>
           </td>

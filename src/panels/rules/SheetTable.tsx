@@ -21,12 +21,16 @@ import styles from './Sheet.module.css';
 /** A column that is worked out and not written in. */
 export interface ShownColumn {
   readonly label: string;
+  /** Whether the label is read out alone. */
+  readonly heading: 'shown' | 'unseen';
   readonly width: string;
   readonly cell: (row: ShownRow) => ReactNode;
 }
 
 interface SheetTableProps {
   readonly build: (design: Design) => Sheet | undefined;
+  /** `narrow`: beside the canvas. */
+  readonly width: 'wide' | 'narrow';
   readonly shown?: ShownColumn | undefined;
   /** A row that is quiet because it decides nothing. */
   readonly isQuiet?: (row: ShownRow) => boolean;
@@ -34,7 +38,7 @@ interface SheetTableProps {
   readonly of: 'routes' | 'rules';
 }
 
-export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
+export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps) {
   const text = useTexts(ruleTexts);
   const language = useLanguage();
   const design = useApp((state) => state.design);
@@ -46,8 +50,8 @@ export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const [focused, setFocused] = useState<'inside' | 'outside'>('outside');
   const helpId = useId();
-  const width = (sheet?.columns.length ?? 0) + (shown ? 1 : 0);
-  const grid = useGridKeys({ table, rows, width, editing });
+  const count = (sheet?.columns.length ?? 0) + (shown ? 1 : 0);
+  const grid = useGridKeys({ table, rows, width: count, editing });
   const trial = useTrial(sheet, rows, editing);
   const drag = useRowDrag({
     table,
@@ -145,6 +149,7 @@ export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
 
   const active = focused === 'inside' ? rowOf(editing?.row ?? grid.at.row) : undefined;
   const hasMove = sheet.edits.move !== undefined;
+  const hasGrip = hasMove && width === 'wide';
   return (
     <>
       {(rows.length > 0 || sheet.words.empty === undefined) && (
@@ -153,7 +158,7 @@ export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
           role="grid"
           aria-label={sheet.words.table}
           aria-describedby={helpId}
-          className={styles.table}
+          className={classes(styles.table, styles[width])}
           onKeyDown={(event) =>
             grid.onKeyDown(event, {
               edit,
@@ -175,19 +180,23 @@ export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
           {...clipboard}
         >
           <colgroup>
-            {sheet.columns.map(({ id, width: wide }) => (
-              <col key={id} {...(wide === undefined ? {} : { style: { width: wide } })} />
+            {sheet.columns.map(({ id, width: wide, narrow }) => (
+              <col key={id} style={{ width: (width === 'wide' ? wide : narrow) ?? 'auto' }} />
             ))}
             {shown && <col style={{ width: shown.width }} />}
           </colgroup>
           <thead>
             <tr>
               {sheet.columns.map(({ id, label }) => (
-                <th key={id} scope="col" className={classes(hasMove && id === 'number' && styles.besideGrip)}>
+                <th key={id} scope="col" className={classes(hasGrip && id === 'number' && styles.besideGrip)}>
                   {label}
                 </th>
               ))}
-              {shown && <th scope="col">{shown.label}</th>}
+              {shown && (
+                <th scope="col">
+                  <span className={classes(shown.heading === 'unseen' && styles.unseen)}>{shown.label}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -200,7 +209,9 @@ export function SheetTable({ build, shown, isQuiet, of }: SheetTableProps) {
                 at={grid.at}
                 isQuiet={isQuiet?.(row) === true}
                 editing={editing?.row === row.key ? editing : undefined}
-                grip={hasMove && row.kind === 'saved' ? drag.gripProps(row.key) : undefined}
+                hasGrip={hasGrip}
+                grip={hasGrip && row.kind === 'saved' ? drag.gripProps(row.key) : undefined}
+                isNarrow={width === 'narrow'}
                 dropMark={drag.dropMark(row.key)}
                 onEdit={edit}
                 onLeave={leave}

@@ -48,6 +48,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
       id: 'number',
       label: inspector.number,
       width: '66px',
+      narrow: '46px',
       entry: 'free',
       suggestions: () => [],
       nothing: '',
@@ -60,6 +61,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
       id: 'action',
       label: inspector.action,
       width: '70px',
+      narrow: '62px',
       entry: 'choice',
       suggestions: () =>
         (['allow', 'deny'] as const).map((action) => ({
@@ -73,6 +75,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
       id: 'traffic',
       label: inspector.traffic,
       width: '122px',
+      narrow: '108px',
       placeholder: 'TCP 443',
       entry: 'free',
       suggestions: () => trafficSuggestions(all, inspector.allTraffic),

@@ -11,6 +11,8 @@ export interface Column {
   readonly label: string;
   /** A CSS width; the rest is shared by those that have none. */
   readonly width?: string;
+  /** The same beside the canvas, where there is less room. */
+  readonly narrow?: string;
   readonly placeholder?: string;
   /** `choice`: one of the suggestions and nothing else. */
   readonly entry: 'free' | 'choice';

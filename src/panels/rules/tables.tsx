@@ -30,11 +30,13 @@ export function RoutesTable({ id, width }: TableProps) {
   return (
     <SheetTable
       build={build}
-      shown={
-        width === 'wide'
-          ? { label: text.state, width: '124px', cell: (row) => <RouteState id={id} row={row} /> }
-          : undefined
-      }
+      width={width}
+      shown={{
+        label: text.state,
+        heading: width === 'wide' ? 'shown' : 'unseen',
+        width: width === 'wide' ? '124px' : '36px',
+        cell: (row) => <RouteState id={id} row={row} look={width === 'wide' ? 'words' : 'mark'} />,
+      }}
       isQuiet={({ index }) =>
         routes?.value.some((route) => route.index === index && route.state === 'shadowed') === true
       }
@@ -55,9 +57,15 @@ export function RulesTable({ id, direction, width }: DirectedProps) {
   return (
     <SheetTable
       build={build}
+      width={width}
       shown={
         width === 'wide'
-          ? { label: text.usedBy, width: '112px', cell: (row) => <RuleUse id={id} row={row} end={end} /> }
+          ? {
+              label: text.usedBy,
+              heading: 'shown',
+              width: '112px',
+              cell: (row) => <RuleUse id={id} row={row} end={end} />,
+            }
           : undefined
       }
       isQuiet={({ index }) => ['idle', 'closed', 'unused'].includes(standings(index).value.kind)}
@@ -77,10 +85,12 @@ export function EntriesTable({ id, direction, width }: DirectedProps) {
   return (
     <SheetTable
       build={build}
+      width={width}
       shown={
         width === 'wide'
           ? {
               label: text.usedBy,
+              heading: 'shown',
               width: '98px',
               cell: (row) => <RuleUse id={id} row={row} end={undefined} />,
             }
