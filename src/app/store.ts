@@ -192,6 +192,8 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
         hop: undefined,
         hovered: [],
         path: { ...before.view.path, from: '', to: '' },
+        // A path is about what was open before.
+        ...(before.view.right === 'path' ? { right: 'inspector', lens: 'topology' } : {}),
       }),
       history: { undo: isWorthKeeping ? [...before.history.undo, made].slice(-HISTORY_LIMIT) : [], redo: [] },
       file,

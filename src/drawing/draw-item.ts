@@ -26,6 +26,7 @@ import { glyphOf } from './glyphs.ts';
 import { labelOf, lookOf } from './looks.ts';
 import type { Mark } from './marks.ts';
 import { INTERNET, readRegionKey, readZoneKey, type Places } from './places.ts';
+import { regionLabel, regionTitle } from './region-title.ts';
 import { blocksOf, fontSize, gate, vpcTitleWidth } from './sizes.ts';
 import { textWidth, visibleText } from './text.ts';
 import { shownTiers, type Tier, type Tiers } from './tiers.ts';
@@ -80,8 +81,10 @@ export function drawItem(
   const region = readRegionKey(key);
   if (region) {
     const name = `${words.region[language]} ${visibleText(region.region)}`;
-    const blocks = region.ownerId === '' ? [] : [visibleText(region.ownerId)];
-    const marks = drawTitledFrame(regionFrame, { name, blocks, weight: 500 }, box, box.width - 16);
+    const account = visibleText(region.ownerId);
+    const { room, aside } = regionTitle(facts, context.places, key, { box, name, account });
+    const blocks = account === '' ? [] : [account];
+    const marks = [...drawTitledFrame(regionFrame, { name, blocks, weight: 500 }, box, room), ...aside];
     return { item: { key, kind: 'region', name, box, marks, blocks: [] }, isContainer: true };
   }
   const zone = readZoneKey(key);
@@ -192,7 +195,8 @@ export function labelsOf(facts: DrawingFacts, places: Places): Rectangle[] {
       const width = textWidth(visibleText(zone.zone), fontSize.small, 500);
       labels.push({ x: box.x + 12, y: box.y + 6, width: Math.min(width, box.width - 24), height: 14 });
     } else if (region) {
-      labels.push({ x: box.x, y: box.y, width: Math.min(160, box.width), height: 20 });
+      const names = Object.values(words.region).map((word) => `${word} ${visibleText(region.region)}`);
+      labels.push(regionLabel(facts, places, key, { box, names }));
     } else if (resource?.kind === 'vpc') {
       labels.push({
         x: box.x,

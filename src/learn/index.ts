@@ -66,7 +66,7 @@ export const templates: readonly Template[] = [
   {
     id: 'nat-instance',
     title: { en: 'NAT instance', ja: 'NAT インスタンス' },
-    body: { en: 'An instance that forwards for others', ja: '通信を転送するインスタンス' },
+    body: { en: 'An instance that forwards', ja: '通信を転送するインスタンス' },
     because: {
       'app-out': {
         en: 'The instance whose check is off forwards for the others.',
