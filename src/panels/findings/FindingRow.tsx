@@ -7,6 +7,7 @@ import { findingTexts } from '../../i18n/index.ts';
 import { Button, classes, IconButton, Menu, MenuItem, useLanguage, useTexts } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { Mark } from '../parts/Glyph.tsx';
+import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { openFinding, ring, showProof, unmute } from './actions.ts';
 import type { Cause } from './filter.ts';
@@ -133,7 +134,7 @@ function Row({ finding, isOpen, hasDetail, isNew, onMute, children }: RowProps) 
         </span>
         <span className={styles.resource}>{name}</span>
         <span className={styles.message} title={message}>
-          {message}
+          <Unbroken>{message}</Unbroken>
           {muted && (
             <span className={styles.muted}>
               {' '}

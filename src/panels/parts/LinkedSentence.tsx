@@ -31,14 +31,14 @@ interface Piece {
 const renderPiece = ({ text, id, at }: Piece) =>
   id === undefined ? <Unbroken key={at}>{text}</Unbroken> : <ResourceLink key={at} id={id} />;
 
-const range = /(\d+–\d+)/;
+const whole = /(\d+–\d+|\b[\w.]{1,12}(?:-[\w.]{1,12})+\b)/;
 
-/** A range of ports stands on one line. */
-function Unbroken({ children }: { readonly children: string }) {
-  if (!range.test(children)) return children;
-  return children.split(range).map((part, index) => (
+/** Ranges of ports and names with hyphens stand on one line each. */
+export function Unbroken({ children }: { readonly children: string }) {
+  if (!whole.test(children)) return children;
+  return children.split(whole).map((part, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the parts of one text stand where they stand
-    <Fragment key={index}>{range.test(part) ? <span className={styles.range}>{part}</span> : part}</Fragment>
+    <Fragment key={index}>{whole.test(part) ? <span className={styles.whole}>{part}</span> : part}</Fragment>
   ));
 }
 
