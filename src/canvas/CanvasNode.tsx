@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { Marks } from './Marks.tsx';
 import { elementIdOf, type ItemNode } from './model.ts';
+import { SummaryMarks } from './SummaryMarks.tsx';
 import { useCanvas } from './view-state.ts';
 
 /** What a thing is to what is going on: narrow, so that only those concerned are drawn again. */
@@ -68,6 +69,7 @@ export const CanvasNode = memo(function CanvasNode({
       <span className="backing" />
       <svg className="art" width={width} height={height} aria-hidden="true">
         <Marks marks={item.marks} />
+        {item.summary && <SummaryMarks summary={item.summary} width={width ?? 0} height={height ?? 0} />}
       </svg>
       {isOpen && <Grips />}
       {isOpen && selected && !item.ghost && <ResizeGrips />}

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { glyphs, symbols, type Mark, type TextMark, type Token } from '../drawing/index.ts';
-import { keepReadable } from './fitting.ts';
+import { keepLarge, keepReadable } from './fitting.ts';
 import { placedPath } from './placed-path.ts';
 
 const paint = (token: Token | undefined): string => (token === undefined ? 'none' : `var(--${token})`);
@@ -23,6 +23,7 @@ function OneMark({ mark, className }: OneMarkProps) {
     case 'rect':
       return (
         <rect
+          ref={mark.corner && ((element) => (element ? keepLarge(element, mark) : undefined))}
           className={className}
           x={mark.x}
           y={mark.y}
@@ -51,6 +52,7 @@ function OneMark({ mark, className }: OneMarkProps) {
     case 'glyph':
       return (
         <path
+          ref={mark.corner && ((element) => (element ? keepLarge(element, mark) : undefined))}
           className={className}
           d={placedPath(glyphs[mark.glyph], { x: mark.x, y: mark.y, scale: mark.size / 24 })}
           fill="none"

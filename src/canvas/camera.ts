@@ -11,6 +11,9 @@ const MARGIN = { side: 32, top: 24, bottom: 76 } as const;
 /** Fitting never enlarges beyond natural size: one small VPC does not fill the page. */
 const NATURAL = 1;
 
+/** More leaves in view than this count as seen from afar, whatever the zoom. */
+export const CROWD = 250;
+
 /** Level of detail by zoom: 0 far, 1, 2 normal, 3 near. */
 export const levelOf = (zoom: number): 0 | 1 | 2 | 3 =>
   zoom < 0.45 ? 0 : zoom < 0.8 ? 1 : zoom <= 1.6 ? 2 : 3;

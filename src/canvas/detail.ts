@@ -3,11 +3,9 @@
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
 import type { Rectangle } from '../drawing/index.ts';
-import { levelOf } from './camera.ts';
+import { CROWD, levelOf } from './camera.ts';
 import { isLeaf, type CanvasModel, type ItemNode } from './model.ts';
 
-/** More leaves in view than this count as seen from afar, whatever the zoom. */
-export const CROWD = 250;
 /** How many leaves come back in one frame. */
 const PORTION = 40;
 /** Around what is seen, as shares of it, what is kept ready. */

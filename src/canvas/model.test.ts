@@ -53,4 +53,36 @@ describe('the canvas model', () => {
     const selected = createModelBuilder()(inputOf(design, { selection: new Set([id('web')]) }));
     expect(selected.nodes.find((node) => node.id === id('web'))?.style).toBeUndefined();
   });
+
+  const moves: readonly (readonly [string, readonly string[], (readonly string[])?])[] = [
+    ['a card', ['web-1']],
+    // A VPC's title ends before the first gate.
+    ['a gate', ['igw'], ['igw', 'prod']],
+    ['a subnet with what is in it', ['web']],
+    ['several things', ['app-1', 'db-1']],
+    ['a VPC', ['prod']],
+  ];
+  it.each(moves)(
+    'carrying %s gives what a model made from nothing gives, and no other node',
+    (_, names, others = names) => {
+      const build = createModelBuilder();
+      const input = inputOf(design);
+      const before = build(input);
+      const keys = names.map(id);
+      const layout = { ...design.layout };
+      for (const key of keys) {
+        const box = layout[key];
+        if (box) layout[key] = { ...box, x: box.x + 24, y: box.y + 8 };
+      }
+      const change = { layout, dragged: new Set(keys), selection: new Set(keys) };
+      const after = build({ ...input, ...change });
+      const fresh = createModelBuilder()(inputOf(design, change));
+      expect(after.nodes).toEqual(fresh.nodes);
+      expect([...after.places.boxes]).toEqual([...fresh.places.boxes]);
+      expect([...after.items]).toEqual([...fresh.items]);
+      expect(after.places.childrenOf).toBe(before.places.childrenOf);
+      expect(changed(before, after).sort()).toEqual(others.map(id).sort());
+      expect(build(input).nodes).toEqual(before.nodes);
+    },
+  );
 });

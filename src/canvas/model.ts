@@ -14,9 +14,12 @@ import {
   type Layout,
   type Mark,
   type Places,
+  type Severity,
   type Tiers,
 } from '../drawing/index.ts';
 import type { Box, Design, Language } from '../model/index.ts';
+import { CROWD } from './camera.ts';
+import { summariesOf, type Summary } from './summary.ts';
 
 export type ItemForm = 'container' | 'frame' | 'card' | 'gate' | 'span' | 'internet';
 
@@ -29,6 +32,8 @@ export interface CanvasItem {
   readonly marks: readonly Mark[];
   /** A part of a previewed fix, not of the design. */
   readonly ghost?: true;
+  /** What stands in for its leaves where they are too many to be drawn. */
+  readonly summary?: Summary;
 }
 
 export interface ItemData extends Record<string, unknown> {
@@ -49,7 +54,7 @@ export interface ModelInput {
   readonly ghosts: ReadonlySet<string>;
   readonly selection: ReadonlySet<string>;
   readonly dragged: ReadonlySet<string>;
-  readonly badges: Readonly<Record<string, unknown>>;
+  readonly badges: Readonly<Record<string, { readonly severity?: Severity }>>;
   /** The accessible name of a resource; made from the resource, its container, their tiers and its badge. */
   readonly nameOf: (facts: DrawingFacts, key: string) => string;
 }
@@ -82,47 +87,152 @@ interface Named {
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);
 
+/** What a model was built from, and what the next one may take over. */
+interface Built {
+  readonly input: ModelInput;
+  readonly facts: DrawingFacts;
+  readonly places: Places;
+  readonly drawn: Map<string, Drawn>;
+  readonly names: Map<string, Named>;
+  readonly summaries: ReadonlyMap<string, Summary>;
+  /** Where each node stands in the list, and how deep. */
+  readonly order: ReadonlyMap<string, { readonly index: number; readonly depth: number }>;
+  readonly model: CanvasModel;
+}
+
 /** Makes models one after another; each reuses what it can of the one before. */
 export function createModelBuilder(): (input: ModelInput) => CanvasModel {
-  let facts: DrawingFacts | undefined;
-  let places: Places | undefined;
-  let placed: { readonly design: Design; readonly layout: Layout } | undefined;
-  let drawn = new Map<string, Drawn>();
-  let names = new Map<string, Named>();
-  let nodes = new Map<string, ItemNode>();
-  let list: readonly ItemNode[] = [];
-
+  let built: Built | undefined;
   return (input) => {
-    const { design, layout } = input;
-    facts = facts?.design === design ? facts : factsOf(design);
-    if (!places || placed?.design !== design || placed.layout !== layout) places = placesOf(design, layout);
-    placed = { design, layout };
-    const context: DrawContext = {
-      facts,
-      places,
-      tiers: input.tiers,
-      options: { language: input.language, contradicted: input.contradicted },
-    };
-    const nextDrawn = new Map<string, Drawn>();
-    const nextNames = new Map<string, Named>();
-    const nextNodes = new Map<string, ItemNode>();
-    const items = new Map<string, CanvasItem>();
-    for (const { key, box, depth } of outermostFirst(places)) {
-      const one = drawOne(context, input, key, box, drawn.get(key));
-      if (!one) continue;
-      nextDrawn.set(key, one);
-      items.set(key, one.item);
-      const name = nameOne(input, facts, places, one.item, names.get(key));
-      nextNames.set(key, name);
-      nextNodes.set(key, nodeOf(input, places, one.item, name.label, depth, nodes.get(key)));
-    }
-    drawn = nextDrawn;
-    names = nextNames;
-    nodes = nextNodes;
-    const fresh = [...nextNodes.values()];
-    if (!isSame(fresh, list)) list = fresh;
-    return { facts, places, items, nodes: list };
+    built = (built && patched(built, input)) ?? buildAll(input, built);
+    return built.model;
   };
+}
+
+const contextOf = (input: ModelInput, facts: DrawingFacts, places: Places): DrawContext => ({
+  facts,
+  places,
+  tiers: input.tiers,
+  options: { language: input.language, contradicted: input.contradicted },
+});
+
+function buildAll(input: ModelInput, before: Built | undefined): Built {
+  const { design, layout } = input;
+  const facts = before?.facts.design === design ? before.facts : factsOf(design);
+  const isPlaced = before?.input.design === design && before.input.layout === layout;
+  const places = isPlaced ? before.places : placesOf(design, layout);
+  const context = contextOf(input, facts, places);
+  const summaries = places.boxes.size > CROWD ? summariesOf(facts, places, input.badges) : noSummaries;
+  const drawn = new Map<string, Drawn>();
+  const names = new Map<string, Named>();
+  const items = new Map<string, CanvasItem>();
+  const order = new Map<string, { readonly index: number; readonly depth: number }>();
+  const nodes: ItemNode[] = [];
+  for (const { key, box, depth } of outermostFirst(places)) {
+    const one = drawOne(context, input, summaries.get(key), key, box, before?.drawn.get(key));
+    if (!one) continue;
+    drawn.set(key, one);
+    items.set(key, one.item);
+    const name = nameOne(input, facts, places, one.item, before?.names.get(key));
+    names.set(key, name);
+    order.set(key, { index: nodes.length, depth });
+    nodes.push(nodeOf(input, places, one.item, name.label, depth, nodeAt(before, key)));
+  }
+  const list = before && isSame(nodes, before.model.nodes) ? before.model.nodes : nodes;
+  const model = { facts, places, items, nodes: list };
+  return { input, facts, places, drawn, names, summaries, order, model };
+}
+
+const noSummaries: ReadonlyMap<string, Summary> = new Map();
+
+const nodeAt = (built: Built | undefined, key: string): ItemNode | undefined =>
+  built?.model.nodes[built.order.get(key)?.index ?? -1];
+
+/** More moved boxes than this are no gesture. */
+const MOST_MOVED = 200;
+
+/** The keys whose box is another one; undefined where boxes came or went, or where too many moved. */
+function movedKeys(before: Layout, after: Layout): string[] | undefined {
+  if (before === after) return [];
+  const moved: string[] = [];
+  let count = 0;
+  for (const key in after) {
+    count += 1;
+    if (after[key] === before[key]) continue;
+    if (before[key] === undefined || moved.length === MOST_MOVED) return undefined;
+    moved.push(key);
+  }
+  return Object.keys(before).length === count ? moved : undefined;
+}
+
+/** While things are carried, only they and what looks at them is made anew; undefined where more has changed. */
+function patched(before: Built, input: ModelInput): Built | undefined {
+  const { input: old, facts, names, drawn } = before;
+  const isSameOtherwise =
+    old.design === input.design &&
+    old.tiers === input.tiers &&
+    old.contradicted === input.contradicted &&
+    old.language === input.language &&
+    old.ghosts === input.ghosts &&
+    old.badges === input.badges;
+  const moved = isSameOtherwise ? movedKeys(old.layout, input.layout) : undefined;
+  if (!moved) return undefined;
+  const isResized = moved.some((key) => {
+    const [one, other] = [old.layout[key], input.layout[key]];
+    return one?.width !== other?.width || one?.height !== other?.height;
+  });
+  // What is resized changes what its gates and titles look at: rare enough for the whole way.
+  if (isResized) return undefined;
+  const places =
+    moved.length === 0 ? before.places : placesAfter(before.places, old.layout, input.layout, moved);
+  const { parentOf } = places;
+  const changed = new Set(moved.flatMap((key) => [key, parentOf.get(key) ?? key]));
+  for (const sets of [
+    [old.selection, input.selection],
+    [old.dragged, input.dragged],
+  ] as const) {
+    const [one, other] = sets;
+    if (one === other) continue;
+    for (const key of one) if (!other.has(key)) changed.add(key);
+    for (const key of other) if (!one.has(key)) changed.add(key);
+  }
+  const context = contextOf(input, facts, places);
+  let { items } = before.model;
+  let nodes: ItemNode[] | undefined;
+  for (const key of changed) {
+    const at = before.order.get(key);
+    const box = places.boxes.get(key);
+    const node = nodeAt(before, key);
+    if (!at || !box || !node) continue;
+    const one = drawOne(context, input, before.summaries.get(key), key, box, drawn.get(key));
+    if (!one) return undefined;
+    if (one.item !== items.get(key)) items = new Map(items).set(key, one.item);
+    drawn.set(key, one);
+    const name = nameOne(input, facts, places, one.item, names.get(key));
+    names.set(key, name);
+    const fresh = nodeOf(input, places, one.item, name.label, at.depth, node);
+    if (fresh === node) continue;
+    nodes ??= [...before.model.nodes];
+    nodes[at.index] = fresh;
+  }
+  const model = { facts, places, items, nodes: nodes ?? before.model.nodes };
+  return { ...before, input, places, model };
+}
+
+/** Things that only moved take along what stands in them. */
+function placesAfter(places: Places, before: Layout, after: Layout, moved: readonly string[]): Places {
+  const boxes = new Map(places.boxes);
+  const shift = (key: string, x: number, y: number): void => {
+    const box = boxes.get(key);
+    if (!box) return;
+    boxes.set(key, { ...box, x: box.x + x, y: box.y + y });
+    for (const child of places.childrenOf.get(key) ?? []) shift(child, x, y);
+  };
+  for (const key of moved) {
+    const [from, to] = [before[key], after[key]];
+    if (from && to) shift(key, to.x - from.x, to.y - from.y);
+  }
+  return { ...places, boxes };
 }
 
 interface Placed {
@@ -180,22 +290,31 @@ function sourcesOf(context: DrawContext, input: ModelInput, key: string, box: Bo
 function drawOne(
   context: DrawContext,
   input: ModelInput,
+  summary: Summary | undefined,
   key: string,
   box: Box,
   before: Drawn | undefined,
 ): Drawn | undefined {
-  const sources = sourcesOf(context, input, key, box);
+  const sources = [...sourcesOf(context, input, key, box), ...(summary ? Object.values(summary) : [])];
   if (before && isSame(before.sources, sources)) return before;
   const drawing = drawItem(context, key, box);
   if (!drawing) return undefined;
   const { kind, name, marks } = drawing.item;
   const form = formOfItem(context.facts, key);
   const isGhost = input.ghosts.has(key);
-  const signature = JSON.stringify([kind, form, name, marks, isGhost]);
+  const signature = JSON.stringify([kind, form, name, marks, isGhost, summary]);
   const item: CanvasItem =
     before?.signature === signature
       ? before.item
-      : { key, kind, form, name, marks, ...(isGhost ? { ghost: true } : {}) };
+      : {
+          key,
+          kind,
+          form,
+          name,
+          marks,
+          ...(isGhost ? { ghost: true } : {}),
+          ...(summary ? { summary } : {}),
+        };
   return { sources, signature, item };
 }
 

@@ -240,6 +240,7 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
       radius: 12,
       fill: look.pill,
       until: 1,
+      corner: { x: right, y: 5, room: height - 8 },
     });
     marks.push({
       mark: 'glyph',
@@ -250,6 +251,7 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
       color: look.text,
       strokeWidth: 2.4,
       until: 1,
+      corner: { x: right, y: 5, room: height - 8 },
     });
     const ownRight = right;
     right -= pillWidth(word);
@@ -305,7 +307,12 @@ function subnetTitle(view: SubnetView, right: number, farRight: number): Mark[] 
       size: fontSize.title,
       weight: 600,
       color: 'text',
-      fit: { whole: view.name, room: farRight - SUBNET_TEXT - GAP, from: 'top' },
+      fit: {
+        whole: view.name,
+        room: farRight - SUBNET_TEXT - GAP,
+        from: 'top',
+        ...(view.tiers ? { beside: FAR_PILL } : {}),
+      },
     },
   ];
   if (block !== undefined && nameWidth + GAP + textWidth(block, fontSize.detail) <= room) {

@@ -45,6 +45,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
       fill: 'panel',
       stroke: 'line-2',
       strokeWidth: 1,
+      level: 1,
       ...(look.isStopped ? { dash: '4 3' } : {}),
     },
     ...(look.isStopped
@@ -111,6 +112,7 @@ function drawNarrowCard(look: NodeLook, { width, height }: Size): Mark[] {
       fill: 'panel',
       stroke: 'line-2',
       strokeWidth: 1,
+      level: 1,
     },
     ...tile(look.glyph, look.tile, { x: width / 2 - 13, y, size: 26, radius: 6, inner: 17 }),
     ...(hasName

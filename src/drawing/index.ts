@@ -4,7 +4,7 @@ export { tokens, type Theme, type Token } from './tokens.ts';
 export { glyphs, glyphOf, type GlyphName } from './glyphs.ts';
 export { awsIcons, type AwsIconName } from './aws-icons.generated.ts';
 export { symbols, type Severity, type SymbolName, type SymbolPart } from './symbols.ts';
-export { isShownAt, type Mark, type Size, type TextMark } from './marks.ts';
+export { isShownAt, type GlyphMark, type Mark, type RectMark, type Size, type TextMark } from './marks.ts';
 export { middleEllipsis, textWidth, visibleText, type Weight } from './text.ts';
 export { compareNaturally, sortNaturally } from './natural-order.ts';
 export { shownTiers, tierLooks, tierOrder, type Tier, type TierPair, type Tiers } from './tiers.ts';

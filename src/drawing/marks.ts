@@ -32,6 +32,15 @@ export interface RectMark extends Common, Stroke {
   readonly fill?: Token;
   /** The ground of that glyph: a picture may put another icon in place of both. */
   readonly tileOf?: GlyphName;
+  readonly corner?: Corner;
+}
+
+/** Where a mark hangs that a canvas draws larger from afar. */
+export interface Corner {
+  readonly x: number;
+  readonly y: number;
+  /** How large it may become. */
+  readonly room: number;
 }
 
 export interface PathMark extends Common, Stroke {
@@ -51,6 +60,7 @@ export interface GlyphMark extends Common {
   readonly strokeWidth: number;
   /** It lies on a tile of its own. */
   readonly onTile?: true;
+  readonly corner?: Corner;
 }
 
 export interface SymbolMark extends Common {
@@ -85,6 +95,8 @@ export interface TextFit {
   readonly room: number;
   /** Whether a larger text grows about its middle or from its top. */
   readonly from: 'middle' | 'top';
+  /** The width of a glyph at the end of the room that grows from afar too. */
+  readonly beside?: number;
 }
 
 export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;
