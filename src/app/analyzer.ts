@@ -1,6 +1,6 @@
 /** The analyzer's client: sends patches, takes deltas into the store, asks the open path question again and again. */
 
-import type { SubnetTiers } from '../engine/index.ts';
+import type { ReachQuestion, SubnetTiers } from '../engine/index.ts';
 import {
   applyDelta,
   type AnalyzerReport,
@@ -95,8 +95,10 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
         break;
       case 'weighed':
         if (weighed?.ask === report.ask) {
-          const { version, opens, closes } = report;
-          api.setState({ fixEffects: { fix: weighed.fix, version, opens, closes } });
+          const { version, opens, closes, after } = report;
+          api.setState({
+            fixEffects: { fix: weighed.fix, version, opens, closes, ...(after ? { after } : {}) },
+          });
         }
         break;
       case 'failed':
@@ -135,23 +137,30 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
 
   const rules = startRuleClient(store, post, nextAsk);
 
+  // Both families, whichever is looked at: they stand side by side.
+  const questionOf = ({ from, to, protocol, port: ports }: PathQuestion): ReachQuestion => ({
+    from,
+    to,
+    protocol,
+    ...(ports === '' ? {} : { port: ports }),
+  });
+
   const ask = (topic: AskTopic, question: PathQuestion) => {
-    const { from, to, protocol, port: ports } = question;
     const number = nextAsk();
     asked.set(topic, { ask: number, question });
-    post({
-      kind: 'ask',
-      ask: number,
-      topic,
-      // Both families, whichever is looked at: they stand side by side.
-      question: { from, to, protocol, ...(ports === '' ? {} : { port: ports }) },
-    });
+    post({ kind: 'ask', ask: number, topic, question: questionOf(question) });
+  };
+
+  /** The question of the open path panel. */
+  const openQuestion = (): PathQuestion | undefined => {
+    const { view } = api.getState();
+    const question = view.pathDraft ?? view.path;
+    return view.right === 'path' && isComplete(question) ? question : undefined;
   };
 
   const askPath = () => {
-    const { view } = api.getState();
-    const question = view.pathDraft ?? view.path;
-    if (view.right === 'path' && isComplete(question)) ask('path', question);
+    const question = openQuestion();
+    if (question) ask('path', question);
   };
 
   const askProof = () => {
@@ -163,7 +172,13 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
     const { weighed: fix } = api.getState().view;
     if (!fix) return;
     weighed = { ask: nextAsk(), fix };
-    post({ kind: 'weigh', ask: weighed.ask, actions: fix.actions });
+    const question = openQuestion();
+    post({
+      kind: 'weigh',
+      ask: weighed.ask,
+      actions: fix.actions,
+      ...(question ? { question: questionOf(question) } : {}),
+    });
   };
 
   const stopChanges = onDesignChange((change) => {

@@ -84,6 +84,8 @@ export interface FixEffects {
   readonly version: number;
   readonly opens: FlowChanges;
   readonly closes: FlowChanges;
+  /** The answer to the open path question as it would be. */
+  readonly after?: ReachAnswer;
 }
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };

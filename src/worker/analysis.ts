@@ -9,7 +9,7 @@ import type {
   SubnetTiers,
 } from '../engine/index.ts';
 import type { Check, FindingAnswer, FlowChanges, IntentAnswer } from '../findings/index.ts';
-import { applyPatches, emptyDesign, type AwsAction, type Design } from '../model/index.ts';
+import { applyActions, applyPatches, emptyDesign, type AwsAction, type Design } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
 import type { AnalyzerReport, AnalyzerRequest, AskTopic } from './messages.ts';
@@ -165,8 +165,16 @@ export function createAnalyzer({
     post({ kind: 'answer', ask, version, result, fixes: 'tried' });
   };
 
-  const weigh = ({ ask, actions }: Weigh) => {
-    post({ kind: 'weighed', ask, version, ...engine.weigh(compiled(), design, actions) });
+  const weigh = ({ ask, actions, question }: Weigh) => {
+    const effects = engine.weigh(compiled(), design, actions);
+    const after = question && engine.askReach(engine.compile(applyActions(design, actions)), question);
+    post({
+      kind: 'weighed',
+      ask,
+      version,
+      ...effects,
+      ...(after?.ok === true ? { after: after.value } : {}),
+    });
   };
 
   /** What a person waits for comes before the rest of the analysis; false when nobody waits. */

@@ -21,7 +21,13 @@ export type AnalyzerRequest =
   /** A point question: answered before the rest of the analysis goes on. The newest of each topic counts. */
   | { readonly kind: 'ask'; readonly ask: number; readonly topic: AskTopic; readonly question: ReachQuestion }
   /** What a fix would do beside what it is for. */
-  | { readonly kind: 'weigh'; readonly ask: number; readonly actions: readonly AwsAction[] }
+  | {
+      readonly kind: 'weigh';
+      readonly ask: number;
+      readonly actions: readonly AwsAction[];
+      /** Asked again with the fix. */
+      readonly question?: ReachQuestion;
+    }
   | RuleRequest;
 
 /** What the tables of rules ask; the newest of each kind counts. */
@@ -98,5 +104,7 @@ export type AnalyzerReport =
       readonly version: number;
       readonly opens: FlowChanges;
       readonly closes: FlowChanges;
+      /** The answer to the question as it would be. */
+      readonly after?: ReachAnswer;
     }
   | { readonly kind: 'failed'; readonly version: number; readonly message: string; readonly details: string };
