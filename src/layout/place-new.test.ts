@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, cardOf, factsOf, formOf, type Layout } from '../drawing/index.ts';
+import { boxOf, INTERNET, placesOf, cardOf, factsOf, formOf, type Layout } from '../drawing/index.ts';
 import { network } from '../engine/notation.test-support.ts';
 import type { Design } from '../model/index.ts';
 import { arrange } from './arrange.ts';
@@ -79,6 +79,16 @@ describe('a place for one new thing', () => {
     const done = completeLayout(design, half, tiers);
     expect(faultsOf(design, done)).toEqual([]);
     expect(drawn(design).filter((id) => boxOf(done, id) === undefined)).toEqual([]);
+  });
+
+  it('puts the internet above a gateway that leads there, where a file has left it out', () => {
+    const design = network(base, 'igw g on v');
+    const whole = arrange(design, tiers);
+    const { [INTERNET]: _, ...without } = whole;
+    const done = completeLayout(design, without, tiers);
+    expect(faultsOf(design, done)).toEqual([]);
+    const [internet, vpc] = [boxOf(done, INTERNET), placesOf(design, done).boxes.get('v')];
+    expect((internet?.y ?? 0) + (internet?.height ?? 0)).toBeLessThan(vpc?.y ?? 0);
   });
 
   it('arranges a design that has no layout at all', () => {

@@ -94,10 +94,22 @@ export function completeLayout(design: Design, layout: Layout, tiers: Tiers): La
     }
   };
   visit(undefined);
-  if (missing.length === 0) return layout;
+  if (missing.length === 0) return withInternet(facts, content, layout);
   const keys = Object.keys(layout);
   if (keys.length === 0 || missing.length > FEW) return arrange({ ...design, layout }, tiers, { keep: keys });
-  return missing.reduce((done, id) => placeIn(facts, content, done, id, undefined), layout);
+  const complete = missing.reduce((done, id) => placeIn(facts, content, done, id, undefined), layout);
+  return withInternet(facts, content, complete);
+}
+
+/** A gateway that stands there leads to the internet, which a file may have left out. */
+function withInternet({ design }: DrawingFacts, content: Content, layout: Layout): Layout {
+  const leads = [...content.values()].flat().some((id) => {
+    const resource = design.resources[id];
+    return resource?.kind === 'internetGateway' && boxOf(layout, id) !== undefined;
+  });
+  return leads && boxOf(layout, INTERNET) === undefined
+    ? { ...layout, [INTERNET]: internetBox(design, layout) }
+    : layout;
 }
 
 interface Spot {
