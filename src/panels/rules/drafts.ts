@@ -2,6 +2,7 @@
 
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
+import { app } from '../../app/index.ts';
 import type { Texts } from './sheet.ts';
 
 export interface FreshRow {
@@ -20,6 +21,11 @@ const none: Drafts = { cells: {}, fresh: [] };
 
 /** Kept while the page is open, so that selecting something else loses nothing. */
 const store = createStore<Readonly<Record<string, Drafts>>>(() => ({}));
+
+// What was typed in one design is nothing in another, though their ids may be the same.
+app.onDesignChange(({ kind }) => {
+  if (kind === 'replaced') store.setState({}, true);
+});
 
 let serial = 0;
 
