@@ -14,7 +14,7 @@ import type {
   TableNode,
   VpcNode,
 } from '../compile/network.ts';
-import type { RouteGoal } from './fixes.ts';
+import type { RouteGoal } from './routeFixes.ts';
 
 export interface Mended {
   /** Routes that the request went by: what it needs is not changed for the sake of the reply. */

@@ -11,8 +11,8 @@ import {
 } from '../../net/index.ts';
 import { NAT64, nat64Inside } from '../addresses.ts';
 import type { NatNode, RouteNode, SubnetNode, TableNode, Target } from '../compile/network.ts';
-import { backToLocal, routeFix } from './fixes.ts';
-import { internetGoal } from './internetGateway.ts';
+import { backToLocal, routeFix } from './routeFixes.ts';
+import { internetGoal } from './gatewayGoals.ts';
 import { isChanged, tableOf } from './mended.ts';
 import { passAcl } from './networkAcl.ts';
 import { newNatGateway } from './newNatGateway.ts';

@@ -13,7 +13,7 @@ import {
   type HeaderSet,
 } from '../../net/index.ts';
 import type { AclEntry, AclNode, SubnetNode } from '../compile/network.ts';
-import { allowInAcl } from './fixes.ts';
+import { allowInAcl } from './filterFixes.ts';
 import { addressText, filter, type Judgement, type Packet, type Walk } from './walk.ts';
 
 function judgeEntries(entries: readonly AclEntry[], peer: AddressSet): Judgement {

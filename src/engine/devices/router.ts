@@ -5,15 +5,9 @@ import { NAT64, publicFrom } from '../addresses.ts';
 import type { Fix } from '../answers.ts';
 import type { InterfaceNode, NatNode, RouteNode, TableNode, Target, VpcNode } from '../compile/network.ts';
 import { throughAppliance, untranslate } from './appliance.ts';
-import {
-  backToLocal,
-  leadNatOut,
-  routeFix,
-  sourceDestCheckOff,
-  startInstance,
-  type RouteGoal,
-} from './fixes.ts';
-import { aroundGateway, internetGoal } from './internetGateway.ts';
+import { backToLocal, leadNatOut, routeFix, type RouteGoal } from './routeFixes.ts';
+import { sourceDestCheckOff, startInstance } from './fixes.ts';
+import { aroundGateway, internetGoal } from './gatewayGoals.ts';
 import { linkLocalService } from './linkLocal.ts';
 import { passAcl } from './networkAcl.ts';
 import { newNatGateway } from './newNatGateway.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../net/index.ts';
 import type { MissingFact } from '../answers.ts';
 import type { GroupNode, GroupRule, InterfaceNode } from '../compile/network.ts';
-import { allowInGroup } from './fixes.ts';
+import { allowInGroup } from './filterFixes.ts';
 import { addHop, addressText, filter, shownAs, type Judgement, type Packet, type Walk } from './walk.ts';
 
 /** The other end of a packet as a rule sees it. */

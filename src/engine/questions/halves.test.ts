@@ -5,7 +5,8 @@ import { compile } from '../index.ts';
 import { network } from '../notation.test-support.ts';
 import { randomNetwork } from '../random.test-support.ts';
 import { internetHalves, type Passing } from './halves.ts';
-import { askTrip, type TripEnd } from './trip.ts';
+import { askTrip } from './trip.ts';
+import { type TripEnd } from './trip-ends.ts';
 
 type Pair = readonly [from: Extract<TripEnd, { kind: 'interface' }>, to: Extract<TripEnd, { kind: 'face' }>];
 

@@ -19,14 +19,9 @@ import { keptAnswer } from '../compile/kept-answers.ts';
 import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
 import { comparedSets, internetAtoms } from './atoms.ts';
 import type { PortRange } from './headers.ts';
-import {
-  askTrip,
-  CLIENT_PORTS,
-  clientPorts,
-  type TripAnswer,
-  type TripEnd,
-  type TripQuestion,
-} from './trip.ts';
+import { askTrip, type TripAnswer } from './trip.ts';
+import { CLIENT_PORTS, clientPorts } from './client-ports.ts';
+import { type TripEnd, type TripQuestion } from './trip-ends.ts';
 
 /** What passes, without a reason. */
 export interface Passing {

@@ -23,7 +23,8 @@ import { internetHalves } from './halves.ts';
 import { parseHeaders } from './headers.ts';
 import { betterVerdict, verdictOver, VERDICT_ORDER, type Outcome } from './reach.ts';
 import { tierOf } from './tiers.ts';
-import { askTrip, type TripEnd } from './trip.ts';
+import { askTrip } from './trip.ts';
+import { type TripEnd } from './trip-ends.ts';
 
 export interface MatrixQuestion {
   /** What the rows and columns are: instances and bare interfaces, or wholes that hold them. */

@@ -41,7 +41,9 @@ import { addressText, type BlockerDraft, type Recorder } from '../devices/walk.t
 import { atomsOf, internetAtoms } from './atoms.ts';
 import { resolveEnd, type End } from './ends.ts';
 import { parseHeaders, parseSourcePorts, protocolName, type PortRange } from './headers.ts';
-import { askTrip, type LegState, type Run, type TripEnd, type TripQuestion } from './trip.ts';
+import { askTrip, type Run } from './trip.ts';
+import { type LegState } from './lift.ts';
+import { type TripEnd, type TripQuestion } from './trip-ends.ts';
 
 export const VERDICT_ORDER: readonly Verdict[] = [
   'reachable',
