@@ -31,10 +31,11 @@ export function listenToClipboard(store: Store): () => void {
 
   const onCopy = (event: ClipboardEvent) => {
     if (!here || isInField(event.target) || hasMarkedText()) return;
-    const text = event.type === 'cut' ? here.cut(store) : here.copied(store);
-    if (text === undefined) return;
-    event.clipboardData?.setData('text/plain', text);
+    const taken = event.type === 'cut' ? here.cut(store) : here.copied(store);
+    if (!taken) return;
+    event.clipboardData?.setData('text/plain', taken.text);
     event.preventDefault();
+    void here.writePicture(taken, store.api.getState().view.language);
   };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -59,9 +60,10 @@ export function listenToClipboard(store: Store): () => void {
 /** Copies or cuts the selection from a menu. What the clipboard refuses is kept for the tabs of this browser. */
 export async function copyByMenu(store: Store, how: 'copy' | 'cut'): Promise<void> {
   const clipboard = await fetched();
-  const text = how === 'cut' ? clipboard.cut(store) : clipboard.copied(store);
-  if (text === undefined) return;
-  await navigator.clipboard?.writeText(text).catch(() => undefined);
+  const taken = how === 'cut' ? clipboard.cut(store) : clipboard.copied(store);
+  if (!taken) return;
+  await navigator.clipboard?.writeText(taken.text).catch(() => undefined);
+  await clipboard.writePicture(taken, store.api.getState().view.language);
 }
 
 /** Pastes from a menu: what the clipboard holds, or what was copied last in this browser. */

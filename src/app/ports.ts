@@ -12,6 +12,8 @@ export interface CanvasPort {
   /** Puts a new resource at the best spot of the selected container. */
   readonly place: (kind: Kind) => void;
   readonly focus: () => void;
+  /** Draws the selected containers close around what stands in them. */
+  readonly fitContainers: () => void;
   /** Where the pointer is, in canvas coordinates, and the container there; undefined while it is elsewhere. */
   readonly spot: () => { readonly at: Point; readonly under?: ResourceId } | undefined;
   /** The design with some new things let go around a point of the canvas. */

@@ -65,6 +65,7 @@ export function useCamera(root: Root, latest: Latest): void {
       fit,
       place: (kind) => withGestures(({ placeInSelection }) => placeInSelection(kind)),
       focus: () => root.current?.focus({ preventScroll: true }),
+      fitContainers: () => withGestures(({ fitSelection }) => fitSelection()),
       spot: () => presentGestures()?.pointerSpot(),
       land: (design, ids, at) => presentGestures()?.landedAt(design, ids, at) ?? design,
       itemAt: (point) => itemAt(latest.current, flow.screenToFlowPosition(point, { snapToGrid: false }))?.key,

@@ -45,8 +45,14 @@ function nameFor(design: Design, ids: readonly ResourceId[]): LocalText {
   return { en: `${ids.length} resources`, ja: `${ids.length} 件のリソース` };
 }
 
+/** What goes to the clipboard: the words that we read again, and the design that a picture is drawn of. */
+export interface Taken {
+  readonly text: string;
+  readonly design: Design;
+}
+
 /** What the selection is on the clipboard; undefined where nothing is selected. */
-export function copied(store: Store): string | undefined {
+export function copied(store: Store): Taken | undefined {
   const { design, selection } = store.api.getState();
   const clip = copyOut(design, selection);
   if (!clip) return undefined;
@@ -54,11 +60,11 @@ export function copied(store: Store): string | undefined {
   shelve(text);
   const name = nameFor(design, clip.roots);
   store.announce({ en: `${name.en} copied`, ja: `${name.ja} をコピーしました` });
-  return text;
+  return { text, design: clip.design };
 }
 
 /** The same, with the selection gone. */
-export function cut(store: Store): string | undefined {
+export function cut(store: Store): Taken | undefined {
   const { design, selection } = store.api.getState();
   const { clip, removed } = cutOut(design, selection);
   for (const message of removed.kept) store.notify({ tone: 'info', message });
@@ -68,7 +74,7 @@ export function cut(store: Store): string | undefined {
   const name = nameFor(design, clip.roots);
   store.edit({ en: `Cut ${name.en}`, ja: `${name.ja} の切り取り` }, () => removed.design);
   store.announce({ en: `${name.en} cut`, ja: `${name.ja} を切り取りました` });
-  return text;
+  return { text, design: clip.design };
 }
 
 export type PasteHow = 'here' | 'in place';

@@ -1,7 +1,10 @@
 /** Placing things anew. */
 
+import { definitionOf, kindNames } from '../../model/index.ts';
 import { loadFiles } from '../lazily.ts';
 import { isDrawn, type Command } from './_command.ts';
+
+const containers = kindNames.filter((kind) => definitionOf(kind).form === 'container');
 
 export const commands: readonly Command[] = [
   {
@@ -12,5 +15,14 @@ export const commands: readonly Command[] = [
     shortcuts: ['Shift T'],
     when: isDrawn,
     run: ({ store }) => void loadFiles().then(({ tidy }) => tidy(store)),
+  },
+  {
+    id: 'fit-to-contents',
+    group: 'edit',
+    icon: 'fit',
+    label: { en: 'Fit to contents', ja: '中身に合わせる' },
+    shortcuts: ['Shift R'],
+    on: { count: 'some', kinds: containers },
+    run: ({ canvas }) => canvas?.fitContainers(),
   },
 ];
