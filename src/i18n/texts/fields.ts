@@ -55,6 +55,7 @@ export const fields = section(
       `“${text}” is neither a block nor a security group of this VPC. Choose one from the list, or write for example ${example}.`,
     sameDestination: (destination: string, table: string) =>
       `${table} has a route for ${destination} already. Change that one, or write another destination.`,
+    sameBlock: (block: string) => `${block} is there already. Write another block, or leave this one out.`,
     nameMissing: 'A name is missing. Write at least one character.',
   },
   {
@@ -104,6 +105,7 @@ export const fields = section(
       `「${text}」は CIDR ブロックでも、この VPC のセキュリティグループでもありません。一覧から選ぶか、次のように書いてください。例: ${example}`,
     sameDestination: (destination, table) =>
       `${table} には ${destination} へのルートがすでにあります。そのルートを変更するか、別の送信先を書いてください。`,
+    sameBlock: (block) => `${block} はすでにあります。別のブロックを書くか、取り消してください。`,
     nameMissing: '名前がありません。1 文字以上書いてください。',
   },
 );

@@ -3,14 +3,11 @@
 import type { ComponentType } from 'react';
 import type { Control } from '../../model/index.ts';
 import { AddressControl, BlockControl } from './controls/AddressControls.tsx';
-import {
-  AssociationsControl,
-  PrefixesControl,
-  ReferenceControl,
-  ReferencesControl,
-} from './controls/ListControls.tsx';
+import { AssociationsControl } from './controls/AssociationsControl.tsx';
 import { NumberControl, SelectControl, SwitchControl, TextControl } from './controls/PlainControls.tsx';
+import { PrefixesControl } from './controls/PrefixesControl.tsx';
 import type { ControlProps } from './controls/props.ts';
+import { ReferenceControl, ReferencesControl } from './controls/ReferenceControls.tsx';
 
 export const controls: Readonly<Partial<Record<Control, ComponentType<ControlProps>>>> = {
   text: TextControl,

@@ -48,7 +48,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
       id: 'number',
       label: inspector.number,
       width: '66px',
-      narrow: '46px',
+      narrow: '42px',
       entry: 'free',
       suggestions: () => [],
       nothing: '',
@@ -61,7 +61,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
       id: 'action',
       label: inspector.action,
       width: '70px',
-      narrow: '62px',
+      narrow: '58px',
       entry: 'choice',
       suggestions: () =>
         (['allow', 'deny'] as const).map((action) => ({
@@ -75,7 +75,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
       id: 'traffic',
       label: inspector.traffic,
       width: '122px',
-      narrow: '108px',
+      narrow: '116px',
       placeholder: 'TCP 443',
       entry: 'free',
       suggestions: () => trafficSuggestions(all, inspector.allTraffic),
