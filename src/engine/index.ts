@@ -7,7 +7,7 @@ export type * from './compile/network.ts';
 export { askAllowed, askBriefly, askReach } from './questions/reach.ts';
 export { resolveEnd, type End } from './questions/ends.ts';
 export { askTiers, tierOf } from './questions/tiers.ts';
-export { askExposure } from './questions/exposure.ts';
+export { askExposure, exposureInSteps } from './questions/exposure.ts';
 export {
   askMatrix,
   classPairs,

@@ -7,6 +7,7 @@ import type { FindingAnswer, OfferedFix } from './_answer.ts';
 import { changedKinds, sinceOf } from './_changes.ts';
 import { findingContext, type FindingContext, type Mode } from './_context.ts';
 import { effects } from './_effects.ts';
+import { prepareExposure } from './_exposure.ts';
 import {
   DOCUMENTATION,
   LAYERS,
@@ -15,6 +16,7 @@ import {
   type RawFinding,
   type Severity,
 } from './_finding.ts';
+import { prepareFlows } from './_flows.ts';
 import { heldIntents, keepsIntents } from './_intents.ts';
 import { say, type Naming } from './_words.ts';
 
@@ -121,6 +123,16 @@ function definitionsFor(options: Check['options']): readonly FindingDefinition[]
   return definitions.filter(
     ({ live }) => live === 'now' || (live === 'joined' && options.settled === 'settled'),
   );
+}
+
+/**
+ * Asks beforehand, bit by bit, what findings will ask of a network. A check that begins afterwards finds the answers
+ * there; what an edit did not touch is known from before.
+ */
+export function* prepareCheck(network: Network, design: Design): Generator<undefined, void, undefined> {
+  const context = findingContext(network, design, 'live', 'full');
+  yield* prepareExposure(context);
+  yield* prepareFlows(context);
 }
 
 /**

@@ -81,6 +81,16 @@ export function passingWith(
   return allowedWith(context, speaker, family, way);
 }
 
+/** Asks what passes from the internet interface by interface, so that there is time for something else in between. */
+export function* prepareExposure(context: FindingContext): Generator<undefined, void, undefined> {
+  for (const family of [4, 6] as const) {
+    for (const node of new Set(speakersOf(context, family).values())) {
+      passingWith(context, node, family, 'in');
+      yield;
+    }
+  }
+}
+
 /** Everything that gets in from somewhere on the internet. */
 export const inboundOf = (context: FindingContext): readonly Passing[] =>
   ([4, 6] as const).flatMap((family) =>

@@ -233,22 +233,38 @@ function* intended(context: FindingContext): Generator<Flow> {
 const flowsOf = (context: FindingContext, node: InterfaceNode): readonly Flow[] =>
   keptAnswer(context.network, node, 'flows', () => [...inbound(context, node), ...outbound(context, node)]);
 
+const askAll = (context: FindingContext, flows: readonly Flow[]): readonly AskedFlow[] =>
+  flows.flatMap((flow) => {
+    // By the interface itself, where the proof that a person sees names its owner.
+    const question = { ...questionOf(flow), from: flow.from.text, to: flow.to.text };
+    const answer = context.ask(question)?.families[flow.family];
+    return answer ? [{ ...flow, answer }] : [];
+  });
+
+const isWithin = ({ node, text }: FlowEnd): boolean => node !== undefined || text === OUTSIDE.text;
+
+/** The flows of one speaker; an address outside may be somebody's elsewhere in the network, and is asked anew. */
+function askedFlowsOf(context: FindingContext, node: InterfaceNode): readonly AskedFlow[] {
+  const flows = flowsOf(context, node);
+  return flows.every(({ from, to }) => isWithin(from) && isWithin(to))
+    ? keptAnswer(context.network, node, 'asked flows', () => askAll(context, flows))
+    : askAll(context, flows);
+}
+
 /** Every tried flow with its answer; flows that can't be asked are left out. */
 export const triedFlows = (context: FindingContext): readonly AskedFlow[] =>
-  context.once('tried flows', () => {
-    const flows: Flow[] = [...intended(context)];
-    for (const node of speakers(context)) flows.push(...flowsOf(context, node));
-    return flows.flatMap((flow) => {
-      const answer = context.ask({
-        from: flow.from.text,
-        to: flow.to.text,
-        protocol: flow.protocol,
-        ...(flow.port === undefined ? {} : { port: flow.port }),
-        ipVersion: flow.family === 4 ? '4' : '6',
-      })?.families[flow.family];
-      return answer ? [{ ...flow, answer }] : [];
-    });
-  });
+  context.once('tried flows', () => [
+    ...askAll(context, [...intended(context)]),
+    ...speakers(context).flatMap((node) => askedFlowsOf(context, node)),
+  ]);
+
+/** Asks them speaker by speaker, so that there is time for something else in between. */
+export function* prepareFlows(context: FindingContext): Generator<undefined, void, undefined> {
+  for (const node of speakers(context)) {
+    askedFlowsOf(context, node);
+    yield;
+  }
+}
 
 /** What a sentence calls an end. */
 export const endValue = ({ text, node }: FlowEnd) =>

@@ -1,17 +1,19 @@
 /** The worker that analyses: the engine behind a message port. */
 
 import {
-  askExposure,
   askReach,
   askReachWithFixes,
   askTiers,
   changedFlows,
   chosenRoute,
   compile,
+  compileAfter,
+  exposureInSteps,
   rowUse,
   ruleUsers,
+  type Network,
 } from '../engine/index.ts';
-import { askIntents, beginCheck, offerFixes, weighChange } from '../findings/index.ts';
+import { askIntents, beginCheck, offerFixes, prepareCheck, weighChange } from '../findings/index.ts';
 import { createAnalyzer } from './analysis.ts';
 import type { AnalyzerRequest } from './messages.ts';
 
@@ -27,16 +29,23 @@ turn.port1.start();
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
+/** What was compiled last: of the next design most is the same. */
+let latest: Network | undefined;
+
 const analyze = createAnalyzer({
   engine: {
-    compile,
+    compile: (design) => {
+      latest = latest ? compileAfter(latest, design) : compile(design);
+      return latest;
+    },
     askTiers,
     askIntents,
-    askExposure,
+    askExposure: exposureInSteps,
     askReach,
     askReachWithFixes,
     weigh: weighChange,
     // What was read from an account is finished; what is drawn by hand is in the making.
+    prepareCheck,
     beginCheck: (network, design) =>
       beginCheck(network, design, {
         mode: design.coverage === undefined ? 'live' : 'review',

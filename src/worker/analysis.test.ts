@@ -48,9 +48,13 @@ function recorder(log: string[], fault?: string): Engine {
         yield { id, held: id === 'kept' };
       }
     },
-    askExposure: () => {
+    askExposure: function* expose() {
       log.push('exposure');
+      yield;
       return { inbound: [], outbound: [] };
+    },
+    prepareCheck: function* prepare() {
+      yield;
     },
     askReach: (_, question) => {
       log.push(`reach ${question.from}`);
@@ -76,7 +80,7 @@ function recorder(log: string[], fault?: string): Engine {
     },
     offerFixes: function* offer() {
       log.push('fix');
-      yield [];
+      yield () => [];
       return [];
     },
     ruleUsers: (_, id) => ({ id, users: [], rows: id === 'sg-two' ? 2 : 0, idle: {} }),
@@ -237,6 +241,7 @@ describe('the analyzer', () => {
     expect(log.slice(1, 6)).toEqual(['tiers', 'findings', 'exposure', 'row sg-two 0', 'row sg-two 1']);
     send({ kind: 'replace', version: 2, design: withSubnets('s-1') });
     drain();
+    expect(reports[0]?.kind).toBe('ruleUsers');
     expect(reports.filter(({ kind }) => kind === 'rowUse').map(({ version }) => version)).toEqual([
       1, 1, 2, 2,
     ]);

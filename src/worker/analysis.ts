@@ -18,7 +18,8 @@ import { createRuleWork, type Present, type RuleEngine } from './rule-work.ts';
 /** The engine as the analyzer calls it. */
 export interface Engine extends RuleEngine {
   readonly askTiers: (network: Network) => readonly SubnetTiers[];
-  readonly askExposure: (network: Network) => ExposureAnswer;
+  /** Exposure, interface by interface. */
+  readonly askExposure: (network: Network) => Iterator<void, ExposureAnswer>;
   readonly askReach: (network: Network, question: ReachQuestion) => Result<ReachAnswer, QuestionProblem>;
   /** The same with only such fixes as helped on a copy. */
   readonly askReachWithFixes: Engine['askReach'];
@@ -30,12 +31,14 @@ export interface Engine extends RuleEngine {
   ) => { readonly opens: FlowChanges; readonly closes: FlowChanges };
   /** Judges what the person expects of the network, one intent a step. */
   readonly askIntents: (network: Network) => Iterator<IntentAnswer, void>;
+  /** Asks beforehand, bit by bit, what the check will ask. */
+  readonly prepareCheck: (network: Network, design: Design) => Iterator<void, void>;
   /** What there is to say, cheaply; fixes come after. */
   readonly beginCheck: (network: Network, design: Design) => Check;
   /** Rules that are open to the world although nothing gets in by them. */
   readonly beginOpenRules: (network: Network, design: Design) => Check;
   /** Tries fixes one by one; each step tells what is known by then. */
-  readonly offerFixes: (check: Check) => Iterator<readonly FindingAnswer[], readonly FindingAnswer[]>;
+  readonly offerFixes: (check: Check) => Iterator<() => readonly FindingAnswer[], readonly FindingAnswer[]>;
 }
 
 export interface Surroundings {
@@ -49,6 +52,27 @@ export interface Surroundings {
 
 type Ask = Extract<AnalyzerRequest, { readonly kind: 'ask' }>;
 type Weigh = Extract<AnalyzerRequest, { readonly kind: 'weigh' }>;
+
+/** Milliseconds that one piece of work may take before messages are looked at. */
+const SLICE = 8;
+
+const FIXES_TOLD_EVERY = 200;
+
+/** Work that comes in small steps: as many at once as fit into a slice. */
+function* piecewise<Value>(
+  work: Iterator<void, Value>,
+  timed: (step: () => IteratorResult<void, Value>) => IteratorResult<void, Value>,
+  now: () => number,
+): Generator<undefined, Value, undefined> {
+  let began = now();
+  for (;;) {
+    const step = timed(() => work.next());
+    if (step.done === true) return step.value;
+    if (now() - began < SLICE) continue;
+    yield;
+    began = now();
+  }
+}
 
 /** Makes an analyzer; requests are handed to what comes back, reports go to `post`. */
 export function createAnalyzer({
@@ -105,10 +129,12 @@ export function createAnalyzer({
     post({ kind: 'tiers', version: of, delta: deltaBetween(toldTiers, tiers) });
     toldTiers = tiers;
     yield;
+    yield* piecewise(engine.prepareCheck(target, design), timed, now);
     const check = timed(() => engine.beginCheck(target, design));
     tellFindings(of, check.answers);
     yield;
-    post({ kind: 'exposure', version: of, answer: timed(() => engine.askExposure(target)) });
+    const exposure = yield* piecewise(engine.askExposure(target), timed, now);
+    post({ kind: 'exposure', version: of, answer: exposure });
     const intents: IntentAnswer[] = [];
     const judging = engine.askIntents(target);
     for (let step = timed(() => judging.next()); step.done !== true; step = timed(() => judging.next())) {
@@ -121,12 +147,18 @@ export function createAnalyzer({
     post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
     toldVersion = of;
     const fixes = engine.offerFixes(check);
+    let told = now();
     for (;;) {
       yield;
       const step = fixes.next();
-      if (step.done !== true) continue;
-      tellFindings(of, step.value);
-      break;
+      if (step.done === true) {
+        tellFindings(of, step.value);
+        break;
+      }
+      // Fixes that were tried need not wait for the rest.
+      if (now() - told < FIXES_TOLD_EVERY) continue;
+      tellFindings(of, step.value());
+      told = now();
     }
     yield;
     const rules = engine.offerFixes(engine.beginOpenRules(target, design));
