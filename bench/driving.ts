@@ -79,7 +79,9 @@ function install(): void {
       button: 0,
       buttons: type === 'up' ? 0 : 1,
     };
-    target.dispatchEvent(new PointerEvent(`pointer${type}`, { ...init, pointerId: 1, isPrimary: true }));
+    target.dispatchEvent(
+      new PointerEvent(`pointer${type}`, { ...init, pointerId: 1, pointerType: 'mouse', isPrimary: true }),
+    );
     target.dispatchEvent(new MouseEvent(`mouse${type}`, init));
   };
 
@@ -118,19 +120,21 @@ function install(): void {
         return frames(steps, (index) => pinch(index < steps / 2 ? factor : 1 / factor));
       }
       default: {
-        const node = document.querySelector(`.react-flow__node[data-id="${CSS.escape(stage.leaf)}"]`);
+        const own = `.react-flow__node[data-id="${CSS.escape(stage.leaf)}"]`;
+        const node = document.querySelector(own);
         if (!node) throw new Error(`${stage.leaf} is not on the page`);
         const box = node.getBoundingClientRect();
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         const under = document.elementFromPoint(x, y) ?? node;
         if (!node.contains(under)) throw new Error(`${stage.leaf} is covered by ${under.className}`);
+        const place = (): string => document.querySelector<HTMLElement>(own)?.style.transform ?? '';
+        const before = place();
         mouse('down', under, x, y);
         const times = await frames(steps, (index) => {
           const far = (index < steps / 2 ? index : steps - index) * 3;
           mouse('move', window.document.body, x + far + 4, y + far / 2 + 4);
         });
-        const moved = document.querySelector(`.react-flow__node[data-id="${CSS.escape(stage.leaf)}"]`);
-        if (!moved?.classList.contains('dragging')) throw new Error(`${stage.leaf} was not dragged`);
+        if (place() === before) throw new Error(`${stage.leaf} was not dragged`);
         mouse('move', document.body, x, y);
         mouse('up', document.body, x, y);
         return times;

@@ -54,17 +54,17 @@ describe('the canvas model', () => {
     expect(selected.nodes.find((node) => node.id === id('web'))?.style).toBeUndefined();
   });
 
-  const moves: readonly (readonly [string, readonly string[], (readonly string[])?])[] = [
-    ['a card', ['web-1']],
-    // A VPC's title ends before the first gate.
+  /** What is carried, and whose node is another one: a VPC's title ends before the first gate. */
+  const moves: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['a card', ['web-1'], ['web-1']],
     ['a gate', ['igw'], ['igw', 'prod']],
-    ['a subnet with what is in it', ['web']],
-    ['several things', ['app-1', 'db-1']],
-    ['a VPC', ['prod']],
+    ['a subnet with what is in it', ['web'], ['web']],
+    ['several things', ['app-1', 'db-1'], ['app-1', 'db-1']],
+    ['a VPC', ['prod'], ['prod']],
   ];
   it.each(moves)(
     'carrying %s gives what a model made from nothing gives, and no other node',
-    (_, names, others = names) => {
+    (_, names, others) => {
       const build = createModelBuilder();
       const input = inputOf(design);
       const before = build(input);
