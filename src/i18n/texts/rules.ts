@@ -17,7 +17,6 @@ export const rules = section(
     port: 'Port',
     usedBy: 'Used by',
     state: 'State',
-    moveColumn: 'Order',
     row: (number: string) => `rule ${number}`,
     routeTo: (destination: string) => `route to ${destination}`,
     newRule: 'new rule',
@@ -33,9 +32,6 @@ export const rules = section(
       'Select a subnet, an instance, a route table, a security group or a network ACL to see its rules.',
     severalSelected: 'Select one resource to see its rules.',
     noRules: (name: string) => `No rules hold for ${name}. Select a subnet, an instance or a table of rules.`,
-    noTable: 'No route table holds here.',
-    noGroup: 'No security group holds here.',
-    noAcl: 'No network ACL holds here.',
     writeBlock: 'No match. A CIDR block may be written.',
     writePort: 'No match. A port or a range may be written.',
     choicesOnly: 'No match. Choose one of the list.',
@@ -93,7 +89,6 @@ export const rules = section(
     alsoUncertain: (count: number) => `Of ${counted(count, 'path', 'paths')} it cannot be told.`,
     flow: (from: string, to: string, traffic: string) => `${from} to ${to}, ${traffic}`,
     moreFlows: (count: number) => `${count} more`,
-    internet: 'the internet',
     allTraffic: 'all traffic',
     removeRow: (row: string) => `Remove ${row}`,
     moveRow: (row: string) => `Move ${row}`,
@@ -108,7 +103,6 @@ export const rules = section(
     effective: 'Effective routes, longest prefix first',
     winsBy: (destinations: string) => `taken by ${destinations}`,
     whereTo: 'Where does an address go?',
-    whereToLabel: 'Address to look up',
     goesTo: (address: string, destination: string, target: string) =>
       `${address} goes to ${target}, by the route to ${destination}.`,
     staysLocal: (address: string, destination: string) =>
@@ -117,7 +111,6 @@ export const rules = section(
       `${address} is dropped: the route to ${destination} is a blackhole.`,
     noRoute: (address: string) => `${address} is dropped: no route matches.`,
     goesEither: (address: string) => `Where ${address} goes cannot be told: a fact is missing.`,
-    edit: (name: string) => `Edit ${name}`,
   },
   {
     tableOf: (name) => `${name} のルート`,
@@ -130,7 +123,6 @@ export const rules = section(
     port: 'ポート',
     usedBy: '使用先',
     state: '状態',
-    moveColumn: '順序',
     row: (number) => `ルール ${number}`,
     routeTo: (destination) => `${destination} へのルート`,
     newRule: '新しいルール',
@@ -147,9 +139,6 @@ export const rules = section(
     severalSelected: 'リソースを 1 つ選択すると、ルールが表示されます。',
     noRules: (name) =>
       `${name} に適用されるルールはありません。サブネット、インスタンス、またはルールの表を選択してください。`,
-    noTable: '適用されるルートテーブルはありません。',
-    noGroup: '適用されるセキュリティグループはありません。',
-    noAcl: '適用されるネットワーク ACL はありません。',
     writeBlock: '一致なし。CIDR ブロックも入力できます。',
     writePort: '一致なし。ポートや範囲も入力できます。',
     choicesOnly: '一致なし。一覧から選んでください。',
@@ -210,7 +199,6 @@ export const rules = section(
     alsoUncertain: (count) => `${count} 件の経路は判定できません。`,
     flow: (from, to, traffic) => `${from} から ${to}、${traffic}`,
     moreFlows: (count) => `ほか ${count} 件`,
-    internet: 'インターネット',
     allTraffic: 'すべてのトラフィック',
     removeRow: (row) => `${apart(row)}を削除`,
     moveRow: (row) => `${apart(row)}を移動`,
@@ -223,7 +211,6 @@ export const rules = section(
     effective: '有効なルート (最長一致順)',
     winsBy: (destinations) => `${destinations} が優先`,
     whereTo: 'アドレスの行き先',
-    whereToLabel: '調べるアドレス',
     goesTo: (address, destination, target) =>
       `${address} は ${destination} へのルートで ${target} に送られます。`,
     staysLocal: (address, destination) => `${address} は ${destination} へのルートで VPC 内に留まります。`,
@@ -231,6 +218,5 @@ export const rules = section(
       `${address} は破棄されます。${destination} へのルートはブラックホールです。`,
     noRoute: (address) => `${address} は破棄されます。一致するルートがありません。`,
     goesEither: (address) => `${address} の行き先は、情報が不足しているため判定できません。`,
-    edit: (name) => `${name} を編集`,
   },
 );
