@@ -17,7 +17,7 @@ import { hasSelection, isDrawn, type Command, type CommandContext } from './_com
 function describe({ design }: AppState, ids: readonly ResourceId[]): LocalText {
   const [first] = ids;
   if (first !== undefined && ids.length === 1)
-    return { en: titleOf(design, first), ja: titleOf(design, first) };
+    return { en: titleOf(design, first), ja: `${titleOf(design, first)} ` };
   return { en: `${ids.length} resources`, ja: `${ids.length} 件のリソース` };
 }
 

@@ -6,6 +6,7 @@ import {
   factsOf,
   INTERNET,
   isZoneKey,
+  overlaps,
   parentKeyOf,
   placesOf,
   snap,
@@ -124,8 +125,11 @@ export function moveGesture({ pressed, keys, from }: MoveOptions): Gesture | und
       y: snap(anchor.y + locked.y) - anchor.y,
     };
     const parent = container ?? model.places.parentOf.get(pressed);
-    const others = neighbours(model, parent, held.alt ? new Set() : inside);
     const moved = { ...whole, x: whole.x + locked.x, y: whole.y + locked.y };
+    // What it lies over will go aside: there is nothing to line up with.
+    const others = neighbours(model, parent, held.alt ? new Set() : inside).filter(
+      (other) => !overlaps(other, moved),
+    );
     const fit = linedUpWith(moved, others, REACH / appState().view.zoom);
     const isLocked = { x: held.shift && locked.x === 0, y: held.shift && locked.y === 0 };
     return {

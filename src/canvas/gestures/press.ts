@@ -105,9 +105,15 @@ function selecting(target: Target, pressed: Press, event: PointerEvent): Gesture
     capture(pressed);
     return resizeGesture(target.id, target.grip, at);
   }
-  if (target.on === 'handle') return connectGesture(target.id, at);
   const model = canvas.model();
   const point = canvas.toCanvas(at);
+  if (target.on === 'handle') {
+    const { id } = target;
+    return afterPress(pressed, {
+      click: (held) => clickThing(model, id, point, held),
+      drag: () => connectGesture(id, at),
+    });
+  }
   const hold = () => {
     if (key !== '' && !appState().selection.includes(key)) clickThing(model, key, point, pressed.held);
     openMenu(event.target, at);
