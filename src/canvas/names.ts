@@ -37,10 +37,14 @@ const kindWord = (resource: Resource, language: Language): string => {
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 };
 
+const untoldWords = { en: 'tier cannot be told', ja: '区分は判定できない' };
+
 function tierWord({ tiers, language }: NamingInput, id: string, resource: Resource | undefined): string[] {
   const pair = Object.hasOwn(tiers, id) ? tiers[id] : undefined;
   if (resource?.kind !== 'subnet' || !pair) return [];
-  const word = tierLooks[shownTiers(resource, pair).own].word[language];
+  const { own } = shownTiers(resource, pair);
+  if (own === 'undetermined') return [untoldWords[language]];
+  const word = tierLooks[own].word[language];
   return [language === 'en' ? `${word.toLowerCase()} subnet` : `${word}サブネット`];
 }
 

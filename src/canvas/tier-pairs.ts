@@ -12,7 +12,7 @@ function pairOf(answer: SubnetTiers): TierPair {
   const pair: TierPair = {
     4: families[4].tier,
     6: families[6].tier,
-    ...(families[4].undetermined || families[6].undetermined ? { undetermined: true } : {}),
+    undetermined: ([4, 6] as const).filter((family) => families[family].undetermined),
   };
   pairs.set(answer, pair);
   return pair;

@@ -34,9 +34,13 @@ function drawSvg({ design, network }: InputDesign, { language, theme }: OutputOp
 
 function tiersOf(network: Network): Tiers {
   return Object.fromEntries(
-    askTiers(network).map(({ id, families }) => {
-      const undetermined = families[4].undetermined || families[6].undetermined;
-      return [id, { 4: families[4].tier, 6: families[6].tier, ...(undetermined ? { undetermined } : {}) }];
-    }),
+    askTiers(network).map(({ id, families }) => [
+      id,
+      {
+        4: families[4].tier,
+        6: families[6].tier,
+        undetermined: ([4, 6] as const).filter((family) => families[family].undetermined),
+      },
+    ]),
   );
 }

@@ -6,7 +6,7 @@ import type { Mark, Size } from './marks.ts';
 import { fontSize, pillWidth, SUBNET_TEXT, TITLE_TEXT, TWO_PILL_HEADER } from './sizes.ts';
 import { middleEllipsis, textWidth } from './text.ts';
 import { tile } from './tile.ts';
-import { tierLooks, type Tier, type TierLook } from './tiers.ts';
+import { tierLooks, type ShownTier, type Tier, type TierLook } from './tiers.ts';
 import type { Token } from './tokens.ts';
 
 const TAB = 20;
@@ -138,6 +138,8 @@ export const drawZone = (name: string, size: Size): Mark[] => [
 function spine(look: TierLook, height: number): Mark[] {
   const color = look.color;
   switch (look.spine) {
+    case 'none':
+      return [];
     case 'solid':
       return [{ mark: 'rect', x: 0, y: 1, width: 5, height: height - 2, radius: 2.5, fill: color }];
     case 'dashes':
@@ -163,22 +165,21 @@ export const drawSpine = (tier: Tier, height: number): Mark[] => spine(tierLooks
 
 const ipv6Prefix: LocalText = { en: 'IPv6 ', ja: 'IPv6 ' };
 
-function pill(tier: Tier, word: string, right: number, y: number): Mark[] {
+/** The sign in a pill; what cannot be told has the symbol that it has everywhere. */
+function sign(tier: ShownTier, x: number, y: number): Mark {
+  const { glyph, text, pill: ground } = tierLooks[tier];
+  return tier === 'undetermined'
+    ? { mark: 'symbol', symbol: 'undetermined', x: x - 1, y: y - 1, size: 14, ground, level: 2 }
+    : { mark: 'glyph', glyph, x, y, size: 12, color: text, strokeWidth: 2.2, level: 2 };
+}
+
+function pill(tier: ShownTier, word: string, right: number, y: number): Mark[] {
   const look = tierLooks[tier];
   const width = pillWidth(word);
   const x = right - width;
   return [
     { mark: 'rect', x, y, width, height: 20, radius: 10, fill: look.pill, level: 2 },
-    {
-      mark: 'glyph',
-      glyph: look.glyph,
-      x: x + 8,
-      y: y + 4,
-      size: 12,
-      color: look.text,
-      strokeWidth: 2.2,
-      level: 2,
-    },
+    sign(tier, x + 8, y + 4),
     {
       mark: 'text',
       text: word,
@@ -197,11 +198,11 @@ export interface SubnetView {
   readonly name: string;
   readonly blocks: readonly string[];
   /** Absent: nobody has worked it out. */
-  readonly tiers?: { readonly own: Tier; readonly ipv6?: Tier };
+  readonly tiers?: { readonly own: ShownTier; readonly ipv6?: ShownTier };
   /** The only family is IPv6. */
   readonly isIpv6Only: boolean;
-  /** A mark before the pill: the tier can't be told, or a name claims another. */
-  readonly doubt?: 'undetermined' | 'warning';
+  /** The name or a tag claims another tier. */
+  readonly isContradicted: boolean;
   /** Where the first card begins; a second pill goes under the first where there is room. */
   readonly contentTop: number;
 }
@@ -276,11 +277,11 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
         });
       }
     }
-    if (view.doubt !== undefined) {
+    if (view.isContradicted) {
       right -= 21;
       marks.push({
         mark: 'symbol',
-        symbol: view.doubt,
+        symbol: 'warning',
         x: right,
         y: 8,
         size: 16,

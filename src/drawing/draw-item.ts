@@ -29,7 +29,7 @@ import { INTERNET, readRegionKey, readZoneKey, type Places } from './places.ts';
 import { regionLabel, regionTitle } from './region-title.ts';
 import { blocksOf, fontSize, gate, vpcTitleWidth } from './sizes.ts';
 import { textWidth, visibleText } from './text.ts';
-import { shownTiers, type Tier, type Tiers } from './tiers.ts';
+import { shownTiers, type ShownTier, type Tiers } from './tiers.ts';
 import { words } from './words.ts';
 
 export interface SceneOptions {
@@ -57,7 +57,7 @@ export interface SceneItem {
   /** Address blocks of a VPC or subnet. */
   readonly blocks: readonly string[];
   /** Of a subnet, where somebody has worked it out. */
-  readonly tiers?: { readonly own: Tier; readonly ipv6?: Tier };
+  readonly tiers?: { readonly own: ShownTier; readonly ipv6?: ShownTier };
   /** In its own coordinates, above all lines. */
   readonly badge?: readonly Mark[];
 }
@@ -158,13 +158,12 @@ function subnetViewOf(context: DrawContext, key: string, subnet: Subnet): Subnet
   const pair = Object.hasOwn(tiers, key) ? tiers[key] : undefined;
   const around = places.boxes.get(key);
   const tops = (places.childrenOf.get(key) ?? []).flatMap((child) => places.boxes.get(child)?.y ?? []);
-  const doubt = options.contradicted?.has(key) ? 'warning' : pair?.undetermined ? 'undetermined' : undefined;
   return {
     name: labelOf(key, subnet),
     blocks: blocksOf(subnet),
     ...(pair ? { tiers: shownTiers(subnet, pair) } : {}),
     isIpv6Only: known(subnet.ipv6Native) === true,
-    ...(doubt ? { doubt } : {}),
+    isContradicted: options.contradicted?.has(key) === true,
     contentTop: Math.min(...tops) - (around?.y ?? 0),
   };
 }

@@ -31,6 +31,8 @@ export const glyphs = {
   tierEgress: 'M5 5v14M9 12h11M15 7l5 5-5 5',
   tierPrivate: 'M4 7h6v10H4zM14 7h6v10h-6zM10 12h4',
   tierIsolated: 'M6 6h12v12H6zM10 12h4',
+  /** A question in a diamond. */
+  tierUndetermined: 'M12 2.5 21.5 12 12 21.5 2.5 12zM9.8 10c0-3 4.4-3 4.4 0 0 1.8-2.2 1.8-2.2 3.6M12 16.4v.1',
 } as const;
 
 export type GlyphName = keyof typeof glyphs;

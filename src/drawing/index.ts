@@ -7,7 +7,16 @@ export { symbols, type Severity, type SymbolName, type SymbolPart } from './symb
 export { isShownAt, type GlyphMark, type Mark, type RectMark, type Size, type TextMark } from './marks.ts';
 export { middleEllipsis, textWidth, visibleText, type Weight } from './text.ts';
 export { compareNaturally, sortNaturally } from './natural-order.ts';
-export { shownTiers, tierLooks, tierOrder, type Tier, type TierPair, type Tiers } from './tiers.ts';
+export {
+  floorTiers,
+  shownTiers,
+  tierLooks,
+  tierOrder,
+  type ShownTier,
+  type Tier,
+  type TierPair,
+  type Tiers,
+} from './tiers.ts';
 export { words } from './words.ts';
 export { cardOf, factsOf, type DrawingFacts } from './facts.ts';
 export { formOf, labelOf, lookOf, type NodeLook } from './looks.ts';

@@ -84,15 +84,43 @@ describe('what is written on things', () => {
   });
 
   it.each([
-    [{ undetermined: true }, 'undetermined'],
-    [{}, undefined],
-  ])('a doubtful tier: a symbol before the pill %j', (extra, symbol) => {
-    const scene = sceneFor('vpc v 10.0.0.0/16\nsubnet s 10.0.0.0/24 in v', {
-      s: { 4: 'private', 6: 'isolated', ...extra },
-    });
-    expect(itemOf(scene, 's')?.marks.find(({ mark }) => mark === 'symbol')).toEqual(
-      symbol === undefined ? undefined : expect.objectContaining({ symbol }),
+    ['10.0.0.0/24', [4], ['Cannot tell']],
+    ['10.0.0.0/24', [], ['Private']],
+    ['10.0.0.0/24', [6], ['Private']],
+    ['10.0.0.0/24 2001:db8::/64', [6], ['Private', 'IPv6 Cannot tell']],
+    ['10.0.0.0/24 2001:db8::/64', [4, 6], ['Cannot tell']],
+  ] as const)(
+    'a tier that cannot be told of %s, %j: no word that was not worked out',
+    (blocks, untold, words) => {
+      const scene = sceneFor(`vpc v 10.0.0.0/16 2001:db8::/56\nsubnet s ${blocks} in v`, {
+        s: { 4: 'private', 6: 'private', undetermined: untold },
+      });
+      const item = itemOf(scene, 's');
+      const said = textsOf(item).filter((text) => /Private|Public|Egress|Isolated|Cannot tell/.test(text));
+      expect(said).toEqual(words);
+      const symbols = (item?.marks ?? []).filter(
+        (mark) => mark.mark === 'symbol' || (mark.mark === 'glyph' && mark.glyph === 'tierUndetermined'),
+      );
+      // In the pill, and instead of the pill from afar.
+      const isOwnUntold = (untold as readonly number[]).includes(4);
+      for (const level of [0, 1, 2, 3] as const) {
+        expect(
+          symbols.some((mark) => isShownAt(mark, level)),
+          `at level ${level}`,
+        ).toBe(isOwnUntold || (level >= 2 && words.length > 1));
+      }
+    },
+  );
+
+  it('a name that claims another tier: a symbol before the pill', () => {
+    const scene = sceneFor(
+      'vpc v 10.0.0.0/16\nsubnet s 10.0.0.0/24 in v',
+      { s: { 4: 'public', 6: 'isolated' } },
+      { contradicted: new Set(['s']) },
     );
+    expect(itemOf(scene, 's')?.marks.find(({ mark }) => mark === 'symbol')).toMatchObject({
+      symbol: 'warning',
+    });
   });
 
   it('speaks Japanese', () => {

@@ -5,7 +5,7 @@ import type { DrawingFacts } from './facts.ts';
 import { labelOf, lookOf, type NodeLook } from './looks.ts';
 import type { Size } from './marks.ts';
 import { middleEllipsis, textWidth, visibleText } from './text.ts';
-import { shownTiers, tierLooks, type Tier, type TierPair } from './tiers.ts';
+import { shownTiers, tierLooks, type ShownTier, type TierPair } from './tiers.ts';
 
 /** Everything stands on a grid of this. */
 export const GRID = 8;
@@ -63,7 +63,7 @@ const widestOf = (text: LocalText, measure: (word: string) => number): number =>
   Math.max(measure(text.en), measure(text.ja));
 
 /** The widest pill that a tier may have in any language: positions don't change with the language. */
-const widestPill = (tier: Tier, prefix: string): number =>
+const widestPill = (tier: ShownTier, prefix: string): number =>
   widestOf(tierLooks[tier].word, (word) => pillWidth(prefix + word));
 
 /** Room for the marks in a card's top right corner. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, cardOf, factsOf, formOf, placesOf, tierOrder, shownTiers, zoneOf } from '../drawing/index.ts';
+import { boxOf, cardOf, factsOf, formOf, placesOf, tierOrder, floorTiers, zoneOf } from '../drawing/index.ts';
 import { network } from '../engine/notation.test-support.ts';
 import type { Box, Design } from '../model/index.ts';
 import { arrange } from './arrange.ts';
@@ -153,7 +153,7 @@ function rowFaults(
   const subnets = Object.entries(design.resources).flatMap(([id, resource]) => {
     const pair = tiers[id];
     if (resource.kind !== 'subnet' || pair === undefined || zoneOf(resource) === undefined) return [];
-    const { own, ipv6 } = shownTiers(resource, pair);
+    const { own, ipv6 } = floorTiers(resource, pair);
     return ipv6 === undefined && typeof resource.vpcId === 'string' && layout[resource.vpcId]
       ? [{ id, vpc: resource.vpcId, rank: tierOrder.indexOf(own), y: at(layout, id).y }]
       : [];

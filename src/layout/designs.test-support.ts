@@ -81,7 +81,8 @@ export function exampleDesign(seed: number): Example {
             : {}),
           ...(hasIpv6 && chance(20) ? { ipv6Native: true } : {}),
         };
-        if (chance(95)) tiers[id] = { 4: pick(tierNames), 6: pick(tierNames), undetermined: chance(5) };
+        if (chance(95))
+          tiers[id] = { 4: pick(tierNames), 6: pick(tierNames), undetermined: chance(5) ? [4] : [] };
         const leaves = chance(5) ? 40 : below(6);
         for (let leaf = 0; leaf < leaves; leaf += 1) {
           const card = `${id}-${leaf}`;

@@ -3,7 +3,7 @@
 import {
   blocksOf,
   labelOf,
-  shownTiers,
+  floorTiers,
   sortNaturally,
   tierOrder,
   zoneOf,
@@ -71,7 +71,7 @@ const UNRANKED = Infinity;
 
 /** By the more open of the two families, then by the one that the border shows. */
 function rankOf(subnet: Subnet, pair: TierPair): number {
-  const { own, ipv6 } = shownTiers(subnet, pair);
+  const { own, ipv6 } = floorTiers(subnet, pair);
   const ownRank = tierOrder.indexOf(own);
   const openest = ipv6 === undefined ? ownRank : Math.min(ownRank, tierOrder.indexOf(ipv6));
   return openest * tierOrder.length + ownRank;

@@ -38,7 +38,7 @@ const tiersOf = (design: Design): Tiers =>
       {
         4: families[4].tier,
         6: families[6].tier,
-        ...(families[4].undetermined || families[6].undetermined ? { undetermined: true } : {}),
+        undetermined: ([4, 6] as const).filter((family) => families[family].undetermined),
       },
     ]),
   );

@@ -36,7 +36,7 @@ function FamilyTier({ family, answer }: { readonly family: Family; readonly answ
   return (
     <div className={styles.tierRow}>
       <span className={styles.family}>{family === 4 ? shell.ipv4 : shell.ipv6}</span>
-      <TierPill tier={answer.tier} />
+      <TierPill tier={answer.undetermined ? 'undetermined' : answer.tier} />
       <span className={styles.meaning}>
         {answer.undetermined ? inspector.tierAtLeast : tierMeaning(answer, inspector)}
       </span>

@@ -30,7 +30,14 @@ function useTree() {
   const zones = useApp(({ view }) => view.zoneRows);
   return useMemo(() => {
     const tiers: KnownTiers = Object.fromEntries(
-      Object.entries(answers).map(([id, { families }]) => [id, { 4: families[4].tier, 6: families[6].tier }]),
+      Object.entries(answers).map(([id, { families }]) => [
+        id,
+        {
+          4: families[4].tier,
+          6: families[6].tier,
+          undetermined: ([4, 6] as const).filter((family) => families[family].undetermined),
+        },
+      ]),
     );
     return treeOf(design, tiers, zones);
   }, [design, answers, zones]);

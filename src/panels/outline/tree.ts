@@ -6,7 +6,8 @@ import {
   shownTiers,
   visibleText,
   type GlyphName,
-  type Tier,
+  type ShownTier,
+  type Tiers,
 } from '../../drawing/index.ts';
 import {
   childrenByContainer,
@@ -21,7 +22,7 @@ import {
 
 /** What a row is: a resource, or something that only groups others. */
 export type RowSubject =
-  | { readonly kind: 'resource'; readonly id: ResourceId; readonly of: Kind; readonly tier?: Tier }
+  | { readonly kind: 'resource'; readonly id: ResourceId; readonly of: Kind; readonly tier?: ShownTier }
   | { readonly kind: 'internet' }
   | { readonly kind: 'region'; readonly region: string }
   | { readonly kind: 'zone'; readonly zone: string }
@@ -43,7 +44,7 @@ export interface TreeNode {
 export type ZoneRows = 'shown' | 'hidden';
 
 /** The tier of each subnet's IPv4 and IPv6, as far as they are worked out. */
-export type KnownTiers = Readonly<Record<ResourceId, { readonly 4: Tier; readonly 6: Tier }>>;
+export type KnownTiers = Tiers;
 
 export const folderGlyphs = {
   internet: 'globe',
@@ -85,7 +86,7 @@ export function treeOf(design: Design, tiers: KnownTiers, zones: ZoneRows = 'hid
     ];
   };
 
-  const tierOf = (id: ResourceId): Tier | undefined => {
+  const tierOf = (id: ResourceId): ShownTier | undefined => {
     const resource = design.resources[id];
     const pair = Object.hasOwn(tiers, id) ? tiers[id] : undefined;
     return resource?.kind === 'subnet' && pair ? shownTiers(resource, pair).own : undefined;

@@ -1,17 +1,18 @@
 /** A tier as glyph and word. */
 
-import { tierLooks, type Tier } from '../../drawing/index.ts';
+import { tierLooks, type ShownTier } from '../../drawing/index.ts';
 import { Pill, useLanguage, type PillTone } from '../../ui/index.ts';
 import { Glyph } from './Glyph.tsx';
 
-const tones: Readonly<Record<Tier, PillTone>> = {
+const tones: Readonly<Record<ShownTier, PillTone>> = {
   public: 'pub',
   egress: 'egr',
   private: 'prv',
   isolated: 'iso',
+  undetermined: 'unk',
 };
 
-export function TierPill({ tier }: { readonly tier: Tier }) {
+export function TierPill({ tier }: { readonly tier: ShownTier }) {
   const language = useLanguage();
   const look = tierLooks[tier];
   return (

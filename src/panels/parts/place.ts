@@ -32,6 +32,11 @@ export function usePlace(resource: Resource): string {
 export function useFrame(id: ResourceId, resource: Resource) {
   const tiers = useApp(({ answers }) => answers.tiers[id]);
   if (resource.kind !== 'subnet' || !tiers) return undefined;
-  const pair = { 4: tiers.families[4].tier, 6: tiers.families[6].tier };
+  const { 4: ipv4, 6: ipv6 } = tiers.families;
+  const pair = {
+    4: ipv4.tier,
+    6: ipv6.tier,
+    undetermined: ([4, 6] as const).filter((family) => tiers.families[family].undetermined),
+  };
   return tierLooks[shownTiers(resource, pair).own].color;
 }

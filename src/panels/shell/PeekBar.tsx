@@ -91,7 +91,11 @@ function SubnetTier({ id, resource }: { readonly id: ResourceId; readonly resour
   const tiers = useApp(({ answers }) => answers.tiers[id]);
   if (!tiers) return null;
   const { 4: ipv4, 6: ipv6 } = tiers.families;
-  const { own: tier } = shownTiers(resource, { 4: ipv4.tier, 6: ipv6.tier });
+  const { own: tier } = shownTiers(resource, {
+    4: ipv4.tier,
+    6: ipv6.tier,
+    undetermined: ([4, 6] as const).filter((family) => tiers.families[family].undetermined),
+  });
   const answer = ipv4.tier === tier ? ipv4 : ipv6;
   const meanings = {
     public: inspector.tierPublic,
@@ -99,7 +103,7 @@ function SubnetTier({ id, resource }: { readonly id: ResourceId; readonly resour
     private: inspector.tierPrivate,
     isolated: inspector.tierIsolated,
   };
-  const meaning = answer.undetermined ? inspector.tierAtLeast : meanings[tier];
+  const meaning = tier === 'undetermined' ? inspector.tierAtLeast : meanings[tier];
   const way = answer.because.find((reason) => reason.kind === 'route');
   return (
     <>
