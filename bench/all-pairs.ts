@@ -1,6 +1,6 @@
 /** All pairs, all ports: the compiled classes against one packet for every pair and header. */
 
-import { dice } from '../src/engine/random.test-support.ts';
+import { dice } from '../src/engine/dice.test-support.ts';
 import { readFacts, type Facts, type SimInterface } from '../src/engine/simulator-facts.test-support.ts';
 import { askMatrix, compile, type MatrixAnswer, type MatrixPair } from '../src/engine/index.ts';
 import type { Design } from '../src/model/index.ts';

@@ -1,7 +1,8 @@
 /** The other way to know who reaches whom: one packet for every header that some rule of the network tells apart. */
 
 import { together } from '../src/engine/judged.test-support.ts';
-import { simulateWith, type Packet } from '../src/engine/simulator.test-support.ts';
+import type { Packet } from '../src/engine/simulator-flow.test-support.ts';
+import { simulateWith } from '../src/engine/simulator.test-support.ts';
 import { valueOf, type Facts, type SimInterface } from '../src/engine/simulator-facts.test-support.ts';
 import type { Verdict } from '../src/engine/index.ts';
 

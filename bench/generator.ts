@@ -5,7 +5,7 @@
  */
 
 import { network as readNetwork } from '../src/engine/notation.test-support.ts';
-import { dice, type Dice } from '../src/engine/random.test-support.ts';
+import { dice, type Dice } from '../src/engine/dice.test-support.ts';
 import type { Design } from '../src/model/index.ts';
 
 export const PROFILES = ['small-vpcs', 'platform', 'messy'] as const;

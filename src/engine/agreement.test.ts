@@ -18,15 +18,13 @@ import { judgeWith, namedPorts, speakerOf, type Judged } from './judged.test-sup
 import { network } from './notation.test-support.ts';
 import {
   asksItself,
-  dice,
   questionText,
-  randomNetwork,
   randomQuestion,
-  smallest,
-  type Dice,
-  type RandomNetwork,
   type RandomQuestion,
-} from './random.test-support.ts';
+} from './random-questions.test-support.ts';
+import { dice, type Dice } from './dice.test-support.ts';
+import { randomNetwork, type RandomNetwork } from './random.test-support.ts';
+import { smallest } from './smallest.test-support.ts';
 import {
   edgesWithin,
   inBlock,

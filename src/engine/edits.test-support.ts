@@ -5,7 +5,8 @@
 
 import type { Design, Resource, ResourceId } from '../model/index.ts';
 import { network } from './notation.test-support.ts';
-import { dice, randomNetwork, type Dice } from './random.test-support.ts';
+import { dice, type Dice } from './dice.test-support.ts';
+import { randomNetwork } from './random.test-support.ts';
 
 const drawn = (seed: number): Design => network(randomNetwork(seed).lines.join('\n'));
 

@@ -11,14 +11,13 @@ import { askReach, compile, type Network } from './index.ts';
 import { network } from './notation.test-support.ts';
 import {
   asksItself,
-  dice,
   questionText,
-  randomNetwork,
   randomQuestion,
-  smallest,
-  type Dice,
   type RandomQuestion,
-} from './random.test-support.ts';
+} from './random-questions.test-support.ts';
+import { dice, type Dice } from './dice.test-support.ts';
+import { randomNetwork } from './random.test-support.ts';
+import { smallest } from './smallest.test-support.ts';
 
 export type Property = (
   design: Design,

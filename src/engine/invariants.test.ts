@@ -20,7 +20,8 @@ import {
   sameFlows,
   withResource,
 } from './invariants.test-support.ts';
-import type { Dice, RandomQuestion } from './random.test-support.ts';
+import type { Dice } from './dice.test-support.ts';
+import type { RandomQuestion } from './random-questions.test-support.ts';
 
 const BLOCKS = [
   '0.0.0.0/0',

@@ -11,20 +11,25 @@ import type { ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { Direction } from './answers.ts';
 import {
+  faceOf,
+  holderOf,
+  isHidden,
+  isPublicV6,
+  natAddress,
+  natHolds,
+  privateOf,
+  publicFace,
+  sourceProblem,
+} from './simulator-faces.test-support.ts';
+import {
+  RFC1918,
+  RFC6598,
   addressValue,
   holds,
-  inBlock,
   inBlocks,
-  isImport,
   isPublic,
   readAddress,
   readAs,
-  settledValue,
-  RFC1918,
-  RFC6598,
-  edgesWithin,
-  oneOfEach,
-  told,
   type Facts,
   type SimInterface,
   type SimNat,
@@ -41,51 +46,32 @@ import {
   type Header,
   type World,
 } from './simulator-filters.test-support.ts';
+import {
+  comesAgain,
+  drop,
+  hasReply,
+  restored,
+  reversed,
+  type Delivery,
+  type Flow,
+  type Outcome,
+  type Packet,
+  type Sender,
+  type Simulation,
+  type Walk,
+} from './simulator-flow.test-support.ts';
 import { everyReading } from './simulator-readings.test-support.ts';
 import {
   edgeHop,
-  internetGatewayOf,
   inVpc,
+  internetGatewayOf,
   isAttached,
   isInUse,
   nextHop,
   type NextHop,
 } from './simulator-routes.test-support.ts';
+import { linkLocal } from './simulator-services.test-support.ts';
 import { forwardingOf, hasPublicAddress, natDestination } from './simulator-tiers.test-support.ts';
-
-/**
- * One packet to try. Addresses of an interface are numbered within the family; the first is meant unless told.
- * `by: 'public'`: asked for by its public IPv4, as from anywhere outside its VPC.
- */
-export interface Packet {
-  readonly family: Family;
-  readonly from:
-    | { readonly interface: ResourceId; readonly address?: number }
-    | { readonly internet: string };
-  readonly to:
-    | { readonly interface: ResourceId; readonly address?: number; readonly by?: 'private' | 'public' }
-    | { readonly address: string };
-  readonly protocol: number;
-  /** Destination port of tcp and udp. */
-  readonly port?: number;
-  readonly type?: number;
-  readonly code?: number;
-  readonly sourcePort?: number;
-  /** The port that a NAT gateway on the way picks, 1024-65535 (NG-3). */
-  readonly natPort?: number;
-}
-
-export interface Simulation {
-  readonly verdict: 'reachable' | 'blocked' | 'undetermined' | 'not-applicable';
-  /** The first drop met, of the first reading that drops. */
-  readonly drop?: { readonly code: string; readonly where: string; readonly direction: Direction };
-  /** Every reading loses the packet before it arrives, so that its source port can't matter (OR-4). */
-  readonly isLostThere: boolean;
-  /** An address was translated on the way by a device that picks ports, so that `natPort` may matter. */
-  readonly isTranslated: boolean;
-  /** Facts that were not known on the way. */
-  readonly facts: readonly string[];
-}
 
 /** Whether one packet arrives and its reply returns (V-1). */
 export function simulateWith(facts: Facts, packet: Packet, assume: Assume = 'stated'): Simulation {
@@ -111,39 +97,6 @@ function hasEnds(facts: Facts, packet: Packet): boolean {
       eni?.addresses.filter((address) => address.family === packet.family)[end.address ?? 0] !== undefined
     );
   });
-}
-
-type Outcome = { readonly drop: string; readonly where: string } | Delivery;
-
-interface Delivery {
-  readonly at: SimInterface | 'internet' | 'beyond' | 'service';
-  readonly header: Header;
-}
-
-const drop = (code: string, where: string): Outcome => ({ drop: code, where });
-
-/** What the request leaves behind for its reply. */
-interface Flow {
-  /** Interfaces and headers that security groups have let through (RP-2). */
-  readonly tracked: Set<string>;
-  readonly translations: { readonly device: ResourceId; readonly before: Header; readonly after: Header }[];
-  /** Public faces that an internet gateway gave (AD-3). */
-  readonly faces: { readonly vpc: ResourceId; readonly own: bigint; readonly face: bigint }[];
-  /** The way that the request left the model. */
-  exit:
-    | { readonly kind: 'internet' | 'egress only' | 'beyond'; readonly id: ResourceId; readonly vpc: SimVpc }
-    | undefined;
-}
-
-interface Walk {
-  readonly world: World;
-  readonly flow: Flow;
-  readonly direction: Direction;
-  readonly natPort: number;
-  /** Stateful devices that pass packets on unchanged (RP-5). */
-  readonly met: Set<ResourceId>;
-  /** Devices with the headers they sent: one that comes again goes round for ever. */
-  readonly sent: Set<string>;
 }
 
 interface RoundTrip {
@@ -194,23 +147,6 @@ function walkBothWays(world: World, packet: Packet, flow: Flow): RoundTrip['drop
   return isSame && isWhole ? undefined : wrong('STATEFUL_PATH_ASYMMETRY');
 }
 
-/** V-1: an ICMP message other than an echo request is not answered. */
-const hasReply = (h: Header): boolean =>
-  h.protocol === 1 ? h.type === 8 : h.protocol === 58 ? h.type === 128 : true;
-
-const ECHO: Readonly<Record<number, number>> = { 8: 0, 0: 8, 128: 129, 129: 128 };
-
-/** The header of a reply (RP-1). */
-const reversed = (h: Header): Header => ({
-  ...h,
-  src: h.dst,
-  dst: h.src,
-  sport: h.dport,
-  dport: h.sport,
-  type: h.protocol === 1 || h.protocol === 58 ? (ECHO[h.type] ?? h.type) : 0,
-  identity: undefined,
-});
-
 function endOf(
   world: World,
   end: { readonly interface: ResourceId; readonly address?: number },
@@ -255,12 +191,6 @@ function firstHeader(world: World, flow: Flow, packet: Packet): Header {
   };
 }
 
-/** One of the public addresses that AWS may choose. */
-function faceOf(world: World, holder: ResourceId): bigint {
-  const all = [...world.facts.interfaces.map((one) => one.id), ...world.facts.nats.map((one) => one.id)];
-  return readAddress('45.33.0.1').value + BigInt(all.indexOf(holder));
-}
-
 function send(walk: Walk, packet: Packet, h: Header): Outcome {
   if ('interface' in packet.from) {
     const { eni } = endOf(walk.world, packet.from, packet.family);
@@ -294,13 +224,6 @@ function replying(world: World, addressed: SimInterface): SimInterface {
   return world.readings.choose(`reply of ${addressed.id}`, [addressed, first]);
 }
 
-function comesAgain(walk: Walk, device: ResourceId, h: Header): boolean {
-  const key = `${device} ${headerKey(h)}`;
-  if (walk.sent.has(key) || walk.sent.size > 64) return true;
-  walk.sent.add(key);
-  return false;
-}
-
 /** 2.2: a packet leaves an interface. */
 function emit(walk: Walk, e: SimInterface, h: Header): Outcome {
   const { world, flow } = walk;
@@ -324,65 +247,6 @@ function emit(walk: Walk, e: SimInterface, h: Header): Outcome {
 
 const isChecked = (world: World, e: SimInterface): boolean =>
   readAs(world.readings, `check of ${e.id}`, e.check, [true, false]);
-
-const SERVICES: Readonly<Record<string, 'metadata' | 'dns' | 'other'>> = {
-  '169.254.169.254': 'metadata',
-  'fd00:ec2::254': 'metadata',
-  '169.254.169.253': 'dns',
-  'fd00:ec2::253': 'dns',
-  '169.254.169.123': 'other',
-  'fd00:ec2::123': 'other',
-  '169.254.170.2': 'other',
-};
-
-/** AD-12: services of the link itself, which nothing filters. */
-function linkLocal(world: World, e: SimInterface, h: Header): 'delivered' | 'off' | undefined {
-  const { design } = world.facts;
-  const { vpc } = e.subnet;
-  const named = Object.entries(SERVICES).find(([text]) => {
-    const address = readAddress(text);
-    return address.family === h.family && address.value === h.dst;
-  })?.[1];
-  const primary = vpc.blocks.find((block) => block.family === 4);
-  const isResolver = h.family === 4 && primary !== undefined && h.dst === primary.first + 2n;
-  // AD-9: a subnet's router is its own hosts' alone.
-  const isRouter = e.subnet.blocks.some((block) => block.family === h.family && h.dst === block.first + 1n);
-  const service = isResolver ? 'dns' : isRouter ? 'other' : named;
-  if (service === 'dns')
-    return readAs(world.readings, `dns of ${vpc.id}`, vpc.dns, [true, false]) ? 'delivered' : 'off';
-  if (service !== 'metadata') return service && 'delivered';
-  const instance = e.instance?.known === true ? design.resources[e.instance.value] : undefined;
-  if (instance?.kind !== 'instance') return 'off';
-  const options = told(instance.metadataOptions);
-  if (h.family === 6 && (options?.known === false || (!options && isImport(design)))) {
-    return world.readings.choose(`metadata of ${e.id}`, ['delivered', 'off'] as const);
-  }
-  const given = options?.known ? options.value : undefined;
-  const read = (
-    name: string,
-    said: Parameters<typeof told<string>>[0],
-    usual: string,
-    other: string,
-  ): string =>
-    readAs(world.readings, `${name} of ${e.id}`, told<string>(said) ?? { known: true, value: usual }, [
-      usual,
-      other,
-    ]);
-  if (read('httpEndpoint', given?.httpEndpoint, 'enabled', 'disabled') === 'disabled') return 'off';
-  if (h.family === 4) return 'delivered';
-  return read('httpProtocolIpv6', given?.httpProtocolIpv6, 'disabled', 'enabled') === 'enabled'
-    ? 'delivered'
-    : 'off';
-}
-
-/** Who sends from a subnet: an interface or a NAT gateway. */
-interface Sender {
-  readonly vpc: SimVpc;
-  /** Absent: a regional NAT gateway. */
-  readonly subnet: SimSubnet | undefined;
-  readonly id: ResourceId;
-  readonly isNat: boolean;
-}
 
 /** A packet leaves its subnet by a route. */
 function leave(walk: Walk, from: Sender, hop: NextHop, h: Header): Outcome {
@@ -482,18 +346,6 @@ function arrive(walk: Walk, d: SimInterface, h: Header, border: 'crossing' | 'in
   }
 }
 
-/** The header before a translation, for a reply to the translated one. */
-function restored(walk: Walk, device: ResourceId, h: Header): Header | undefined {
-  if (walk.direction === 'forward') return undefined;
-  const found = walk.flow.translations.find(
-    (one) => one.device === device && headerKey(reversed(one.after)) === headerKey(h),
-  );
-  return found && reversed(found.before);
-}
-
-const natAddress = (world: World, nat: SimNat): bigint | undefined =>
-  settledValue(world.readings, nat.id, nat.address);
-
 /** NG: a client's packet comes to a NAT gateway. */
 function natForward(
   walk: Walk,
@@ -592,62 +444,6 @@ function igwOut(walk: Walk, gateway: ResourceId, from: Sender, h: Header): Outco
   return overInternet(walk, { ...h, src: face, identity: undefined }, { kind: 'internet', id: gateway, vpc });
 }
 
-/** IPv6 at a gateway: the source is an interface's, and public (AD-5). */
-function sourceProblem(walk: Walk, vpc: SimVpc, h: Header): string | undefined {
-  const { world } = walk;
-  const owner = interfaceAt(world, vpc, 6, h.src);
-  if (!owner) return 'GATEWAY_REJECTS_SPOOFED_TRAFFIC';
-  if (!isPublicV6(vpc, h.src)) return 'IGW_SOURCE_ADDRESS_PRIVATE_IPV6';
-  // AD-17: what such an interface sends itself is not settled.
-  return owner.denyIgw && world.readings.choose(`${owner.id} sends`, [true, false])
-    ? 'ENI_IGW_TRAFFIC_DENIED'
-    : undefined;
-}
-
-/** AD-5: an address of a block that is marked private is dropped at gateways. */
-const isHidden = (world: World, h: Header): boolean =>
-  h.family === 6 &&
-  world.facts.vpcs.some((vpc) => vpc.blocks.some((block) => block.isPrivate && inBlock(block, 6, h.dst)));
-
-const isPublicV6 = (vpc: SimVpc, address: bigint): boolean =>
-  vpc.blocks.some((block) => block.family === 6 && !block.isPrivate && inBlock(block, 6, address));
-
-/** AD-3: the public address that stands for a private one at the gateway. */
-function publicFace(walk: Walk, vpc: SimVpc, h: Header): bigint | undefined {
-  const { world } = walk;
-  // A reply keeps the face that the request was sent to.
-  const used = walk.flow.faces.find((one) => one.vpc === vpc.id && one.own === h.src);
-  if (used && walk.direction === 'return') return used.face;
-  const nat = world.facts.nats.find(
-    (one) => one.vpc.id === vpc.id && (natAddress(world, one) ?? faceOf(world, one.id)) === h.src,
-  );
-  const eni = interfaceAt(world, vpc, 4, h.src);
-  const holder = nat?.id ?? eni?.id;
-  const mapped = nat
-    ? nat.address.mapped
-    : eni?.addresses.find((one) => one.family === 4 && settledValue(world.readings, eni.id, one) === h.src)
-        ?.mapped;
-  if (mapped !== 'some' || holder === undefined) return mapped === 'some' ? undefined : mapped;
-  if (!holderOf(world, 4, h.dst)) return faceOf(world, holder);
-  // Seen by another interface of the model, it may be any public address.
-  const offered = edgesWithin(world.facts, world.facts.named).filter(
-    // What something already holds is not AWS's to give.
-    (value) => value < 1n << 32n && isPublic(vpc, 4, value) && !holderOf(world, 4, value),
-  );
-  const options = oneOfEach(world.facts, 4, [faceOf(world, holder), ...offered]);
-  return world.readings.choose(`public address of ${holder}`, options);
-}
-
-/** The VPC in which a public address has its place. */
-function holderOf(world: World, family: Family, dst: bigint): SimVpc | undefined {
-  const { facts } = world;
-  if (family === 6) return facts.vpcs.find((vpc) => isPublicV6(vpc, dst));
-  return (
-    facts.interfaces.find((eni) => eni.addresses.some((address) => address.mapped === dst))?.subnet.vpc ??
-    facts.nats.find((nat) => nat.address.mapped === dst)?.vpc
-  );
-}
-
 /** Between gateways: into another VPC of the model, or to the internet (IG-3). */
 function overInternet(walk: Walk, h: Header, by: Flow['exit']): Outcome {
   const { world, flow } = walk;
@@ -709,26 +505,6 @@ function igwIn(walk: Walk, gateway: ResourceId, vpc: SimVpc, arriving: Header): 
   }
   if (family === 4 && !hasPublicAddress(edge.eni)) return drop('INGRESS_RTB_NO_PUBLIC_IP', edge.eni.id);
   return arrive(walk, edge.eni, h, 'crossing');
-}
-
-const natHolds = (world: World, nat: SimNat, own: bigint): boolean =>
-  (natAddress(world, nat) ?? (nat.subnet ? undefined : faceOf(world, nat.id))) === own;
-
-/** The private address behind a public one. */
-function privateOf(walk: Walk, vpc: SimVpc, face: bigint): bigint | undefined {
-  const { facts, readings } = walk.world;
-  const used = walk.flow.faces.find((one) => one.vpc === vpc.id && one.face === face);
-  if (used) return used.own;
-  for (const eni of facts.interfaces) {
-    const address =
-      eni.subnet.vpc.id === vpc.id ? eni.addresses.find((one) => one.mapped === face) : undefined;
-    if (address) return addressValue(facts, readings, eni.id, eni.subnet, address);
-  }
-  const nat = facts.nats.find((one) => one.vpc.id === vpc.id && one.address.mapped === face);
-  if (!nat) return undefined;
-  return nat.subnet
-    ? addressValue(facts, readings, nat.id, nat.subnet, nat.address)
-    : (nat.address.value ?? faceOf(walk.world, nat.id));
 }
 
 /** EG: a packet goes out by an egress-only internet gateway. */

@@ -5,19 +5,9 @@ import type { Forwarding, InterfaceNode, Network } from '../compile/network.ts';
 import { sourceDestCheckOff } from './fixes.ts';
 import { mayRouteToInternet, routesToInternet } from './publicSubnet.ts';
 import { passGroups } from './securityGroup.ts';
-import {
-  addHop,
-  assume,
-  choose,
-  doubt,
-  drop,
-  enterNextSegment,
-  shownAs,
-  takeDevicePort,
-  type Packet,
-  type Step,
-  type Walk,
-} from './walk.ts';
+import { addHop, assume, doubt, drop, enterNextSegment, takeDevicePort, type Walk } from './walk.ts';
+import { choose } from './choices.ts';
+import { shownAs, type Packet, type Step } from './packet.ts';
 
 type Mode = Exclude<Forwarding, 'unstated'>;
 

@@ -10,7 +10,8 @@ import type {
   VpcNode,
 } from '../compile/network.ts';
 import { excludeFromBlock } from './fixes.ts';
-import { assume, doubt, filter, type Packet, type Walk } from './walk.ts';
+import { assume, doubt, filter, type Walk } from './walk.ts';
+import { type Packet } from './packet.ts';
 
 /** Who opens the connection, seen from the VPC. */
 export type Initiator = 'inside' | 'outside';

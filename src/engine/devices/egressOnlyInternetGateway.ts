@@ -8,7 +8,8 @@ import { failingRoute, internetGoal } from './gatewayGoals.ts';
 import { at, refuseDestination, refusePrivateIpv6 } from './gatewayRefusals.ts';
 import { beyond } from './publicFaces.ts';
 import { routeFix } from './routeFixes.ts';
-import { addHop, drop, ownerIn, type Packet, type Place, type Step, type Walk } from './walk.ts';
+import { addHop, drop, type Walk } from './walk.ts';
+import { ownerIn, type Packet, type Place, type Step } from './packet.ts';
 
 /** EG-1: IPv6 only, started inside, replies let back in. */
 export function egressOnlyOut(walk: Walk, gateway: GatewayNode, packet: Packet, place: Place): Step {

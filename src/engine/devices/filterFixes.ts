@@ -24,7 +24,8 @@ import {
 import { PUBLIC } from '../addresses.ts';
 import type { Fix } from '../answers.ts';
 import type { AclNode, InterfaceNode, SubnetNode } from '../compile/network.ts';
-import type { Packet, Walk } from './walk.ts';
+import type { Packet } from './packet.ts';
+import type { Walk } from './walk.ts';
 
 /** The blocks that a rule for the other end would name: one host, its subnet, or everyone (V-12). */
 function blocksFor(set: AddressSet, owner: InterfaceNode | undefined): string[] {

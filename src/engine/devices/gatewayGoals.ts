@@ -4,7 +4,8 @@ import type { GatewayNode, InterfaceNode, TableNode, VpcNode } from '../compile/
 import { tableOf } from './mended.ts';
 import type { RouteGoal } from './routeFixes.ts';
 import { lookup } from './routeTable.ts';
-import type { Packet, Place, Walk } from './walk.ts';
+import type { Packet, Place } from './packet.ts';
+import type { Walk } from './walk.ts';
 
 /** The route that led here, for fixes that change it. */
 export function failingRoute(

@@ -9,7 +9,8 @@ import { detachedGateway, gatewayFor } from './gatewayGoals.ts';
 import { judgeMapping } from './publicFaces.ts';
 import { attachGateway } from './routeFixes.ts';
 import { lookup } from './routeTable.ts';
-import { addHop, addressText, doubt, drop, shownAs, type Packet, type Step, type Walk } from './walk.ts';
+import { addHop, doubt, drop, type Walk } from './walk.ts';
+import { addressText, shownAs, type Packet, type Step } from './packet.ts';
 
 /** The interface that the gateway's edge table leads an address of the VPC to. */
 function edgeDevice(gateway: GatewayNode, inside: AddressSet): InterfaceNode | undefined {

@@ -3,7 +3,8 @@
 import { shareOf } from '../../net/index.ts';
 import { RFC1918, RFC6598, isUniqueLocal } from '../addresses.ts';
 import type { GatewayNode, InterfaceNode } from '../compile/network.ts';
-import { addressText, doubt, drop, shownAs, type Packet, type Place, type Walk } from './walk.ts';
+import { addressText, shownAs, type Packet, type Place } from './packet.ts';
+import { doubt, drop, type Walk } from './walk.ts';
 
 export const at = (place: Place): { readonly at?: string } => (place.subnet ? { at: place.subnet.id } : {});
 

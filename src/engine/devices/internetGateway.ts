@@ -9,18 +9,8 @@ import { failingRoute, redirected } from './gatewayGoals.ts';
 import { at, refuseDestination, refusePrivateIpv6 } from './gatewayRefusals.ts';
 import { beyond, judgeMapping } from './publicFaces.ts';
 import { routeFix, type RouteGoal } from './routeFixes.ts';
-import {
-  addHop,
-  advise,
-  doubt,
-  drop,
-  mappingOf,
-  ownerIn,
-  type Packet,
-  type Place,
-  type Step,
-  type Walk,
-} from './walk.ts';
+import { addHop, advise, doubt, drop, type Walk } from './walk.ts';
+import { mappingOf, ownerIn, type Packet, type Place, type Step } from './packet.ts';
 import { withoutPublicAddress } from './withoutPublicAddress.ts';
 
 /** A packet leaves by a gateway. */

@@ -4,7 +4,8 @@ import { shareOf, singleAddress } from '../../net/index.ts';
 import { DNS_SERVICE, METADATA_SERVICE, OTHER_LINK_SERVICES } from '../addresses.ts';
 import type { InterfaceNode } from '../compile/network.ts';
 import { turnOnMetadata } from './fixes.ts';
-import { doubt, drop, shownAs, type Packet, type Step, type Walk } from './walk.ts';
+import { doubt, drop, type Walk } from './walk.ts';
+import { shownAs, type Packet, type Step } from './packet.ts';
 
 /** The VPC's resolver: the third address of its first IPv4 block. */
 function isResolver(node: InterfaceNode, packet: Packet): boolean {

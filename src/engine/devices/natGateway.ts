@@ -17,19 +17,8 @@ import { isChanged, tableOf } from './mended.ts';
 import { passAcl } from './networkAcl.ts';
 import { newNatGateway } from './newNatGateway.ts';
 import { lookup } from './routeTable.ts';
-import {
-  addHop,
-  advise,
-  doubt,
-  drop,
-  enterNextSegment,
-  filter,
-  takeDevicePort,
-  type Packet,
-  type Place,
-  type Step,
-  type Walk,
-} from './walk.ts';
+import { addHop, advise, doubt, drop, enterNextSegment, filter, takeDevicePort, type Walk } from './walk.ts';
+import { type Packet, type Place, type Step } from './packet.ts';
 
 const CARRIED = [TCP_HEADERS, UDP_HEADERS, ICMP_HEADERS, ICMPV6_HEADERS].reduce(unionOfHeaders);
 

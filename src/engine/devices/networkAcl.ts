@@ -14,7 +14,8 @@ import {
 } from '../../net/index.ts';
 import type { AclEntry, AclNode, SubnetNode } from '../compile/network.ts';
 import { allowInAcl } from './filterFixes.ts';
-import { addressText, filter, type Judgement, type Packet, type Walk } from './walk.ts';
+import { addressText, type Packet } from './packet.ts';
+import { filter, type Judgement, type Walk } from './walk.ts';
 
 function judgeEntries(entries: readonly AclEntry[], peer: AddressSet): Judgement {
   let undecided: HeaderSet = EVERY_HEADER;

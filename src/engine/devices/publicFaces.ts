@@ -10,18 +10,8 @@ import {
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { AddressMapping, InterfaceNode, VpcNode } from '../compile/network.ts';
-import {
-  addressText,
-  advise,
-  assume,
-  doubt,
-  drop,
-  ownerIn,
-  type Face,
-  type Packet,
-  type Step,
-  type Walk,
-} from './walk.ts';
+import { addressText, ownerIn, type Face, type Packet, type Step } from './packet.ts';
+import { advise, assume, doubt, drop, type Walk } from './walk.ts';
 
 /** Whose public face a destination is, if the network itself holds it. */
 function heldBy(

@@ -13,7 +13,7 @@ import type {
   TableNode,
   VpcNode,
 } from '../compile/network.ts';
-import type { Packet } from './walk.ts';
+import type { Packet } from './packet.ts';
 
 /** What a new or changed route would point at. */
 export type RouteGoal =

@@ -14,7 +14,8 @@ import {
 import type { MissingFact } from '../answers.ts';
 import type { GroupNode, GroupRule, InterfaceNode } from '../compile/network.ts';
 import { allowInGroup } from './filterFixes.ts';
-import { addHop, addressText, filter, shownAs, type Judgement, type Packet, type Walk } from './walk.ts';
+import { addHop, filter, type Judgement, type Walk } from './walk.ts';
+import { addressText, shownAs, type Packet } from './packet.ts';
 
 /** The other end of a packet as a rule sees it. */
 export interface PeerEnd {

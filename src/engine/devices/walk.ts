@@ -3,30 +3,23 @@
  * narrow it; filters never stop it, so that every blocker is met (V-7). Knows no device.
  */
 
+import type { ResourceId } from '../../model/index.ts';
 import {
+  ICMPV6_HEADERS,
+  ICMP_HEADERS,
+  NO_HEADERS,
+  TCP_HEADERS,
+  UDP_HEADERS,
   commonHeaders,
-  formatAddress,
-  formatCidr,
   hasHeader,
   headersWithin,
   headersWithout,
   icmpHeaders,
-  ICMP_HEADERS,
-  ICMPV6_HEADERS,
   isEmptyHeaderSet,
-  NO_HEADERS,
-  sameAddresses,
-  singleAddress,
-  TCP_HEADERS,
-  toCidrs,
-  UDP_HEADERS,
   unionOfHeaders,
-  type AddressSet,
   type Family,
   type HeaderSet,
 } from '../../net/index.ts';
-import type { ResourceId } from '../../model/index.ts';
-import { PUBLIC } from '../addresses.ts';
 import type {
   Advisory,
   Assumption,
@@ -37,120 +30,10 @@ import type {
   MissingFact,
   Parameters,
 } from '../answers.ts';
+import type { InterfaceNode, Network } from '../compile/network.ts';
+import type { Script } from './choices.ts';
 import type { Mended } from './mended.ts';
-import type {
-  AddressMapping,
-  GatewayNode,
-  InterfaceNode,
-  Known,
-  NatNode,
-  Network,
-  SubnetNode,
-  TableNode,
-  VpcNode,
-} from '../compile/network.ts';
-
-/** Whose public address it is: an interface's, or a regional NAT gateway's. */
-export type Face =
-  | {
-      readonly kind: 'interface';
-      readonly interface: InterfaceNode;
-      readonly mapping: AddressMapping | undefined;
-    }
-  | { readonly kind: 'regional'; readonly nat: NatNode };
-
-/** A packet whose addresses may each be one of several: then every one of them counts. */
-export interface Packet {
-  readonly family: Family;
-  readonly src: AddressSet;
-  readonly dst: AddressSet;
-  /** The interface whose groups a reference rule sees as the source; lost on the way through devices (SG-6). */
-  readonly identity: InterfaceNode | undefined;
-  /** Whose private address the source or destination is, where that is known. */
-  readonly srcOwner: InterfaceNode | undefined;
-  readonly dstOwner: InterfaceNode | undefined;
-  /** Whose public address it is. */
-  readonly srcFace: Face | undefined;
-  readonly dstFace: Face | undefined;
-}
-
-/** A stateful device that the request met: the reply must meet it too (RP-5). */
-export interface Passage {
-  readonly device: ResourceId;
-  readonly kind: 'natGateway' | 'natInstance' | 'appliance' | 'egressOnlyInternetGateway';
-  readonly before: Packet;
-  readonly after: Packet;
-  readonly nat: NatNode | undefined;
-  readonly interface: InterfaceNode | undefined;
-  /** NAT64 changed the family on the way. */
-  readonly nat64: 'nat64' | 'same-family';
-}
-
-/** Where a packet stands when a route table is read. */
-export interface Place {
-  readonly vpc: VpcNode;
-  readonly subnet: SubnetNode | undefined;
-  readonly emitter: InterfaceNode | undefined;
-}
-
-/** A packet at a device that may send it round in a circle. */
-export interface Standing {
-  readonly device: SubnetNode | VpcNode | NatNode;
-  readonly emitter: InterfaceNode | undefined;
-  readonly src: AddressSet;
-  readonly dst: AddressSet;
-}
-
-/** What happens next to a packet. */
-export type Step =
-  | { readonly to: 'emit'; readonly from: InterfaceNode; readonly packet: Packet }
-  | { readonly to: 'route'; readonly table: Known<TableNode>; readonly packet: Packet; readonly place: Place }
-  | {
-      readonly to: 'arrive';
-      readonly at: InterfaceNode | 'owner';
-      readonly packet: Packet;
-      readonly vpc: VpcNode;
-      readonly from: SubnetNode | undefined;
-    }
-  | {
-      readonly to: 'gatewayOut';
-      readonly gateway: GatewayNode;
-      readonly packet: Packet;
-      readonly place: Place;
-    }
-  | { readonly to: 'gatewayIn'; readonly vpc: VpcNode; readonly packet: Packet }
-  | { readonly to: 'nat'; readonly nat: NatNode; readonly packet: Packet; readonly place: Place }
-  | { readonly to: 'natOwn'; readonly nat: NatNode; readonly packet: Packet }
-  | { readonly to: 'delivered'; readonly at: InterfaceNode | 'internet' | 'service'; readonly packet: Packet }
-  | { readonly to: 'lost' }
-  | { readonly to: 'cannotTell' };
-
-/** Choices of one kind, replayed: the first run takes the first of each, later runs the others. */
-export interface Script {
-  readonly picks: readonly number[];
-  readonly sizes: number[];
-}
-
-export const script = (picks: readonly number[]): Script => ({ picks, sizes: [] });
-
-/** Takes the next choice among `count`. */
-export function choose(choices: Script, count: number): number {
-  const position = choices.sizes.length;
-  choices.sizes.push(count);
-  return Math.min(choices.picks[position] ?? 0, count - 1);
-}
-
-/** The pick lists that a run has shown to exist beside the one it took, depth first. */
-export function otherPicks(choices: Script): number[][] {
-  const found: number[][] = [];
-  for (let position = choices.picks.length; position < choices.sizes.length; position += 1) {
-    for (let option = 1; option < (choices.sizes[position] ?? 1); option += 1) {
-      const prefix = Array.from({ length: position }, (_, index) => choices.picks[index] ?? 0);
-      found.push([...prefix, option]);
-    }
-  }
-  return found;
-}
+import { addressText, type Packet, type Passage, type Standing } from './packet.ts';
 
 export interface BlockerDraft {
   readonly code: string;
@@ -378,68 +261,10 @@ export function addHop(walk: Walk, packet: Packet, hop: HopReport): void {
   });
 }
 
-/** Texts of sets: the same few sets are told at every hop of every walk. */
-const texts = new WeakMap<AddressSet, string>();
-
-/** A set as a person reads it: an address, blocks, or `internet`. */
-export function addressText(set: AddressSet): string {
-  const known = texts.get(set);
-  if (known !== undefined) return known;
-  const text = textOfSet(set);
-  texts.set(set, text);
-  return text;
-}
-
-function textOfSet(set: AddressSet): string {
-  const single = singleAddress(set);
-  if (single !== undefined) return formatAddress(set.family, single);
-  // The very set of all public addresses stands for one of them, of AWS's choice.
-  if (set === PUBLIC[set.family]) return 'public address';
-  if (sameAddresses(set, PUBLIC[set.family])) return 'internet';
-  const blocks = toCidrs(set);
-  if (blocks.length > 24) return 'internet';
-  return blocks.slice(0, 4).map(formatCidr).join(', ') + (blocks.length > 4 ? ', …' : '');
-}
-
-/** The mapping of a private source address, if it has a public face (AD-3). */
-export function mappingOf(owner: InterfaceNode | undefined, address: AddressSet): AddressMapping | undefined {
-  return owner?.mappings.find(
-    (mapping) => mapping.private === address || sameAddresses(mapping.private, address),
-  );
-}
-
-/** The interface of a VPC that holds a private address for sure. */
-export function ownerIn(vpc: VpcNode, address: AddressSet): InterfaceNode | undefined {
-  const value = singleAddress(address);
-  if (value === undefined) return undefined;
-  const direct = vpc.byAddress[address.family]?.get(value);
-  if (direct) return direct;
-  return vpc.interfaces.find((node) =>
-    node.own[address.family].ranges.some(
-      (range) =>
-        range.first <= value &&
-        value <= range.last &&
-        !isChoice(node, address.family, range.first, range.last),
-    ),
-  );
-}
-
-/** A range that stands for one address of AWS's choice, not for many. */
-const isChoice = (node: InterfaceNode, family: Family, first: bigint, last: bigint): boolean =>
-  node.addresses[family].some(
-    (set) => singleAddress(set) === undefined && set.ranges.some((r) => r.first <= first && last <= r.last),
-  );
-
 /** The sender's port is one of a device's own from here on (NG-3, EP-2). */
 export function takeDevicePort(walk: Walk): void {
   if (walk.ports.src !== '') walk.ports = { ...walk.ports, src: '1024-65535' };
 }
-
-/** What the interface's owner is called in hops and blockers. */
-export const shownAs = (node: InterfaceNode): { readonly resource: ResourceId; readonly kind: string } => ({
-  resource: node.owner,
-  kind: node.ownerKind,
-});
 
 /** A device gave the client's own port back: the rest of the reply is judged with that (EP-2). */
 export function enterNextSegment(walk: Walk): void {

@@ -13,17 +13,9 @@ import { newNatGateway } from './newNatGateway.ts';
 import { beyond } from './publicFaces.ts';
 import { routeFix, type RouteGoal } from './routeFixes.ts';
 import { lookup } from './routeTable.ts';
-import {
-  addressText,
-  choose,
-  drop,
-  shownAs,
-  type Face,
-  type Packet,
-  type Place,
-  type Step,
-  type Walk,
-} from './walk.ts';
+import { addressText, shownAs, type Face, type Packet, type Place, type Step } from './packet.ts';
+import { choose } from './choices.ts';
+import { drop, type Walk } from './walk.ts';
 
 /** The ways on for a private source without a public face: an address of its own, or a NAT gateway (V-8, V-9). */
 export function withoutPublicAddress(

@@ -16,8 +16,9 @@ import type { InterfaceNode, Network } from '../compile/network.ts';
 import { classesOf } from './classes.ts';
 import type { End } from './ends.ts';
 import { everyHeaderOf } from './families.ts';
-import { classPairs } from './matrix.ts';
-import { combinationsFor, passes } from './reach.ts';
+import { classPairs, type ClassPair } from './matrix.ts';
+import { combinationsFor } from './options.ts';
+import { passes } from './reach.ts';
 
 export interface ChangedFlow {
   /** A resource, or `internet`. */
@@ -105,27 +106,57 @@ function flowsOf(network: Network, family: Family): FamilyFlows {
   const key = `flows ${family}`;
   const known = network.memo.get(key);
   if (known !== undefined) return known as FamilyFlows;
+  const flows = walkedFlows(network, family, undefined);
+  network.memo.set(key, flows);
+  return flows;
+}
+
+/** Pairs of all classes, or those in which a touched interface is an end. */
+function pairsOf(
+  network: Network,
+  family: Family,
+  nodes: readonly InterfaceNode[],
+  speakers: readonly InterfaceNode[],
+  touched: ReadonlySet<string> | undefined,
+): readonly ClassPair[] {
+  const asked = everyHeaderOf(family);
+  const few = touched && nodes.filter(({ id }) => touched.has(id));
+  const others = touched && speakers.filter(({ id }) => !touched.has(id));
+  // Each of the others is walked with all of the few: worth it while they are few.
+  if (!few || !others || (speakers.length - others.length) * 4 > speakers.length)
+    return classPairs(network, asked, family, nodes);
+  if (others.length === 0) return classPairs(network, asked, family, few);
+  return others.flatMap((speaker) => classPairs(network, asked, family, [...few, speaker]));
+}
+
+function walkedFlows(
+  network: Network,
+  family: Family,
+  touched: ReadonlySet<string> | undefined,
+): FamilyFlows {
+  const isWalked = ({ id }: InterfaceNode): boolean => touched?.has(id) !== false;
   const nodes = [...network.interfaces.values()].filter((node) => !node.nat && !node.primaryOfInstance);
   const speakerOf = new Map<string, string>();
   const inbound = new Map<string, PassingOutside>();
   const outbound = new Map<string, PassingOutside>();
-  for (const { speaker, members } of classesOf(network, nodes, family)) {
+  const classes = classesOf(network, nodes, family);
+  for (const { speaker, members } of classes) {
     for (const node of members) speakerOf.set(node.id, speaker.id);
+    if (!isWalked(speaker)) continue;
     // IPv4 without a public face can't be opened from the internet: no walk needed (AD-3).
     if (family === 6 || speaker.mappings.length > 0 || speaker.mappingsMissing)
       inbound.set(speaker.id, withInternet(network, OUTSIDE, endOf(speaker), family));
     outbound.set(speaker.id, withInternet(network, endOf(speaker), OUTSIDE, family));
   }
   const between = new Map<string, Passing>();
-  for (const { from, to, outcome } of classPairs(network, everyHeaderOf(family), family, nodes)) {
+  const speakers = classes.map(({ speaker }) => speaker);
+  for (const { from, to, outcome } of pairsOf(network, family, nodes, speakers, touched)) {
     between.set(`${from.speaker.id} ${to.speaker.id}`, {
       sure: unionOfHeaders(outcome.yes, outcome.partly),
       maybe: outcome.maybe,
     });
   }
-  const flows: FamilyFlows = { speakerOf, nodes, between, inbound, outbound };
-  network.memo.set(key, flows);
-  return flows;
+  return { speakerOf, nodes, between, inbound, outbound };
 }
 
 /** Interfaces that are of one class in both networks: what changes for one changes for all. */
@@ -171,14 +202,21 @@ const headersIn = (regions: readonly Region[]): HeaderSet =>
   regions.reduce((set, region) => unionOfHeaders(set, region.headers), NO_HEADERS);
 
 /** What passes in `after` and not in `before`. */
-function gainedIn(before: FamilyFlows, after: FamilyFlows, family: Family, tally: Tally): void {
+function gainedIn(
+  before: FamilyFlows,
+  after: FamilyFlows,
+  family: Family,
+  touched: ReadonlySet<string> | undefined,
+  tally: Tally,
+): void {
   const groups = alike(before, after);
+  const isTouched = ({ id }: InterfaceNode): boolean => touched?.has(id) !== false;
   for (const starts of groups) {
     const [start] = starts;
     if (!start) continue;
     for (const ends of groups) {
       const end = ends.find((node) => node.owner !== start.owner);
-      if (!end) continue;
+      if (!end || !(isTouched(start) || isTouched(end))) continue;
       const [now, then] = [betweenIn(after, start.id, end.id), betweenIn(before, start.id, end.id)];
       if (now.sure === then.sure && now.maybe === then.maybe) continue;
       const more = headersWithout(now.sure, then.sure);
@@ -192,6 +230,7 @@ function gainedIn(before: FamilyFlows, after: FamilyFlows, family: Family, tally
         }
       }
     }
+    if (!isTouched(start)) continue;
     for (const way of ['inbound', 'outbound'] as const) {
       const [now, then] = [outsideIn(after, way, start.id), outsideIn(before, way, start.id)];
       const more = regionsWithout(now.sure, then.sure);
@@ -206,18 +245,22 @@ function gainedIn(before: FamilyFlows, after: FamilyFlows, family: Family, tally
   }
 }
 
-function gained(before: Network, after: Network): ChangedFlows {
-  const tally: Tally = { flows: [], total: 0, uncertain: 0 };
-  for (const family of [4, 6] as const)
-    gainedIn(flowsOf(before, family), flowsOf(after, family), family, tally);
-  return tally;
-}
+const FAMILIES = [4, 6] as const;
 
 /**
  * What a change lets through and what it stops: pairs of things, and of things with the internet, whose flows
- * pass with headers that did not pass before. What passes in a network is worked out once and kept with it.
+ * pass with headers that did not pass before. What passes in the network before is worked out once and kept with
+ * it; of the one after only what the change can touch.
  */
-export const changedFlows = (before: Network, after: Network): FlowEffects => ({
-  opens: gained(before, after),
-  closes: gained(after, before),
-});
+export function changedFlows(before: Network, after: Network): FlowEffects {
+  const touched = touchedBy(before, after);
+  const opens: Tally = { flows: [], total: 0, uncertain: 0 };
+  const closes: Tally = { flows: [], total: 0, uncertain: 0 };
+  for (const family of FAMILIES) {
+    const old = flowsOf(before, family);
+    const fresh = touched ? walkedFlows(after, family, touched) : flowsOf(after, family);
+    gainedIn(old, fresh, family, touched, opens);
+    gainedIn(fresh, old, family, touched, closes);
+  }
+  return { opens, closes };
+}

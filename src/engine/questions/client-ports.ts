@@ -16,7 +16,8 @@ import {
   type Family,
   type HeaderSet,
 } from '../../net/index.ts';
-import type { Passage, Segment } from '../devices/walk.ts';
+import type { Passage } from '../devices/packet.ts';
+import type { Segment } from '../devices/walk.ts';
 import type { PortRange } from './headers.ts';
 import type { TripQuestion } from './trip-ends.ts';
 

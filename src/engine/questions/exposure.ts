@@ -17,20 +17,17 @@ import type {
   OutboundExposure,
   Verdict,
 } from '../answers.ts';
+import { keptAnswer } from '../compile/kept-answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 import { decidingRule, ruleName } from '../devices/securityGroup.ts';
-import { addressText, type Recorder } from '../devices/walk.ts';
+import { addressText } from '../devices/packet.ts';
+import { type Recorder } from '../devices/walk.ts';
 import { classesOf } from './classes.ts';
 import type { End } from './ends.ts';
 import { everyHeaderOf } from './families.ts';
-import {
-  combinationsFor,
-  describeAllowed,
-  passes,
-  verdictOver,
-  type Combination,
-  type Outcome,
-} from './reach.ts';
+import { combinationsFor, type Combination } from './options.ts';
+import { describeAllowed, verdictOver, type Outcome } from './verdicts.ts';
+import { passes } from './reach.ts';
 import { askTrip, type Run } from './trip.ts';
 
 const INTERNET: End = { kind: 'internet', reference: { id: 'internet', kind: 'internet' } };
@@ -103,7 +100,10 @@ function rulesBehind(
   return distinct(found, (each) => `${each.resource} ${each.rule}`);
 }
 
-function inbound(network: Network, node: InterfaceNode, family: Family): InboundExposure[] {
+const inbound = (network: Network, node: InterfaceNode, family: Family): readonly InboundExposure[] =>
+  keptAnswer(network, node, `inbound ${family}`, () => findInbound(network, node, family));
+
+function findInbound(network: Network, node: InterfaceNode, family: Family): InboundExposure[] {
   // IPv4 without a public face can't be opened from the internet: no walk needed (AD-3).
   if (family === 4 && node.mappings.length === 0 && !node.mappingsMissing) return [];
   const asked = everyHeaderOf(family);
@@ -186,11 +186,12 @@ function oneWayTo(
   return undefined;
 }
 
-function outboundOf(
-  network: Network,
-  speaker: InterfaceNode,
-  family: Family,
-): Omit<OutboundExposure, 'resource' | 'interface'> | undefined {
+type Outbound = Omit<OutboundExposure, 'resource' | 'interface'>;
+
+const outboundOf = (network: Network, speaker: InterfaceNode, family: Family): Outbound | undefined =>
+  keptAnswer(network, speaker, `outbound ${family}`, () => findOutbound(network, speaker, family));
+
+function findOutbound(network: Network, speaker: InterfaceNode, family: Family): Outbound | undefined {
   const end: End = {
     kind: 'thing',
     reference: { id: speaker.owner, kind: speaker.ownerKind },
@@ -233,12 +234,22 @@ function outboundOf(
 
 /** Exposure of every interface that is not a NAT gateway's. */
 export function askExposure(network: Network): ExposureAnswer {
+  const work = exposureInSteps(network);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, interface by interface, for whoever must do something else in between. */
+export function* exposureInSteps(network: Network): Generator<undefined, ExposureAnswer, undefined> {
   const nodes = [...network.interfaces.values()].filter((node) => !node.nat);
-  const inboundAll = nodes.flatMap((node) =>
-    ([4, 6] as const).flatMap((family) =>
-      node.addresses[family].length === 0 ? [] : inbound(network, node, family),
-    ),
-  );
+  const inboundAll: InboundExposure[] = [];
+  for (const node of nodes) {
+    for (const family of [4, 6] as const)
+      if (node.addresses[family].length > 0) inboundAll.push(...inbound(network, node, family));
+    yield;
+  }
   const outboundAll: OutboundExposure[] = [];
   for (const family of [4, 6] as const) {
     for (const each of classesOf(network, nodes, family)) {
@@ -246,6 +257,7 @@ export function askExposure(network: Network): ExposureAnswer {
       if (answer)
         for (const node of each.members)
           outboundAll.push({ resource: node.owner, interface: node.id, ...answer });
+      yield;
     }
   }
   return { inbound: inboundAll, outbound: outboundAll };

@@ -5,8 +5,10 @@ import { gatewayIn } from '../devices/gatewayIn.ts';
 import { gatewayOut } from '../devices/internetGateway.ts';
 import { countChanges } from '../devices/mended.ts';
 import { atNat, throughNat } from '../devices/natGateway.ts';
-import { arrive, breakLoop, dropInLoop, emit, readTable } from '../devices/router.ts';
-import type { Standing, Step, Walk } from '../devices/walk.ts';
+import { arrive, emit, readTable } from '../devices/router.ts';
+import { breakLoop, dropInLoop } from '../devices/intendedHops.ts';
+import type { Standing, Step } from '../devices/packet.ts';
+import type { Walk } from '../devices/walk.ts';
 
 export type End = Extract<Step, { to: 'delivered' | 'lost' | 'cannotTell' }>;
 

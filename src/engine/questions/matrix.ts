@@ -21,7 +21,7 @@ import type { InterfaceNode, Network, VpcNode } from '../compile/network.ts';
 import { classesOf, type InterfaceClass } from './classes.ts';
 import { internetHalves } from './halves.ts';
 import { parseHeaders } from './headers.ts';
-import { betterVerdict, verdictOver, VERDICT_ORDER, type Outcome } from './reach.ts';
+import { betterVerdict, verdictOver, VERDICT_ORDER, type Outcome } from './verdicts.ts';
 import { tierOf } from './tiers.ts';
 import { askTrip } from './trip.ts';
 import { type TripEnd } from './trip-ends.ts';

@@ -18,7 +18,8 @@ import type { GroupNode, GroupRule, InterfaceNode, Network } from '../compile/ne
 import { partition } from '../devices/routeTable.ts';
 import { classesOf } from './classes.ts';
 import type { End } from './ends.ts';
-import { askReach, combinationsFor, passes } from './reach.ts';
+import { askReach, passes } from './reach.ts';
+import { combinationsFor } from './options.ts';
 
 export type RulePath =
   | { readonly state: 'open' }

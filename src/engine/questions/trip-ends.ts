@@ -11,17 +11,9 @@ import {
 import { PUBLIC } from '../addresses.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 import { judgeState } from '../devices/router.ts';
-import {
-  addressText,
-  assume,
-  choose,
-  doubt,
-  drop,
-  type Face,
-  type Packet,
-  type Step,
-  type Walk,
-} from '../devices/walk.ts';
+import { addressText, type Face, type Packet, type Step } from '../devices/packet.ts';
+import { assume, doubt, drop, type Walk } from '../devices/walk.ts';
+import { choose } from '../devices/choices.ts';
 import type { End } from './follow.ts';
 import type { PortRange } from './headers.ts';
 

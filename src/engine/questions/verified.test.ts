@@ -3,7 +3,9 @@ import { applyActions, type AwsAction, type Design } from '../../model/index.ts'
 import { askReach, askReachWithFixes, compile, type Blocker, type FamilyAnswer, type Fix } from '../index.ts';
 import { question } from '../notation-lines.test-support.ts';
 import { network } from '../notation.test-support.ts';
-import { asksItself, dice, questionText, randomNetwork, randomQuestion } from '../random.test-support.ts';
+import { asksItself, questionText, randomQuestion } from '../random-questions.test-support.ts';
+import { dice } from '../dice.test-support.ts';
+import { randomNetwork } from '../random.test-support.ts';
 import type { ReachQuestion } from '../answers.ts';
 
 const BASE = `

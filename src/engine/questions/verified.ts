@@ -15,7 +15,8 @@ import type {
 } from '../answers.ts';
 import { compile } from '../compile/compile.ts';
 import type { Network } from '../compile/network.ts';
-import { askReach, VERDICT_ORDER } from './reach.ts';
+import { askReach } from './reach.ts';
+import { VERDICT_ORDER } from './verdicts.ts';
 
 const keyOf = (blocker: Blocker): string =>
   [
