@@ -9,6 +9,7 @@ export { exporting as exportTexts } from './texts/export.ts';
 export { fields as fieldTexts } from './texts/fields.ts';
 export { findings as findingTexts } from './texts/findings.ts';
 export { inspector as inspectorTexts } from './texts/inspector.ts';
+export { hints as hintTexts } from './texts/hints.ts';
 export { intents as intentTexts } from './texts/intents.ts';
 export { peek as peekTexts } from './texts/peek.ts';
 export { path as pathTexts } from './texts/path.ts';

@@ -12,6 +12,7 @@ export { Kbd } from './Kbd.tsx';
 export { LanguageProvider, useLanguage, useText, useTexts } from './language.tsx';
 export { Menu, MenuChoices, MenuItem, MenuSeparator, PointMenu, type MenuTriggerProps } from './Menu.tsx';
 export { Pill, type PillTone } from './Pill.tsx';
+export { placeBeside, type FloatSide } from './place-beside.ts';
 export { SearchField } from './SearchField.tsx';
 export { Segments, type Segment } from './Segments.tsx';
 export { Select, type Option } from './Select.tsx';

@@ -4,6 +4,7 @@ import { Languages } from 'lucide-react';
 import { app, commandById, runCommand, useApp, whyNotNow } from '../../app/index.ts';
 import { MenuChoices, MenuItem, MenuSeparator, useLanguage, useText } from '../../ui/index.ts';
 import { commandIcons } from '../commands/icons.ts';
+import { RecentItems } from '../files/RecentItems.tsx';
 import { switchLanguage, themeChoices } from './settings.ts';
 import { shortcutText } from './shortcuts.ts';
 import { useIsSmall } from './useMedia.ts';
@@ -31,6 +32,7 @@ export default function MainMenuItems() {
           ))}
         </div>
       ))}
+      <RecentItems />
       {isSmall && (
         <>
           <MenuSeparator />

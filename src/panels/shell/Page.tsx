@@ -29,6 +29,7 @@ import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
 
 const PeekBar = lazy(() => import('./PeekBar.tsx'));
+const Hints = lazy(() => import('../hints/Hints.tsx'));
 
 const RAIL = 44;
 /** The drawer leaves the canvas at least this much of the window. */
@@ -49,6 +50,9 @@ export function Page({ canvas }: { readonly canvas: ReactNode }) {
       <FilePickers />
       <DropZone />
       <Dialogs />
+      <Suspense fallback={null}>
+        <Hints />
+      </Suspense>
       <TooltipLayer />
     </LanguageProvider>
   );
