@@ -87,18 +87,33 @@ export function protocolHeaders(protocol: number): HeaderSet {
 
 type Operation = 'union' | 'common' | 'without';
 
-const memo: Record<Operation, Map<number, HeaderSet>> = {
-  union: new Map(),
-  common: new Map(),
-  without: new Map(),
+/** The first sets, those of the rules themselves, meet most often: their results stand in a table. */
+const DENSE = 512;
+
+interface Memo {
+  readonly dense: (HeaderSet | undefined)[];
+  readonly others: Map<number, HeaderSet>;
+}
+
+const emptyMemo = (): Memo => ({ dense: [], others: new Map() });
+const memo: Readonly<Record<Operation, Memo>> = {
+  union: emptyMemo(),
+  common: emptyMemo(),
+  without: emptyMemo(),
 };
 
-function memoised(operation: Operation, a: HeaderSet, b: HeaderSet, compute: () => HeaderSet): HeaderSet {
-  const key = a.id * 67_108_864 + b.id;
-  const known = memo[operation].get(key);
-  if (known) return known;
-  const result = compute();
-  memo[operation].set(key, result);
+function remembered({ dense, others }: Memo, a: HeaderSet, b: HeaderSet): HeaderSet | undefined {
+  return a.id < DENSE && b.id < DENSE ? dense[a.id * DENSE + b.id] : others.get(a.id * 67_108_864 + b.id);
+}
+
+function remember({ dense, others }: Memo, a: HeaderSet, b: HeaderSet, result: HeaderSet): HeaderSet {
+  if (a.id >= DENSE || b.id >= DENSE) {
+    others.set(a.id * 67_108_864 + b.id, result);
+    return result;
+  }
+  // Filled at first use: a table that grew out of order would be a map again.
+  if (dense.length === 0) for (let at = 0; at < DENSE * DENSE; at += 1) dense.push(undefined);
+  dense[a.id * DENSE + b.id] = result;
   return result;
 }
 
@@ -106,20 +121,29 @@ export function unionOfHeaders(a: HeaderSet, b: HeaderSet): HeaderSet {
   if (a === b || b.bounds.length === 0) return a;
   if (a.bounds.length === 0) return b;
   const [left, right] = a.id < b.id ? [a, b] : [b, a];
-  return memoised('union', left, right, () => headerSet([...intervalsOf(left), ...intervalsOf(right)]));
+  return (
+    remembered(memo.union, left, right) ??
+    remember(memo.union, left, right, headerSet([...intervalsOf(left), ...intervalsOf(right)]))
+  );
 }
 
 export function commonHeaders(a: HeaderSet, b: HeaderSet): HeaderSet {
   if (a === b || a.bounds.length === 0 || b === EVERY_HEADER) return a;
   if (b.bounds.length === 0 || a === EVERY_HEADER) return b;
   const [left, right] = a.id < b.id ? [a, b] : [b, a];
-  return memoised('common', left, right, () => intern(intersect(left.bounds, right.bounds)));
+  return (
+    remembered(memo.common, left, right) ??
+    remember(memo.common, left, right, intern(intersect(left.bounds, right.bounds)))
+  );
 }
 
 export function headersWithout(a: HeaderSet, b: HeaderSet): HeaderSet {
   if (a.bounds.length === 0 || b.bounds.length === 0) return a;
   if (a === b) return NO_HEADERS;
-  return memoised('without', a, b, () => intern(intersect(a.bounds, complement(b.bounds))));
+  return (
+    remembered(memo.without, a, b) ??
+    remember(memo.without, a, b, intern(intersect(a.bounds, complement(b.bounds))))
+  );
 }
 
 export const isEmptyHeaderSet = (set: HeaderSet): boolean => set.bounds.length === 0;
