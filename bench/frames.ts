@@ -1,8 +1,9 @@
 /** Frames of the real page with a generated design, against bare React Flow with the same boxes and lines. */
 
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { browserArguments, ensureBrowser, findBrowser } from '../scripts/browser.mjs';
+import type { Browser, Page } from '@playwright/test';
+import { ensureBrowser } from '../scripts/browser.mjs';
 import type { Design } from '../src/model/index.ts';
+import { launch, newPage, UNLOCKED } from './browser.ts';
 import { ACTIONS, framesOf, go, prepare, type Action, type Stage, type View } from './driving.ts';
 import { percentile, spreadOf } from './measure.ts';
 import { servePages, type Pages } from './pages.ts';
@@ -13,7 +14,6 @@ import { scriptTimes } from './script-time.ts';
 
 const SIZES = [100, 500, 2000, 5000];
 const RUNS = 5;
-const SCREEN = { width: 1440, height: 900 };
 const FRAME = 1000 / 60;
 
 /** At most so many times the frame of bare React Flow: panning; the worst of the three others. */
@@ -27,25 +27,6 @@ const SCRIPT_SIZE = 500;
 const SCRIPT_TARGET = 4;
 const PAINT_SIZE = 5000;
 const PAINT_TARGET = 0.35;
-
-/** Frames as fast as the machine makes them: a faster page shows even where both are faster than a screen. */
-const unlocked = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
-
-const launch = (extra: readonly string[] = []): Promise<Browser> => {
-  const executablePath = findBrowser();
-  return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...browserArguments, ...extra],
-  });
-};
-
-/** A page of its own, so that the two sides share nothing but the machine. */
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: SCREEN, locale: 'en' });
-  const page = await context.newPage();
-  await prepare(page);
-  return page;
-}
 
 /** Puts the design where the page keeps the last visit's, so that the next load opens it. */
 async function keep(page: Page, address: string, design: Design): Promise<void> {
@@ -69,6 +50,7 @@ async function keep(page: Page, address: string, design: Design): Promise<void> 
 
 async function openOurs(browser: Browser, { address }: Pages, design: Design): Promise<Page> {
   const page = await newPage(browser);
+  await prepare(page);
   await keep(page, address, design);
   await page.goto(`${address}real/`);
   await page.locator('.react-flow__node').first().waitFor({ timeout: 60_000 });
@@ -80,6 +62,7 @@ async function openOurs(browser: Browser, { address }: Pages, design: Design): P
 
 async function openBare(browser: Browser, { address }: Pages, name: string): Promise<Page> {
   const page = await newPage(browser);
+  await prepare(page);
   await page.goto(`${address}bare.html?scene=${name}`);
   await page.locator('.react-flow__node').first().waitFor({ timeout: 120_000 });
   await page.waitForTimeout(500);
@@ -158,7 +141,7 @@ async function compared(
   size: number,
   options: Options,
 ): Promise<Row[]> {
-  const browser = await launch(unlocked);
+  const browser = await launch(UNLOCKED);
   try {
     const stage = stageOf(bare);
     const sides = {
@@ -270,6 +253,7 @@ async function firstPaint(pages: Pages, { design }: Drawing, size: number): Prom
   const browser = await launch();
   try {
     const ours = await newPage(browser);
+    await prepare(ours);
     await keep(ours, pages.address, design);
     await ours.addInitScript(watch);
     const bare = await newPage(browser);
@@ -305,17 +289,13 @@ export const frames: Benchmark = {
     if (problem !== undefined) throw new Error(problem);
     const pages = await servePages();
     const rows: Row[] = [];
-    try {
-      for (const size of options.size === undefined ? SIZES : [options.size]) {
-        const made = drawing(size, options);
-        pages.addScene(String(size), made.bare);
-        rows.push(...(await compared(pages, made, size, options)));
-        rows.push(...(await locked(pages, made, size)));
-        if (size === SCRIPT_SIZE || options.size !== undefined) rows.push(await script(pages, made, size));
-        if (size === PAINT_SIZE || options.size !== undefined) rows.push(await firstPaint(pages, made, size));
-      }
-    } finally {
-      await pages.close();
+    for (const size of options.size === undefined ? SIZES : [options.size]) {
+      const made = drawing(size, options);
+      pages.addScene(String(size), made.bare);
+      rows.push(...(await compared(pages, made, size, options)));
+      rows.push(...(await locked(pages, made, size)));
+      if (size === SCRIPT_SIZE || options.size !== undefined) rows.push(await script(pages, made, size));
+      if (size === PAINT_SIZE || options.size !== undefined) rows.push(await firstPaint(pages, made, size));
     }
     return rows;
   },

@@ -7,10 +7,14 @@ import { allPairs } from './all-pairs.ts';
 import { edits } from './edits.ts';
 import { firstLoad } from './first-load.ts';
 import { frames } from './frames.ts';
+import { headerAlgebra } from './header-algebra.ts';
+import { layout } from './layout.ts';
+import { store } from './store.ts';
 import { PROFILES } from './generator.ts';
+import { closePages } from './pages.ts';
 import type { Benchmark, Row } from './row.ts';
 
-const benchmarks: readonly Benchmark[] = [allPairs, edits, firstLoad, frames];
+const benchmarks: readonly Benchmark[] = [allPairs, edits, headerAlgebra, store, layout, firstLoad, frames];
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +39,8 @@ for (const benchmark of benchmarks) {
   const size = values.size === undefined ? undefined : Number(values.size);
   rows.push(...(await benchmark.run({ seed: Number(values.seed), profile, size })));
 }
+
+await closePages();
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 

@@ -20,7 +20,6 @@ export interface Pages {
   readonly ours: FirstLoad;
   readonly twoNodes: FirstLoad;
   readonly addScene: (name: string, scene: BareScene) => void;
-  readonly close: () => Promise<void>;
 }
 
 async function bundleOf(config: Parameters<typeof build>[0]): Promise<FirstLoad> {
@@ -57,8 +56,23 @@ const builtSmall = (name: string) =>
     },
   });
 
-/** What is measured is always the source as it is now, built as a release is. */
-export async function servePages(): Promise<Pages> {
+interface Served extends Pages {
+  readonly close: () => Promise<void>;
+}
+
+let served: Promise<Served> | undefined;
+
+/** What is measured is always the source as it is now, built as a release is; built once for all rows of a run. */
+export function servePages(): Promise<Pages> {
+  served ??= serve();
+  return served;
+}
+
+export async function closePages(): Promise<void> {
+  await (await served)?.close();
+}
+
+async function serve(): Promise<Served> {
   const ours = await bundleOf({ build: { outDir: join(OUT, 'real'), emptyOutDir: true } });
   let twoNodes = ours;
   for (const name of small) {
