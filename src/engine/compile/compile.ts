@@ -93,6 +93,7 @@ function vpcNode(design: Design, id: ResourceId, vpc: Vpc): VpcNode {
   const place: Place = {
     ownerId: known(vpc.ownerId) ?? design.defaults?.ownerId,
     region: known(vpc.region) ?? design.defaults?.region,
+    origin: vpc.provenance === undefined ? 'drawn' : 'read',
   };
   return {
     id,
@@ -400,7 +401,7 @@ function compileTables(
     const [main, second] = mains.get(vpc) ?? [];
     let effective: Known<TableNode>;
     if (main && !second) effective = { value: main };
-    else if (!main && hasAwsDefaults(design) && isComplete(design, 'routeTable', vpc)) {
+    else if (!main && hasAwsDefaults(design, vpc) && isComplete(design, 'routeTable', vpc)) {
       // V-6: in a drawing, an unstated main table is AWS's own, with local routes alone.
       effective = { value: compileTable(design, `${vpc.id}.main`, undefined, vpc, index, 'subnet') };
     } else effective = { missing: fact('main-route-table-of', vpc.id, 'routeTable') };
@@ -448,7 +449,7 @@ function compileAcls(
     const told = isComplete(design, 'networkAcl', vpc) ? defaults.get(vpc) : undefined;
     const implied =
       told ??
-      (hasAwsDefaults(design) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
+      (hasAwsDefaults(design, vpc) && isComplete(design, 'networkAcl', vpc) ? defaultAcl(vpc.id) : undefined);
     for (const subnet of vpc.subnets) {
       const [own, other] = explicit.get(subnet) ?? [];
       if (other) continue;
@@ -517,10 +518,11 @@ function applyBlockPublicAccess(
   const states = resourcesOfKind(design, 'subnet').some(
     ([, subnet]) => subnet.blockPublicAccessStates !== undefined,
   );
-  if (!hasAwsDefaults(design) && !states) {
-    for (const vpc of vpcs.values())
-      if (!isKeptVpc(kept, vpc) && !isComplete(design, 'vpcBlockPublicAccess', vpc))
-        vpc.blockAssumed = 'off-by-default';
+  if (!states) {
+    for (const vpc of vpcs.values()) {
+      if (isKeptVpc(kept, vpc) || hasAwsDefaults(design, vpc)) continue;
+      if (!isComplete(design, 'vpcBlockPublicAccess', vpc)) vpc.blockAssumed = 'off-by-default';
+    }
   }
   for (const [id, subnet] of resourcesOfKind(design, 'subnet')) {
     const node = subnets.get(id);
@@ -640,7 +642,12 @@ function build(design: Design, assumed: Network['assume'], kept: Kept | undefine
     const vpc = vpcs.get(known(group.vpcId) ?? '');
     const node =
       keptNode(kept, id, (network) => network.groups) ??
-      compileGroup(design, id, group, vpc ?? { ownerId: undefined, region: undefined });
+      compileGroup(
+        design,
+        id,
+        group,
+        vpc ?? { ownerId: undefined, region: undefined, origin: group.provenance ? 'read' : 'drawn' },
+      );
     groups.set(id, node);
     if (vpc && known(group.groupName) === 'default') defaultGroups.set(vpc.id, node);
   }
@@ -648,7 +655,7 @@ function build(design: Design, assumed: Network['assume'], kept: Kept | undefine
     let node = defaultGroups.get(vpc.id);
     if (!node) {
       // V-6, SG-1: AWS's own default group in a drawing; a missing fact in a capture.
-      node = hasAwsDefaults(design)
+      node = hasAwsDefaults(design, vpc)
         ? defaultGroup(vpc.id)
         : {
             id: `${vpc.id}.DefaultSecurityGroup`,

@@ -1,6 +1,6 @@
 /** What the input was asked for: whether a resource that is not there does not exist, or is just not told (D-8, V-6). */
 
-import type { Design } from '../../model/index.ts';
+import type { Coverage, Design } from '../../model/index.ts';
 
 const COMMANDS: Readonly<Record<string, string>> = {
   vpc: 'aws ec2 describe-vpcs',
@@ -24,19 +24,39 @@ export const commandFor = (kind: string): string | undefined => COMMANDS[kind];
 export interface Place {
   readonly ownerId: string | undefined;
   readonly region: string | undefined;
+  /** `read`: from a file. `drawn`: nobody says where it comes from. */
+  readonly origin: 'read' | 'drawn';
 }
 
-/** True where what is not in the document does not exist. */
-export function isComplete(design: Design, kind: string, place: Place): boolean {
-  if (!design.coverage) return true;
-  return design.coverage.some(
-    (entry) =>
-      entry.kinds.includes(kind) &&
-      (entry.ownerId === undefined || place.ownerId === undefined || entry.ownerId === place.ownerId) &&
-      (entry.region === undefined || place.region === undefined || entry.region === place.region),
+/** An entry may tell of a place; one of a known account tells nothing of what was drawn outside of all accounts. */
+function concerns(entry: Coverage, place: Place): boolean {
+  const isNowhere = place.ownerId === undefined && place.region === undefined && place.origin === 'drawn';
+  const isOwner =
+    entry.ownerId === undefined ||
+    entry.ownerId === place.ownerId ||
+    (place.ownerId === undefined && !isNowhere);
+  return (
+    isOwner && (entry.region === undefined || place.region === undefined || entry.region === place.region)
   );
 }
 
-/** Drawn by hand or made from code: what nobody wrote down is AWS's own default (V-6). */
-export const hasAwsDefaults = (design: Design): boolean =>
-  !design.coverage || design.coverage.every((entry) => entry.source !== 'awsCli');
+/** Drawn where no source was asked for anything: what is not there does not exist. */
+const isBeside = (coverage: readonly Coverage[], place: Place): boolean =>
+  coverage.length > 0 &&
+  place.origin === 'drawn' &&
+  place.ownerId === undefined &&
+  !coverage.some((entry) => concerns(entry, place));
+
+/** True where what is not in the document does not exist. */
+export const isComplete = ({ coverage }: Design, kind: string, place: Place): boolean =>
+  !coverage ||
+  isBeside(coverage, place) ||
+  coverage.some((entry) => entry.kinds.includes(kind) && concerns(entry, place));
+
+/** Drawn by hand or made from code: what nobody wrote down there is AWS's own default (V-6). */
+export const hasAwsDefaults = ({ coverage }: Design, place: Place): boolean =>
+  !coverage || isBeside(coverage, place) || coverage.every((entry) => isFromCode(entry, place));
+
+/** A capture of another place does not unsay what code or a drawing leaves to AWS. */
+const isFromCode = (entry: Coverage, place: Place): boolean =>
+  entry.source !== 'awsCli' || (place.origin === 'drawn' && !concerns(entry, place));

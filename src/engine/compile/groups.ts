@@ -157,7 +157,7 @@ export function compileGroup(design: Design, id: ResourceId, group: SecurityGrou
   if (group.rules !== undefined && rules === undefined) return { id, ingress: [], egress: [], missing };
   if (group.rules === undefined) {
     // V-6, SG-1: a drawn group that says nothing has what AWS gives a new one.
-    if (!hasAwsDefaults(design)) return { id, ingress: [], egress: [], missing };
+    if (!hasAwsDefaults(design, place)) return { id, ingress: [], egress: [], missing };
     const fresh = defaultGroup(id);
     const ingress = known(group.groupName) === 'default' ? [selfRule(id)] : [];
     return { id, ingress, egress: fresh.egress, missing: undefined };

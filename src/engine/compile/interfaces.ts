@@ -102,9 +102,9 @@ function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {
   return { kind: 'dead', state: 'stopped', resource: id };
 }
 
-function metadataOf(design: Design, instance: Instance | undefined): InterfaceNode['metadata'] {
+function metadataOf(design: Design, vpc: VpcNode, instance: Instance | undefined): InterfaceNode['metadata'] {
   if (!instance) return { 4: 'not-an-instance', 6: 'not-an-instance' };
-  const drawn = hasAwsDefaults(design);
+  const drawn = hasAwsDefaults(design, vpc);
   const options = known(instance.metadataOptions);
   if (!options) {
     // AD-12: options lacking in an import: IPv4 delivered, IPv6 cannot be told.
@@ -257,7 +257,7 @@ export function compileInterface(
     denyAllIgwTraffic: known(eni.denyAllIgwTraffic) === true,
     filtered: unfiltered ? 'none' : 'groups',
     primaryOfInstance: undefined,
-    metadata: metadataOf(context.design, owner.instance),
+    metadata: metadataOf(context.design, subnet.vpc, owner.instance),
   };
 }
 
@@ -283,6 +283,7 @@ function groupsOn(
 /** AD-4: whether it gets a public address hangs on a word that the source did not tell. */
 function untoldMapping(
   design: Design,
+  vpc: VpcNode,
   id: ResourceId,
   instance: Instance,
   primary: AddressSet | undefined,
@@ -297,7 +298,7 @@ function untoldMapping(
     (instance.associatePublicIpAddress === undefined &&
       subnet?.kind === 'subnet' &&
       isUnknown(subnet.mapPublicIpOnLaunch) &&
-      hasAwsDefaults(design));
+      hasAwsDefaults(design, vpc));
   return isOpen
     ? { fact: 'public-address-of', resource: id, obtain: commandFor('instance') ?? '' }
     : undefined;
@@ -354,7 +355,7 @@ export function impliedInterface(
     addresses: { 4: four, 6: six },
     own: { 4: unionOfAddresses(four, 4), 6: unionOfAddresses(six, 6) },
     mappings: mappingsFrom(uses, mappings, first),
-    mappingsMissing: untoldMapping(context.design, instanceId, instance, first, uses),
+    mappingsMissing: untoldMapping(context.design, subnet.vpc, instanceId, instance, first, uses),
     groups: groupsOn(context, instanceId, instance.securityGroupIds, subnet.vpc),
     sourceDestCheck: ownCheck,
     state: stateOfInstance(instanceId, instance),
@@ -365,7 +366,7 @@ export function impliedInterface(
     denyAllIgwTraffic: false,
     filtered: 'groups',
     primaryOfInstance: undefined,
-    metadata: metadataOf(context.design, instance),
+    metadata: metadataOf(context.design, subnet.vpc, instance),
   };
 }
 

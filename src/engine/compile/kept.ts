@@ -9,7 +9,7 @@ import type { Design, Resource, ResourceId } from '../../model/index.ts';
 import type { Network, VpcNode } from './network.ts';
 
 /** Members that no compiled node is made from. */
-const INERT = new Set(['kind', 'tags', 'provenance']);
+const INERT = new Set(['kind', 'tags']);
 
 const mentions = new WeakMap<Resource, readonly string[]>();
 

@@ -13,6 +13,7 @@ export interface VpcNode {
   readonly id: ResourceId;
   readonly ownerId: string | undefined;
   readonly region: string | undefined;
+  readonly origin: 'read' | 'drawn';
   readonly blocks: Readonly<Record<Family, AddressSet>>;
   readonly cidrs: Readonly<Record<Family, readonly Cidr[]>>;
   /** The first IPv4 block: the resolver answers at its third address. */

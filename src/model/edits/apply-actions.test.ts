@@ -411,6 +411,20 @@ describe('applyActions', () => {
     expect(after.resources['rtb-1']).toMatchObject({ routes: [{ natGatewayId: 'nat-9' }] });
   });
 
+  it.each([
+    ['AssociateRouteTable', 'routeTable', 'rtb-2', 'rtb-1'],
+    ['ReplaceNetworkAclAssociation', 'networkAcl', 'acl-2', 'acl-1'],
+  ] as const)('%s ends a second association of the subnet', (action, kind, resource, other) => {
+    const associations = [{ subnetId: 'subnet-1' }];
+    const twice: Design = {
+      ...start,
+      resources: { ...start.resources, [resource]: { kind, vpcId: 'vpc-1', associations } },
+    };
+    const after = applyActions(twice, [{ action, resource, parameters: { subnetId: 'subnet-1' } }]);
+    expect(after.resources[resource]).toMatchObject({ associations });
+    expect(JSON.stringify(after.resources[other])).not.toContain('subnet-1');
+  });
+
   it('never touches the design it was given', () => {
     const before = structuredClone(start);
     for (const [action, resource, parameters] of cases)

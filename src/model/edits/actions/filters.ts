@@ -128,10 +128,12 @@ export const filterActions: ActionTable = {
     const subnetId = textOf(parameters, 'subnetId');
     if (!owner || subnetId === undefined) return;
     const associations = openList(owner, 'associations');
-    if (!associations || associations.some((association) => association.subnetId === subnetId)) return;
-    for (const [, other] of draftsOfKind(draft, 'networkAcl')) {
-      keepItems(other, 'associations', (association) => association.subnetId !== subnetId);
+    if (!associations) return;
+    // A subnet has one ACL: a second association goes even where this one is there already.
+    for (const [id, other] of draftsOfKind(draft, 'networkAcl')) {
+      if (id !== acl) keepItems(other, 'associations', (entry) => entry.subnetId !== subnetId);
     }
-    openList(owner, 'associations')?.push({ subnetId });
+    if (!associations.some((association) => association.subnetId === subnetId))
+      associations.push({ subnetId });
   },
 };

@@ -62,11 +62,12 @@ export const routeActions: ActionTable = {
     if (!owner || subnetId === undefined) return;
     const associations = openList(owner, 'associations');
     if (!associations) return;
-    if (associations.some((association) => association.subnetId === subnetId)) return;
-    for (const [, other] of draftsOfKind(draft, 'routeTable')) {
-      keepItems(other, 'associations', (association) => association.subnetId !== subnetId);
+    // A subnet has one table: a second association goes even where this one is there already.
+    for (const [id, other] of draftsOfKind(draft, 'routeTable')) {
+      if (id !== table) keepItems(other, 'associations', (entry) => entry.subnetId !== subnetId);
     }
-    openList(owner, 'associations')?.push({ subnetId });
+    if (!associations.some((association) => association.subnetId === subnetId))
+      associations.push({ subnetId });
   },
   CreateRouteTable: (draft, vpcId, parameters) => {
     const id = textOf(parameters, 'routeTableId');
