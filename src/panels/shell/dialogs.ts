@@ -64,6 +64,7 @@ export const togglePanels = (): void =>
   useShell.setState(({ panelsHidden }) => ({ panelsHidden: !panelsHidden }));
 export const showPanels = (): void => useShell.setState({ panelsHidden: false });
 export const startDrawing = (): void => useShell.setState({ drawing: true });
+export const stopDrawing = (): void => useShell.setState({ drawing: false });
 export const openFind = (): void => useShell.setState(({ finding }) => ({ finding: finding + 1 }));
 export const closeFind = (): void => useShell.setState({ finding: 0 });
 export const setFlyout = (flyout: LeftTab | undefined): void => useShell.setState({ flyout });
