@@ -106,7 +106,6 @@ function clipOf(design: Design, roots: readonly ResourceId[], ids: readonly Reso
       layout,
       intents: {},
       notes: {},
-      ...(design.defaults ? { defaults: design.defaults } : {}),
     },
     roots,
     outside,
