@@ -14,7 +14,7 @@ import styles from './Hints.module.css';
 const anchors: Readonly<Record<HintName, { readonly selector: string; readonly side: FloatSide }>> = {
   vpc: { selector: '[data-region="left"] [data-kind="vpc"]', side: 'right' },
   tier: { selector: '[data-region="canvas"] .kind-subnet', side: 'right' },
-  path: { selector: '[data-region="canvas"] [role="toolbar"]', side: 'right' },
+  path: { selector: '[data-region="canvas"] [role="toolbar"]', side: 'top' },
   findings: { selector: '[data-region="drawer"] [data-value="findings"]', side: 'top' },
 };
 
@@ -28,7 +28,11 @@ export default function Hints() {
   const dialog = useOpenDialog();
   const due = useApp((state) => hintNow(given, state));
   const done = useApp((state) => settled(given, state).join(' '));
-  const isBusy = useApp(({ view }) => view.paletteDrag !== undefined || view.pickingEnd !== undefined);
+  // One thing at a time: a notice goes first.
+  const isBusy = useApp(
+    ({ view, notices }) =>
+      notices.length > 0 || view.paletteDrag !== undefined || view.pickingEnd !== undefined,
+  );
 
   // What was done once is known: its hint does not come when the thing is undone.
   useEffect(() => {
@@ -67,7 +71,7 @@ function Hint({ name, onClose }: { readonly name: HintName; readonly onClose: ()
         anchor,
         { width, height },
         { width: innerWidth, height: innerHeight },
-        { side, align: side === 'top' ? 'start' : 'center', gap: 8 },
+        { side, align: name === 'findings' ? 'start' : 'center', gap: 8 },
       );
       setPlace((before) => (before?.left === spot.left && before.top === spot.top ? before : spot));
     };
