@@ -16,9 +16,10 @@ import type { InterfaceNode, Network } from '../compile/network.ts';
 import { classesOf } from './classes.ts';
 import type { End } from './ends.ts';
 import { everyHeaderOf } from './families.ts';
-import { classPairs, type ClassPair } from './matrix.ts';
+import { pairWalker } from './matrix.ts';
 import { combinationsFor } from './options.ts';
 import { passes } from './reach.ts';
+import { touchedBy } from './touched.ts';
 
 export interface ChangedFlow {
   /** A resource, or `internet`. */
@@ -111,24 +112,7 @@ function flowsOf(network: Network, family: Family): FamilyFlows {
   return flows;
 }
 
-/** Pairs of all classes, or those in which a touched interface is an end. */
-function pairsOf(
-  network: Network,
-  family: Family,
-  nodes: readonly InterfaceNode[],
-  speakers: readonly InterfaceNode[],
-  touched: ReadonlySet<string> | undefined,
-): readonly ClassPair[] {
-  const asked = everyHeaderOf(family);
-  const few = touched && nodes.filter(({ id }) => touched.has(id));
-  const others = touched && speakers.filter(({ id }) => !touched.has(id));
-  // Each of the others is walked with all of the few: worth it while they are few.
-  if (!few || !others || (speakers.length - others.length) * 4 > speakers.length)
-    return classPairs(network, asked, family, nodes);
-  if (others.length === 0) return classPairs(network, asked, family, few);
-  return others.flatMap((speaker) => classPairs(network, asked, family, [...few, speaker]));
-}
-
+/** What passes between all things; where some are touched, what they pass with any other. */
 function walkedFlows(
   network: Network,
   family: Family,
@@ -149,12 +133,16 @@ function walkedFlows(
     outbound.set(speaker.id, withInternet(network, endOf(speaker), OUTSIDE, family));
   }
   const between = new Map<string, Passing>();
-  const speakers = classes.map(({ speaker }) => speaker);
-  for (const { from, to, outcome } of pairsOf(network, family, nodes, speakers, touched)) {
-    between.set(`${from.speaker.id} ${to.speaker.id}`, {
-      sure: unionOfHeaders(outcome.yes, outcome.partly),
-      maybe: outcome.maybe,
-    });
+  const { walk } = pairWalker(network, everyHeaderOf(family), family);
+  for (const from of classes) {
+    for (const to of classes) {
+      if (!isWalked(from.speaker) && !isWalked(to.speaker)) continue;
+      // A class of one has no pair with itself; of several, another member stands for the other end.
+      const other = from === to ? to.members.find((node) => node.owner !== from.speaker.owner) : to.speaker;
+      if (!other) continue;
+      const { yes, partly, maybe } = walk(from.speaker, other).outcome;
+      between.set(`${from.speaker.id} ${to.speaker.id}`, { sure: unionOfHeaders(yes, partly), maybe });
+    }
   }
   return { speakerOf, nodes, between, inbound, outbound };
 }
@@ -248,12 +236,14 @@ function gainedIn(
 const FAMILIES = [4, 6] as const;
 
 /**
- * What a change lets through and what it stops: pairs of things, and of things with the internet, whose flows
- * pass with headers that did not pass before. What passes in the network before is worked out once and kept with
- * it; of the one after only what the change can touch.
+ * The same as `changedFlows`, where it is known which interfaces the change can touch: flows in which none of them
+ * is an end are as before.
  */
-export function changedFlows(before: Network, after: Network): FlowEffects {
-  const touched = touchedBy(before, after);
+export function changedFlowsOf(
+  before: Network,
+  after: Network,
+  touched: ReadonlySet<string> | undefined,
+): FlowEffects {
   const opens: Tally = { flows: [], total: 0, uncertain: 0 };
   const closes: Tally = { flows: [], total: 0, uncertain: 0 };
   for (const family of FAMILIES) {
@@ -264,3 +254,11 @@ export function changedFlows(before: Network, after: Network): FlowEffects {
   }
   return { opens, closes };
 }
+
+/**
+ * What a change lets through and what it stops: pairs of things, and of things with the internet, whose flows
+ * pass with headers that did not pass before. What passes in the network before is worked out once and kept with
+ * it; of the one after only what the change can touch.
+ */
+export const changedFlows = (before: Network, after: Network): FlowEffects =>
+  changedFlowsOf(before, after, touchedBy(before, after));

@@ -1,7 +1,7 @@
 /** What each row of a route table, security group or network ACL is there for: who it is for, and what ends without it. */
 
 import { known, setField, type Design, type Resource, type ResourceId } from '../../model/index.ts';
-import { compile } from '../compile/compile.ts';
+import { compileAfter } from '../compile/compile.ts';
 import type { Network, RouteNode, TableNode, Target } from '../compile/network.ts';
 import { lookup } from '../devices/routeTable.ts';
 import { formatCidr, oneAddress, parseAddress } from '../../net/index.ts';
@@ -168,7 +168,7 @@ const isNothing = ({ opens, closes }: FlowEffects): boolean =>
 export function rowUse(network: Network, id: ResourceId, index: number): RowUse {
   const idle = idleRows(network, id).get(index);
   const after = withoutRow(network.design, id, index);
-  const without = changedFlows(network, compile(after, { assume: network.assume }));
+  const without = changedFlows(network, compileAfter(network, after));
   const group = network.groups.get(id);
   const isIn = group?.ingress.some((rule) => rule.index === index) === true;
   const rule = group && (isIn ? group.ingress : group.egress).find((each) => each.index === index);
