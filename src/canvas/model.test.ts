@@ -85,4 +85,23 @@ describe('the canvas model', () => {
       expect(build(input).nodes).toEqual(before.nodes);
     },
   );
+
+  it('a container that grows while something is carried gives what a model made from nothing gives', () => {
+    const build = createModelBuilder();
+    const input = inputOf(design);
+    const before = build(input);
+    const layout = { ...design.layout };
+    for (const key of [id('prod'), id('web')]) {
+      const box = layout[key];
+      if (box) layout[key] = { ...box, width: box.width + 80, height: box.height + 40 };
+    }
+    const card = layout[id('web-1')];
+    if (card) layout[id('web-1')] = { ...card, x: card.x + 80 };
+    const after = build({ ...input, layout });
+    const fresh = createModelBuilder()(inputOf(design, { layout }));
+    expect(after.nodes).toEqual(fresh.nodes);
+    expect([...after.places.boxes]).toEqual([...fresh.places.boxes]);
+    expect([...after.items]).toEqual([...fresh.items]);
+    expect(after.places.childrenOf).toBe(before.places.childrenOf);
+  });
 });

@@ -159,7 +159,9 @@ function movedKeys(before: Layout, after: Layout): string[] | undefined {
   for (const key in after) {
     count += 1;
     if (after[key] === before[key]) continue;
-    if (before[key] === undefined || moved.length === MOST_MOVED) return undefined;
+    const [one, other] = [before[key], after[key]];
+    const isMuch = moved.length === MOST_MOVED || one?.pinned !== other?.pinned;
+    if (!one || isMuch || one.collapsed !== other?.collapsed) return undefined;
     moved.push(key);
   }
   return Object.keys(before).length === count ? moved : undefined;
@@ -177,16 +179,20 @@ function patched(before: Built, input: ModelInput): Built | undefined {
     old.badges === input.badges;
   const moved = isSameOtherwise ? movedKeys(old.layout, input.layout) : undefined;
   if (!moved) return undefined;
-  const isResized = moved.some((key) => {
+  const resized = moved.filter((key) => {
     const [one, other] = [old.layout[key], input.layout[key]];
     return one?.width !== other?.width || one?.height !== other?.height;
   });
-  // What is resized changes what its gates and titles look at: rare enough for the whole way.
-  if (isResized) return undefined;
+  // A gate stands in the middle of whatever box it is given.
+  if (resized.some((key) => before.model.items.get(key)?.form === 'gate')) return undefined;
   const places =
     moved.length === 0 ? before.places : placesAfter(before.places, old.layout, input.layout, moved);
-  const { parentOf } = places;
-  const changed = new Set(moved.flatMap((key) => [key, parentOf.get(key) ?? key]));
+  const { parentOf, childrenOf } = places;
+  const changed = new Set([
+    ...moved.flatMap((key) => [key, parentOf.get(key) ?? key]),
+    // Gates look to the edges of what they stand on.
+    ...resized.flatMap((key) => childrenOf.get(key) ?? []),
+  ]);
   for (const sets of [
     [old.selection, input.selection],
     [old.dragged, input.dragged],
@@ -219,7 +225,7 @@ function patched(before: Built, input: ModelInput): Built | undefined {
   return { ...before, input, places, model };
 }
 
-/** Things that only moved take along what stands in them. */
+/** What moves takes along what stands in it. */
 function placesAfter(places: Places, before: Layout, after: Layout, moved: readonly string[]): Places {
   const boxes = new Map(places.boxes);
   const shift = (key: string, x: number, y: number): void => {
@@ -230,7 +236,11 @@ function placesAfter(places: Places, before: Layout, after: Layout, moved: reado
   };
   for (const key of moved) {
     const [from, to] = [before[key], after[key]];
-    if (from && to) shift(key, to.x - from.x, to.y - from.y);
+    if (!from || !to) continue;
+    if (to.x !== from.x || to.y !== from.y) shift(key, to.x - from.x, to.y - from.y);
+    const box = boxes.get(key);
+    const isResized = to.width !== from.width || to.height !== from.height;
+    if (box && isResized) boxes.set(key, { ...box, width: to.width, height: to.height });
   }
   return { ...places, boxes };
 }
