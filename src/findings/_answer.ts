@@ -42,6 +42,8 @@ export interface FindingAnswer {
   readonly alsoKnownAs: readonly string[];
   /** Key of the finding whose fix ends this one too: listed under that, and not counted. */
   readonly causedBy?: string;
+  /** The state that it is about, for an acceptance to name: it returns when that has changed. */
+  readonly inputs?: string;
   /** Accepted by a person: listed, not counted. */
   readonly muted?: { readonly reason: string; readonly until?: string };
   /** A question whose answer shows that it is true. */

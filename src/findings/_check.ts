@@ -17,6 +17,7 @@ import {
   type Severity,
 } from './_finding.ts';
 import { prepareFlows } from './_flows.ts';
+import { inputsOf, type Said } from './_inputs.ts';
 import { heldIntents, keepsIntents } from './_intents.ts';
 import { say, type Naming } from './_words.ts';
 
@@ -76,22 +77,43 @@ const severityOf = ({ definition, raw }: Found): Severity => raw.severity ?? def
 
 const layerOf = ({ definition }: Found): number => LAYERS.indexOf(definition.layer);
 
+/** Acceptances that still hold: not ended, and of a state that is still the same. One that names no state holds for all. */
 function muteOf(
   mutes: readonly Mute[],
   { definition, raw }: Found,
+  inputs: string,
   today: string | undefined,
 ): Mute | undefined {
   return mutes.find(
     (mute) =>
       mute.finding === definition.id &&
       mute.resource === raw.resource &&
+      (mute.inputs === undefined || mute.inputs === inputs) &&
       (mute.until === undefined || today === undefined || mute.until >= today),
   );
 }
 
-function answerOf(found: Found, context: FindingContext, today: string | undefined): FindingAnswer {
+const subjectOf = ({ definition, raw }: Found): string => `${definition.id} ${raw.resource}`;
+
+/** What each finding on each resource goes by. */
+function allInputs(design: Design, found: Iterable<Found>): ReadonlyMap<string, string> {
+  const said = new Map<string, Said[]>();
+  for (const each of found) {
+    const list = said.get(subjectOf(each)) ?? [];
+    said.set(subjectOf(each), list);
+    list.push({ key: each.key, severity: severityOf(each), raw: each.raw });
+  }
+  return new Map([...said].map(([subject, list]) => [subject, inputsOf(design, list)]));
+}
+
+function answerOf(
+  found: Found,
+  context: FindingContext,
+  inputs: string,
+  today: string | undefined,
+): FindingAnswer {
   const { key, definition, raw } = found;
-  const mute = muteOf(context.design.muted ?? [], found, today);
+  const mute = muteOf(context.design.muted ?? [], found, inputs, today);
   return {
     key,
     id: definition.id,
@@ -104,6 +126,7 @@ function answerOf(found: Found, context: FindingContext, today: string | undefin
     fixes: [],
     references: [DOCUMENTATION + definition.reference],
     alsoKnownAs: definition.alsoKnownAs,
+    inputs,
     ...(mute
       ? { muted: { reason: mute.reason, ...(mute.until === undefined ? {} : { until: mute.until }) } }
       : {}),
@@ -149,7 +172,10 @@ export function beginCheck(network: Network, design: Design, given: CheckOptions
   const { only } = given;
   const wanted = definitionsFor(options).filter(({ id }) => only === undefined || only.includes(id));
   const found = findAll(context, wanted);
-  const answers = [...found.values()].sort(inOrder).map((each) => answerOf(each, context, given.today));
+  const inputs = allInputs(design, found.values());
+  const answers = [...found.values()]
+    .sort(inOrder)
+    .map((each) => answerOf(each, context, inputs.get(subjectOf(each)) ?? '', given.today));
   return { network, design, options, answers, found, context };
 }
 

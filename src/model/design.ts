@@ -63,6 +63,8 @@ export interface Mute {
   readonly resource: string;
   readonly reason: string;
   readonly until?: string;
+  /** The state that was accepted, as the check told it. Absent: whatever state. */
+  readonly inputs?: string;
 }
 
 export interface Settings {

@@ -37,6 +37,7 @@ export const muteSchema = v.looseObject({
   resource: v.string(),
   reason: v.string(),
   until: optionalText,
+  inputs: optionalText,
 });
 
 export const settingsSchema = v.looseObject({

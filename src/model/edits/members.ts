@@ -89,7 +89,7 @@ export function setMute(
   design: Design,
   finding: string,
   resource: ResourceId,
-  acceptance: Pick<Mute, 'reason' | 'until'> | undefined,
+  acceptance: Omit<Mute, 'finding' | 'resource'> | undefined,
 ): Design {
   const others = (known(design.muted) ?? []).filter(
     (mute) => mute.finding !== finding || mute.resource !== resource,

@@ -31,7 +31,12 @@ const label = (finding: FindingAnswer, word: 'muteStep' | 'unmuteStep') => {
 
 /** Accepts the finding; the reason stays in the design. */
 export const mute = (finding: FindingAnswer, acceptance: Pick<Mute, 'reason' | 'until'>): void =>
-  app.edit(label(finding, 'muteStep'), (design) => setMute(design, finding.id, finding.resource, acceptance));
+  app.edit(label(finding, 'muteStep'), (design) =>
+    setMute(design, finding.id, finding.resource, {
+      ...acceptance,
+      ...(finding.inputs === undefined ? {} : { inputs: finding.inputs }),
+    }),
+  );
 
 export const unmute = (finding: FindingAnswer): void =>
   app.edit(label(finding, 'unmuteStep'), (design) =>
