@@ -54,6 +54,7 @@ const analyze = createAnalyzer({
     beginOpenRules: (network, design) =>
       beginCheck(network, design, { only: ['open-rule-without-path'], today: today() }),
     offerFixes,
+    compileAfter,
     ruleUsers,
     rowUse,
     changedFlows,

@@ -83,6 +83,7 @@ function recorder(log: string[], fault?: string): Engine {
       yield () => [];
       return [];
     },
+    compileAfter: (former) => former,
     ruleUsers: (_, id) => ({ id, users: [], rows: id === 'sg-two' ? 2 : 0, idle: {} }),
     rowUse: (_, id, index) => {
       log.push(`row ${id} ${index}`);
@@ -269,7 +270,7 @@ describe('the analyzer', () => {
     send({ kind: 'trial', ask: 2, patches: [] });
     send({ kind: 'lookup', ask: 3, table: 'rtb-1', address: '10.0.0.9' });
     drain();
-    expect(log.slice(1, 5)).toEqual(['look rtb-1 10.0.0.9', 'compile s-1', 'trial', 'tiers']);
+    expect(log.slice(1, 5)).toEqual(['look rtb-1 10.0.0.9', 'trial', 'tiers', 'findings']);
     expect(reports.filter(({ kind }) => kind === 'tried')).toMatchObject([{ ask: 2, version: 1 }]);
   });
 

@@ -17,6 +17,7 @@ import { createRuleWork, type Present, type RuleEngine } from './rule-work.ts';
 
 /** The engine as the analyzer calls it. */
 export interface Engine extends RuleEngine {
+  readonly compile: (design: Design) => Network;
   readonly askTiers: (network: Network) => readonly SubnetTiers[];
   /** Exposure, interface by interface. */
   readonly askExposure: (network: Network) => Iterator<void, ExposureAnswer>;

@@ -6,7 +6,8 @@ import type { AnalyzerReport, RuleRequest } from './messages.ts';
 
 /** The engine as this work calls it. */
 export interface RuleEngine {
-  readonly compile: (design: Design) => Network;
+  /** A design of which most was compiled before. */
+  readonly compileAfter: (former: Network, design: Design) => Network;
   readonly ruleUsers: (network: Network, id: ResourceId) => RuleUsers | undefined;
   readonly rowUse: (network: Network, id: ResourceId, index: number) => RowUse;
   readonly changedFlows: (before: Network, after: Network) => FlowEffects;
@@ -99,7 +100,8 @@ export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport
       if (!trial) return false;
       const { ask, patches } = trial;
       trial = undefined;
-      const effects = engine.changedFlows(network(), engine.compile(applyPatches(design, patches)));
+      const after = engine.compileAfter(network(), applyPatches(design, patches));
+      const effects = engine.changedFlows(network(), after);
       post({ kind: 'tried', version, ask, effects });
       return true;
     },
