@@ -74,6 +74,8 @@ export interface View {
   readonly pathDraft?: PathQuestion;
   /** A question whose answer stands as a proof beside a finding or an exposed port. */
   readonly proof?: PathQuestion;
+  /** What the internet can open and is looked at in the Exposure lens. */
+  readonly exposed?: ResourceId;
   /** The family of addresses that the lenses of tiers and of exposure tell of. */
   readonly lensFamily: Family;
   /** The end that the next click on the canvas fills in. */
@@ -192,6 +194,8 @@ export interface AppState {
   readonly file: FileState;
   readonly notices: readonly Notice[];
   readonly announcement?: Announcement;
+  /** What was undone or redone last. */
+  readonly travelled?: Announcement;
   /** What the last edit led to, as it was told; `none` when it changed no tier and no finding. */
   readonly news?: LocalText | 'none';
   /** What the last reading of files found. */

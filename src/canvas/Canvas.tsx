@@ -33,6 +33,7 @@ import { presentGestures, withGestures } from './with-gestures.ts';
 import './canvas.css';
 import './gestures.css';
 
+const LensLayer = lazy(() => import('./LensLayer.tsx'));
 const PathLayer = lazy(() => import('./PathLayer.tsx'));
 
 const nodeTypes = { item: CanvasNode };
@@ -194,6 +195,11 @@ function CanvasSurface() {
           {lens === 'path' && (
             <Suspense fallback={null}>
               <PathLayer model={model} />
+            </Suspense>
+          )}
+          {(lens === 'tiers' || lens === 'exposure') && (
+            <Suspense fallback={null}>
+              <LensLayer model={model} />
             </Suspense>
           )}
           <BadgeLayer places={model.places} items={model.items} />

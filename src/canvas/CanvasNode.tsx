@@ -9,13 +9,14 @@ import { useCanvas } from './view-state.ts';
 
 /** What a thing is to what is going on: narrow, so that only those concerned are drawn again. */
 function useStanding(key: string): string {
-  return useCanvas(({ emphasis, drop, connecting, cursor, hovered }) => {
+  return useCanvas(({ emphasis, drop, connecting, cursor, hovered, exposed }) => {
     const states = [
       emphasis && !emphasis.on.has(key) ? `dim dim-${emphasis.how}` : '',
       emphasis?.how === 'finding' && emphasis.on.has(key) ? 'ringed' : '',
       drop?.container === key ? 'taking' : '',
       connecting?.valid.has(key) === true ? 'valid' : '',
       connecting?.over === key ? 'taking' : '',
+      exposed?.has(key) === true ? 'exposed' : '',
       cursor === key ? 'cursor' : '',
       hovered === key ? 'hovered' : '',
     ];

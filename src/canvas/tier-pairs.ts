@@ -2,24 +2,37 @@
 
 import type { SubnetTiers } from '../engine/index.ts';
 import type { TierPair, Tiers } from '../drawing/index.ts';
+import type { Family } from '../net/index.ts';
 
-const pairs = new WeakMap<SubnetTiers, TierPair>();
+const families: readonly Family[] = [4, 6];
 
-function pairOf(answer: SubnetTiers): TierPair {
-  const made = pairs.get(answer);
+const cache = { both: new WeakMap<SubnetTiers, TierPair>(), 4: new WeakMap(), 6: new WeakMap() };
+
+const bothOf = ({ families: of }: SubnetTiers): TierPair => ({
+  4: of[4].tier,
+  6: of[6].tier,
+  undetermined: families.filter((family) => of[family].undetermined),
+});
+
+/** One family's tier stands for the subnet. */
+const oneOf = ({ families: of }: SubnetTiers, family: Family): TierPair => ({
+  4: of[family].tier,
+  6: of[family].tier,
+  undetermined: of[family].undetermined ? families : [],
+});
+
+function pairOf(answer: SubnetTiers, only: Family | undefined): TierPair {
+  const known: WeakMap<SubnetTiers, TierPair> = cache[only ?? 'both'];
+  const made = known.get(answer);
   if (made) return made;
-  const { families } = answer;
-  const pair: TierPair = {
-    4: families[4].tier,
-    6: families[6].tier,
-    undetermined: ([4, 6] as const).filter((family) => families[family].undetermined),
-  };
-  pairs.set(answer, pair);
+  const pair = only === undefined ? bothOf(answer) : oneOf(answer, only);
+  known.set(answer, pair);
   return pair;
 }
 
-export function tierPairs(answers: Readonly<Record<string, SubnetTiers>>): Tiers {
+/** @param only the one family that is told; both where absent */
+export function tierPairs(answers: Readonly<Record<string, SubnetTiers>>, only?: Family): Tiers {
   const tiers: Record<string, TierPair> = {};
-  for (const [id, answer] of Object.entries(answers)) tiers[id] = pairOf(answer);
+  for (const [id, answer] of Object.entries(answers)) tiers[id] = pairOf(answer, only);
   return tiers;
 }

@@ -76,7 +76,8 @@ export function useScene(): Scene {
   const [build] = useState(createModelBuilder);
   const route = useRouter();
 
-  const tiers = useMemo(() => tierPairs(answers), [answers]);
+  const family = useApp(({ view }) => (view.lens === 'tiers' ? view.lensFamily : undefined));
+  const tiers = useMemo(() => tierPairs(answers, family), [answers, family]);
   const contradicted = useMemo(() => contradictedIn(findings), [findings]);
   const warnings = useMemo(() => warnedLines(findings), [findings]);
   const selected = useMemo(() => new Set(selection), [selection]);

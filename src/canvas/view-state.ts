@@ -50,6 +50,8 @@ export interface CanvasState {
   readonly emphasis?: Emphasis;
   /** What the shown path goes through. */
   readonly path?: ReadonlySet<string>;
+  /** What keeps its colours in the Exposure lens. */
+  readonly exposed?: ReadonlySet<string>;
   /** Where the keyboard is. */
   readonly cursor?: string;
   /** Under the pointer. */

@@ -8,6 +8,7 @@ export { commands as commandTexts } from './texts/commands.ts';
 export { exporting as exportTexts } from './texts/export.ts';
 export { fields as fieldTexts } from './texts/fields.ts';
 export { findings as findingTexts } from './texts/findings.ts';
+export { lenses as lensTexts } from './texts/lenses.ts';
 export { inspector as inspectorTexts } from './texts/inspector.ts';
 export { hints as hintTexts } from './texts/hints.ts';
 export { intents as intentTexts } from './texts/intents.ts';

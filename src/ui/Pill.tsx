@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Pill.module.css';
 
-export type PillTone = 'pub' | 'egr' | 'prv' | 'iso' | 'ok' | 'no' | 'unk' | 'gen';
+export type PillTone = 'pub' | 'egr' | 'prv' | 'iso' | 'ok' | 'no' | 'unk' | 'exp' | 'gen';
 
 interface PillProps {
   readonly tone: PillTone;

@@ -2,6 +2,7 @@
 import type { Command } from './_command.ts';
 import { commands as addCommands } from './add.ts';
 import { commands as clipboardCommands } from './clipboard.ts';
+import { commands as exposureCommands } from './exposure.ts';
 import { commands as fileCommands } from './file.ts';
 import { commands as findingsCommands } from './findings.ts';
 import { commands as historyCommands } from './history.ts';
@@ -16,6 +17,7 @@ import { commands as viewCommands } from './view.ts';
 export const allCommands: readonly Command[] = [
   ...addCommands,
   ...clipboardCommands,
+  ...exposureCommands,
   ...fileCommands,
   ...findingsCommands,
   ...historyCommands,

@@ -79,7 +79,8 @@ function escape({ store, state }: CommandContext): void {
     const [only] = selection;
     const outer = selection.length === 1 && only !== undefined ? ancestry(design, only)[1] : undefined;
     store.select(outer === undefined ? [] : [outer]);
-  } else if (view.right !== 'inspector') store.setView({ lens: 'topology', right: 'inspector', hop: undefined });
+  } else if (view.right !== 'inspector')
+    store.setView({ lens: 'topology', right: 'inspector', hop: undefined });
 }
 
 /** Opens the name where the person looks: on the canvas, or in the outline for what has no place on it. */

@@ -150,7 +150,7 @@ export function ruleOf(
   { path, context, targetOf }: Telling & RouteTargets,
 ): string {
   const rule = hop.because?.rule;
-  if (hop.tracked === true) return path.tracked;
+  if (hop.tracked === true && hop.action === 'allow') return path.tracked;
   switch (hop.action) {
     case 'forward': {
       if (rule === undefined) return '';

@@ -3,7 +3,7 @@
 import { useApp } from '../../app/index.ts';
 import { Dialog, useText } from '../../ui/index.ts';
 import { closeDialog, useDetailsTab } from './dialogs.ts';
-import { RightContent } from './RightPanel.tsx';
+import { RightContent, titleOfRight } from './RightPanel.tsx';
 
 export default function DetailsSheet() {
   const { shell } = useText();
@@ -12,8 +12,8 @@ export default function DetailsSheet() {
   return (
     <Dialog
       shape="sheet"
-      title={right === 'path' ? shell.pathTitle : shell.rightPanel}
-      header={right === 'path' ? 'hidden' : 'shown'}
+      title={titleOfRight(right, shell)}
+      header={right === 'inspector' ? 'shown' : 'hidden'}
       onClose={closeDialog}
     >
       <RightContent tab={tab} />

@@ -35,26 +35,12 @@ function useEarlyFetch(): void {
 /** After the first picture and the first analysis. */
 const EARLY = 2500;
 
-/** Until a field that was asked for is there, letters meant for it do nothing else. */
-function Waiting() {
-  useEffect(() => {
-    const hold = (event: KeyboardEvent) => {
-      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', hold, true);
-    return () => window.removeEventListener('keydown', hold, true);
-  }, []);
-  return null;
-}
-
 export function Dialogs() {
   useEarlyFetch();
   const open = useOpenDialog();
   const hasMenu = useOpenMenu() !== undefined;
   return (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={null}>
       <OneDialog open={open} />
       {hasMenu && <ContextMenu />}
     </Suspense>
@@ -88,7 +74,7 @@ function OneDialog({ open }: { readonly open: OpenDialog }) {
 export function Finder() {
   const asked = useFinding();
   return asked === 0 ? null : (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={null}>
       <FindBar asked={asked} />
     </Suspense>
   );

@@ -103,6 +103,7 @@ function Rail() {
           className={styles.flyout}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.defaultPrevented) return;
+            event.preventDefault();
             setFlyout(undefined);
             focusSoon(() => document.querySelector<HTMLElement>('[data-region="left"] button'));
           }}

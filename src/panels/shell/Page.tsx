@@ -17,7 +17,7 @@ import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { focusRegion, regionProps } from './regions.ts';
-import { RIGHT, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
+import { RIGHT, RIGHT_EXPOSURE, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
 import { usePanelSize } from './sizes.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { ToolBar } from './ToolBar.tsx';
@@ -28,6 +28,7 @@ import { useShellPort } from './useShellPort.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 import styles from './Page.module.css';
 
+const LensLegend = lazy(() => import('../exposure/LensLegend.tsx'));
 const PeekBar = lazy(() => import('./PeekBar.tsx'));
 const Hints = lazy(() => import('../hints/Hints.tsx'));
 
@@ -92,9 +93,17 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
   const [left, setLeft] = usePanelSize('left', LEFT);
   const [inspector, setInspector] = usePanelSize('inspector', RIGHT);
   const [path, setPath] = usePanelSize('path', RIGHT_PATH);
+  const [exposure, setExposure] = usePanelSize('exposure', RIGHT_EXPOSURE);
 
   const hasRight = !isSmall && !isBlank && !isHidden;
-  const rightWidth = right === 'path' ? path : inspector;
+  const [rightWidth, setRight] = (
+    {
+      inspector: [inspector, setInspector],
+      path: [path, setPath],
+      exposure: [exposure, setExposure],
+    } as const
+  )[right];
+  const lens = useApp(({ view }) => view.lens);
   const leftWidth = isHidden ? 0 : isNarrow ? RAIL : left;
   // The tables of rules stand side by side: they take the inspector's width as well.
   const isWide = useApp(({ view }) => view.drawerOpen && view.drawerTab === 'rules') && hasRight;
@@ -135,6 +144,11 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
               <ToolBar />
               <ZoomControl />
               <Finder />
+              {lens !== 'topology' && (
+                <Suspense fallback={null}>
+                  <LensLegend />
+                </Suspense>
+              )}
             </>
           )}
           <Notices />
@@ -145,7 +159,7 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
           </Suspense>
         )}
       </main>
-      {hasRight && <RightPanel width={rightWidth} onResize={right === 'path' ? setPath : setInspector} />}
+      {hasRight && <RightPanel width={rightWidth} onResize={setRight} />}
       {!isBlank && !isHidden && <Drawer max={Math.round(innerHeight * DRAWER_SHARE)} />}
       <StatusBar />
     </div>

@@ -14,6 +14,7 @@ import { TierPill } from '../parts/TierPill.tsx';
 import { useResourceCount } from '../parts/design-facts.ts';
 import { openDetails } from './dialogs.ts';
 import { regionProps } from './regions.ts';
+import { titleOfRight } from './RightPanel.tsx';
 import styles from './PeekBar.module.css';
 
 export default function PeekBar() {
@@ -21,14 +22,10 @@ export default function PeekBar() {
   const right = useApp(({ view }) => view.right);
   const [id] = useApp(({ selection }) => selection);
   return (
-    <section
-      className={styles.peek}
-      aria-label={right === 'path' ? shell.pathTitle : shell.rightPanel}
-      {...regionProps('right')}
-    >
-      {right === 'path' ? (
+    <section className={styles.peek} aria-label={titleOfRight(right, shell)} {...regionProps('right')}>
+      {right !== 'inspector' ? (
         <>
-          <b>{shell.pathTitle}</b>
+          <b>{titleOfRight(right, shell)}</b>
           <span className={styles.space} />
         </>
       ) : id === undefined ? (
@@ -36,7 +33,7 @@ export default function PeekBar() {
       ) : (
         <ResourceLine id={id} />
       )}
-      {right !== 'path' && id !== undefined && <TabButtons id={id} />}
+      {right === 'inspector' && id !== undefined && <TabButtons id={id} />}
       <Button size="small" onClick={() => openDetails()}>
         {shell.openDetails}
       </Button>

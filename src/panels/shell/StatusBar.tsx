@@ -1,8 +1,8 @@
 /** The status bar: how the analysis stands, counts, families, zoom, and one hint. */
 
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { app, useApp, type Answers, type Tool } from '../../app/index.ts';
-import { known, resourcesOfKind, type Design } from '../../model/index.ts';
+import { known, resourcesOfKind, type Design, type LocalText } from '../../model/index.ts';
 import { Button, useLanguage, useText } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
 import { Mark } from '../parts/Glyph.tsx';
@@ -133,8 +133,25 @@ function Counts() {
   );
 }
 
+/** How long the status bar tells what was undone. */
+const TOLD = 5000;
+
+/** What was undone or redone a moment ago. */
+function useTravelled(): LocalText | undefined {
+  const travelled = useApp((state) => state.travelled);
+  const [over, setOver] = useState<number | undefined>(undefined);
+  const serial = travelled?.serial;
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(serial), TOLD);
+    return () => clearTimeout(timer);
+  }, [serial]);
+  return serial === over ? undefined : travelled?.text;
+}
+
 function Hint() {
   const { shell } = useText();
+  const language = useLanguage();
+  const travelled = useTravelled();
   const lens = useApp(({ view }) => view.lens);
   const tool = useApp(({ view }) => view.tool);
   const hasPath = useApp(({ pathAnswer }) => pathAnswer?.result.ok === true);
@@ -150,7 +167,7 @@ function Hint() {
   const lensHint = lens === 'path' ? pathHint : hints[tool];
   const plainHint = isRules && tool === 'select' ? shell.hintRules : lensHint;
   const hint = isEmpty && tool !== 'draw' ? shell.hintEmpty : plainHint;
-  return <span className={styles.hint}>{hint}</span>;
+  return <span className={styles.hint}>{travelled?.[language] ?? hint}</span>;
 }
 
 /** The families that the design speaks: IPv6 only where a VPC has a block of it. */

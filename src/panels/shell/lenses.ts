@@ -1,6 +1,6 @@
 /** The lenses that there are. */
 
-import { Layers, Map as MapIcon, Route, type LucideIcon } from 'lucide-react';
+import { Globe, Layers, Map as MapIcon, Route, type LucideIcon } from 'lucide-react';
 import { runCommand, type Lens } from '../../app/index.ts';
 import type { Texts } from '../../i18n/index.ts';
 import { closeDialog } from './dialogs.ts';
@@ -14,6 +14,7 @@ export interface LensChoice {
 export const lensChoices = ({ shell }: Texts): readonly LensChoice[] => [
   { value: 'topology', label: shell.lensTopology, icon: MapIcon },
   { value: 'tiers', label: shell.lensTiers, icon: Layers },
+  { value: 'exposure', label: shell.lensExposure, icon: Globe },
   { value: 'path', label: shell.lensPath, icon: Route },
 ];
 

@@ -1,7 +1,7 @@
 /** What commands may ask of the page around the canvas. */
 
 import { useEffect } from 'react';
-import { announcePort, type LeftTab, type PageRegion } from '../../app/index.ts';
+import { announcePort, type LeftTab, type Overlay, type PageRegion } from '../../app/index.ts';
 import { openMenuAtFocus } from '../context-menu/targets.ts';
 import { pickFiles, pickFolder } from '../files/FilePickers.tsx';
 import {
@@ -14,6 +14,7 @@ import {
   togglePanels,
 } from './dialogs.ts';
 import { cycleRegion, entryIn, focusSoon } from './regions.ts';
+import { beginTypeAhead } from './type-ahead.ts';
 import { isNarrowNow, isSmallNow } from './useMedia.ts';
 
 /** What takes the focus in a tab of the left panel: its list, or its search where the list is empty. */
@@ -41,6 +42,12 @@ function focus(region: PageRegion): void {
   focusSoon(() => entryIn(region));
 }
 
+function show(overlay: Overlay): void {
+  if (overlay !== 'shortcuts') beginTypeAhead();
+  if (overlay === 'find') openFind();
+  else openDialog(overlay);
+}
+
 export function useShellPort(): void {
   useEffect(
     () =>
@@ -51,7 +58,7 @@ export function useShellPort(): void {
         openReport: () => openDialog('report'),
         togglePanels,
         showLeft,
-        show: (overlay) => (overlay === 'find' ? openFind() : openDialog(overlay)),
+        show,
         openMenu: openMenuAtFocus,
         focus,
         cycleRegion,

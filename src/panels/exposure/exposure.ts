@@ -1,0 +1,180 @@
+/** What the internet can open and who can reach it, read for the panel: by thing, with ports, rules and intents. */
+
+import type { Allowed, ExposureAnswer, InboundExposure, OutboundExposure } from '../../engine/index.ts';
+import type { FindingAnswer, PathQuestion, TitledFix } from '../../app/index.ts';
+import { cardOf, factsOf } from '../../drawing/index.ts';
+import { containerOf, nameOf, resourcesOfKind, type Design, type ResourceId } from '../../model/index.ts';
+import type { Family } from '../../net/index.ts';
+
+/** One part of the traffic that gets in. */
+export interface OpenTraffic {
+  readonly protocol: string;
+  readonly ports: string;
+  /** Only from these parts of the internet. */
+  readonly sources: readonly string[];
+  readonly isIntended: boolean;
+}
+
+/** Everything that the internet can open on one thing. */
+export interface Exposed {
+  /** The card that is drawn. */
+  readonly id: ResourceId;
+  readonly addresses: readonly string[];
+  readonly traffic: readonly OpenTraffic[];
+  readonly because: InboundExposure['because'];
+  /** `told`: surely. `untold`: a missing fact decides. `one way`: datagrams arrive, no reply leaves. */
+  readonly certainty: 'told' | 'untold' | 'one way';
+  readonly isIntended: boolean;
+}
+
+type Range = readonly [number, number];
+
+const rangesOf = (ports: string): readonly Range[] =>
+  ports.split(',').flatMap((part): Range[] => {
+    const [first = '', last = first] = part.trim().split('-');
+    return first === '' ? [] : [[Number(first), Number(last)]];
+  });
+
+/** Whether every port of a list is within another; no list stands for all ports. */
+export function isWithin(ports: string, others: string | undefined): boolean {
+  if (others === undefined || others === '') return true;
+  if (ports === '') return false;
+  const allowed = rangesOf(others);
+  return rangesOf(ports).every(([first, last]) => allowed.some(([from, to]) => from <= first && last <= to));
+}
+
+/** What the design's intents say that the internet must reach. */
+function wantedOf(
+  design: Design,
+): readonly { readonly to: string; readonly protocol: string; readonly port?: string }[] {
+  return Object.values(design.intents).flatMap(({ from, to, protocol = 'tcp', port, expect }) =>
+    from === 'internet' && to !== undefined && expect === 'reachable'
+      ? [{ to, protocol, ...(port === undefined ? {} : { port }) }]
+      : [],
+  );
+}
+
+const certainties = { untold: 1, 'one way': 2, told: 0 } as const;
+
+const certaintyOf = ({ oneWay, verdict }: InboundExposure): Exposed['certainty'] =>
+  oneWay === true ? 'one way' : verdict === 'undetermined' ? 'untold' : 'told';
+
+/** Things that the internet can open over one family, those that are sure first. */
+export function exposedThings(design: Design, answer: ExposureAnswer, family: Family): readonly Exposed[] {
+  const facts = factsOf(design);
+  const wanted = wantedOf(design);
+  const called = (id: ResourceId): readonly string[] => {
+    const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
+    return [id, ...((resource && nameOf(resource)) === undefined ? [] : [nameOf(resource) ?? ''])];
+  };
+  const things = new Map<string, Exposed>();
+  for (const each of answer.inbound) {
+    if (each.family !== family) continue;
+    const id = cardOf(facts, each.resource);
+    const certainty = certaintyOf(each);
+    const names = [...called(id), ...called(each.interface)];
+    const traffic = each.allowed.map((part): OpenTraffic => {
+      const ports = part.ports ?? '';
+      const isIntended = wanted.some(
+        ({ to, protocol, port }) =>
+          names.includes(to) && (protocol === part.protocol || protocol === '-1') && isWithin(ports, port),
+      );
+      return { protocol: part.protocol, ports, sources: wholeOr(part), isIntended };
+    });
+    const key = `${id} ${certainty}`;
+    const before = things.get(key);
+    const all = [...(before?.traffic ?? []), ...traffic];
+    things.set(key, {
+      id,
+      certainty,
+      addresses: [...new Set([...(before?.addresses ?? []), each.address])],
+      traffic: all,
+      because: [...(before?.because ?? []), ...each.because],
+      isIntended: all.length > 0 && all.every((part) => part.isIntended),
+    });
+  }
+  return [...things.values()].toSorted(
+    (a, b) =>
+      certainties[a.certainty] - certainties[b.certainty] || Number(a.isIntended) - Number(b.isIntended),
+  );
+}
+
+/** The parts of the internet that are meant, where not all of it is. */
+const wholeOr = ({ sources = [] }: Allowed): readonly string[] =>
+  sources.filter((source) => source !== 'internet' && source !== '0.0.0.0/0' && source !== '::/0');
+
+/** The fix of a finding that says of this thing that it is open to the internet. */
+export function fixesOf(
+  findings: readonly FindingAnswer[],
+  id: ResourceId,
+  family: Family,
+): readonly TitledFix[] {
+  return findings
+    .filter(
+      ({ id: finding, resource, family: of, muted }) =>
+        finding.endsWith('-open-to-internet') && resource === id && of === family && !muted,
+    )
+    .flatMap(({ fixes }) => fixes);
+}
+
+/** The question that shows one open port to be so. */
+export function proofOf(id: ResourceId, { protocol, ports }: OpenTraffic, family: Family): PathQuestion {
+  const port = ports.split(/[,-]/)[0] ?? '';
+  const isAny = protocol === '-1';
+  return {
+    from: 'internet',
+    to: id,
+    protocol: isAny ? 'tcp' : protocol,
+    port: isAny && port === '' ? '443' : port,
+    ipVersion: family === 4 ? '4' : '6',
+  };
+}
+
+/** A way to the internet that several things share. */
+export interface WayOut {
+  /** The NAT device or gateway that they leave by; undefined for those that cannot. */
+  readonly via: ResourceId | undefined;
+  /** `direct`: with an address of their own. */
+  readonly how: 'through' | 'direct' | 'cannot';
+  readonly ids: readonly ResourceId[];
+}
+
+/** Who reaches the internet by what, and who does not. */
+export function waysOut(design: Design, answer: ExposureAnswer, family: Family): readonly WayOut[] {
+  const facts = factsOf(design);
+  const ways = new Map<string, Set<ResourceId>>();
+  const out = new Set<ResourceId>();
+  const add = ({ resource, via }: OutboundExposure) => {
+    const id = cardOf(facts, resource);
+    out.add(id);
+    const [first = ''] = via;
+    const list = ways.get(first) ?? new Set<ResourceId>();
+    list.add(id);
+    ways.set(first, list);
+  };
+  for (const each of answer.outbound) if (each.family === family) add(each);
+  const cards = new Set(
+    [...resourcesOfKind(design, 'instance'), ...resourcesOfKind(design, 'networkInterface')]
+      .map(([id]) => cardOf(facts, id))
+      .filter((id) => design.resources[id]?.kind !== 'natGateway'),
+  );
+  const cannot = [...cards].filter((id) => !out.has(id));
+  return [
+    ...[...ways].map(([via, ids]): WayOut => {
+      const kind = design.resources[via]?.kind;
+      const isDirect = kind === 'internetGateway' || kind === undefined;
+      return { via: via === '' ? undefined : via, how: isDirect ? 'direct' : 'through', ids: [...ids] };
+    }),
+    ...(cannot.length === 0 ? [] : [{ via: undefined, how: 'cannot' as const, ids: cannot }]),
+  ];
+}
+
+/** Where things stand, each place once: a long list is read by its subnets. */
+export function placesOfThings(design: Design, ids: readonly ResourceId[]): readonly ResourceId[] {
+  if (ids.length <= 2) return ids;
+  const places = ids.map((id) => {
+    const resource = design.resources[id];
+    return (resource && containerOf(design, resource)) ?? id;
+  });
+  return [...new Set(places)];
+}
