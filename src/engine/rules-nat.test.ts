@@ -91,6 +91,11 @@ describe('3.3 NAT gateways', () => {
       '? app1 > 8.8.8.8 tcp 443 v4 = blocked',
     ],
     [
+      'NG-8 what it does with a packet for the VPC is not settled',
+      'nat n in v regional / table tapp in v: app ; 10.0.2.0/24 > n',
+      '? app1 > db1 icmp 11/0 v4 = undetermined unknown n',
+    ],
+    [
       'NG-8 manual, its zone',
       'nat n in v regional manual az 1a eip 203.0.113.5',
       '? app1 > 8.8.8.8 tcp 443 v4 = reachable',

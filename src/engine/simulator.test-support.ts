@@ -406,7 +406,12 @@ function natLeave(walk: Walk, nat: SimNat, h: Header): Outcome {
   const from: Sender = { vpc: nat.vpc, subnet: nat.subnet, id: nat.id, isNat: true };
   if (!nat.subnet) {
     // NG-8: its own table holds the VPC and the internet gateway.
-    if (inVpc(world, nat.vpc, h.family, h.dst)) return deliverLocally(walk, nat.vpc, h, undefined);
+    if (inVpc(world, nat.vpc, h.family, h.dst)) {
+      // What it does with a request for the VPC itself is not settled.
+      const isCarried =
+        walk.direction === 'return' || world.readings.choose(`${nat.id} serves the VPC`, [true, false]);
+      return isCarried ? deliverLocally(walk, nat.vpc, h, undefined) : drop('UNSUPPORTED_COMPONENT', nat.id);
+    }
     const gateway = internetGatewayOf(world, nat.vpc);
     return gateway === undefined ? drop('BAD_STATE_ROUTE', nat.id) : igwOut(walk, gateway, from, h);
   }

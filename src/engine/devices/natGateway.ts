@@ -223,6 +223,11 @@ function throughRegional(walk: Walk, nat: NatNode, packet: Packet, place: Place)
     interface: undefined,
     nat64,
   });
+  if (shareOf(after.dst, nat.vpc.blocks[4]) === 'all') {
+    // NG-8: it has public addresses alone; what it does with a packet for the VPC itself is not settled.
+    doubt(walk, { fact: 'unsupported', resource: nat.id });
+    return { to: 'arrive', at: 'owner', packet: after, vpc: nat.vpc, from: undefined };
+  }
   const beyond: Place = { vpc: nat.vpc, subnet: undefined, emitter: undefined };
   const table = nat.tableId === undefined ? undefined : walk.network.tables.get(nat.tableId);
   if (table) return { to: 'route', table: { value: table }, packet: after, place: beyond };

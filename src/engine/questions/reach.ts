@@ -32,7 +32,7 @@ import { parseHeaders, parseSourcePorts, protocolName, type PortRange } from './
 import { optionsOf, type Combination, type Option } from './options.ts';
 import { blockersAlone, blockersWithFixes, both, distinctBy, legOf } from './told-blockers.ts';
 import type { TripEnd, TripQuestion } from './trip-ends.ts';
-import { askTrip } from './trip.ts';
+import { askTrip, type TripAnswer } from './trip.ts';
 import { VERDICT_ORDER, betterVerdict, describeAllowed, verdictOver, type Outcome } from './verdicts.ts';
 
 export interface FamilyQuestion {
@@ -108,6 +108,45 @@ function spokesman(asked: HeaderSet, verdict: Verdict, option: Option, outcomes:
   return Math.max(best, 0);
 }
 
+interface Chosen {
+  readonly option: Option;
+  readonly outcomes: readonly Outcome[];
+  readonly verdict: Verdict;
+  /** Where it was walked with everything recorded. */
+  readonly answer?: TripAnswer;
+}
+
+/** The one pair that a question comes to is walked once: the walk that judges it also tells of it. */
+function onlyPair(
+  network: Network,
+  [option, ...others]: readonly Option[],
+  question: FamilyQuestion,
+  detail: Detail,
+): Chosen | undefined {
+  const [combination, ...more] = option?.combinations ?? [];
+  if (!option || !combination || others.length > 0 || more.length > 0 || detail !== 'whole') return undefined;
+  const answer = askTrip(network, tripOf(question, combination), 'record');
+  const outcomes = [{ yes: answer.yes, maybe: answer.maybe, partly: answer.partly }];
+  return { option, outcomes, verdict: verdictOver(question.asked, outcomes), answer };
+}
+
+/** V-3: of several ways to address the destination the best one speaks. */
+function bestOption(
+  network: Network,
+  options: readonly Option[],
+  question: FamilyQuestion,
+): Chosen | undefined {
+  let chosen: Chosen | undefined;
+  for (const option of options) {
+    const outcomes = passes(network, question, option.combinations);
+    const verdict = verdictOver(question.asked, outcomes);
+    if (!chosen || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(chosen.verdict))
+      chosen = { option, outcomes, verdict };
+    if (verdict === 'reachable') break;
+  }
+  return chosen;
+}
+
 function answerFamily(
   network: Network,
   options: readonly Option[],
@@ -116,14 +155,7 @@ function answerFamily(
 ): FamilyAnswer {
   const { asked } = question;
   if (options.length === 0 || isEmptyHeaderSet(asked)) return nothingAsked('not-applicable');
-  let chosen: { option: Option; outcomes: Outcome[]; verdict: Verdict } | undefined;
-  for (const option of options) {
-    const outcomes = passes(network, question, option.combinations);
-    const verdict = verdictOver(asked, outcomes);
-    if (!chosen || VERDICT_ORDER.indexOf(verdict) < VERDICT_ORDER.indexOf(chosen.verdict))
-      chosen = { option, outcomes, verdict };
-    if (verdict === 'reachable') break;
-  }
+  const chosen = onlyPair(network, options, question, detail) ?? bestOption(network, options, question);
   if (!chosen) return nothingAsked('not-applicable');
   const { option, outcomes, verdict } = chosen;
   const index = spokesman(asked, verdict, option, outcomes);
@@ -142,7 +174,7 @@ function answerFamily(
           ? [{ code: 'EPHEMERAL_RANGE_NARROW', resource: vpcOwner(combination.from) }]
           : [],
     };
-  const answer = askTrip(network, tripOf(question, combination), 'record');
+  const answer = chosen.answer ?? askTrip(network, tripOf(question, combination), 'record');
   const { main } = answer;
   const blockersOf = detail === 'whole' ? blockersWithFixes : blockersAlone;
   const forwardBlockers = blockersOf(main.forwardRecord);
