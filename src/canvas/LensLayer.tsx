@@ -3,16 +3,9 @@
 import { memo, useEffect, useMemo } from 'react';
 import { app, useApp } from '../app/index.ts';
 import type { Reason, TierOfFamily } from '../engine/index.ts';
-import {
-  arrowHead,
-  middleEllipsis,
-  tierLooks,
-  type Box,
-  type ShownTier,
-  type Side,
-} from '../drawing/index.ts';
+import { arrowHead, middleEllipsis, tierLooks, type ShownTier, type Side } from '../drawing/index.ts';
 import { explainReason, type ExplainContext } from '../i18n/index.ts';
-import { titleOf, type Language } from '../model/index.ts';
+import { titleOf, type Box, type Language } from '../model/index.ts';
 import { drawExposure, type ExposureLine, type ExposurePort } from './exposure-drawing.ts';
 import { EDGE_LAYER, OVERLAY_LAYER, type CanvasModel } from './model.ts';
 import { setCanvas } from './view-state.ts';

@@ -17,7 +17,9 @@ export default function LensLegend() {
   useEffect(() => {
     const place = box.current?.parentElement;
     place?.style.setProperty('--legend-height', `${(box.current?.offsetHeight ?? 0) + 8}px`);
-    return () => place?.style.removeProperty('--legend-height');
+    return () => {
+      place?.style.removeProperty('--legend-height');
+    };
   }, [lens]);
 
   return (

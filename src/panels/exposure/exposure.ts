@@ -65,7 +65,8 @@ export function exposedThings(design: Design, answer: ExposureAnswer, family: Fa
   const wanted = wantedOf(design);
   const called = (id: ResourceId): readonly string[] => {
     const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
-    return [id, ...((resource && nameOf(resource)) === undefined ? [] : [nameOf(resource) ?? ''])];
+    const name = resource && nameOf(resource);
+    return name === undefined ? [id] : [id, name];
   };
   const things = new Map<string, Exposed>();
   for (const each of answer.inbound) {
