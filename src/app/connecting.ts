@@ -30,6 +30,22 @@ export function whyNotConnected(design: Design, one: ResourceId, other: Resource
   return (refused.find(({ resource }) => resource !== undefined) ?? refused[0])?.message;
 }
 
+const traffic: LocalText = {
+  en: 'Allow traffic: choose the port',
+  ja: '通信を許可: ポートを選択',
+};
+
+/** What connecting a pair would do, in the words that tell of it afterwards; undefined where it means nothing. */
+export function connectionText(design: Design, one: ResourceId, other: ResourceId): LocalText | undefined {
+  const pair = directed(design, one, other);
+  if (!pair) return undefined;
+  const [from, to] = pair;
+  const meaning = meaningOf(design, from, to);
+  if (meaning.ok && meaning.value === 'traffic') return traffic;
+  const made = connect(design, { from, to }, Math.random);
+  return made.ok ? made.value.message : undefined;
+}
+
 /** Traffic is allowed by way of its path: what stops it is shown there, and the least that would let it through. */
 function askTraffic({ api, setView, announce }: Store, from: ResourceId, to: ResourceId): void {
   const { design, view } = api.getState();

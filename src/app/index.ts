@@ -8,7 +8,7 @@ export * from './app.ts';
 export { concernedBy, ringOf, usersOf } from './concerned.ts';
 export * from './path-reading.ts';
 export * from './selectors.ts';
-export { makeConnection, partnersOf, whyNotConnected } from './connecting.ts';
+export { connectionText, makeConnection, partnersOf, whyNotConnected } from './connecting.ts';
 export { completed, placedAll } from './placing.ts';
 export {
   announcePort,

@@ -130,7 +130,9 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
 
   /** Says in the live region what was undone or redone, and pans to it. */
   const travelled = (words: LocalText, patches: readonly DesignPatch[], label: LocalText) => {
-    announce({ en: `${words.en}: ${label.en}`, ja: `${words.ja}: ${label.ja}` });
+    const text = { en: `${words.en}: ${label.en}`, ja: `${words.ja}: ${label.ja}` };
+    announce(text);
+    api.setState({ travelled: { text, serial: nextSerial() } });
     const { resources } = api.getState().design;
     const present = touchedIds(patches).filter((id) => Object.hasOwn(resources, id));
     if (present.length > 0) reveal(present, 'pan if hidden');

@@ -21,7 +21,7 @@ export function DragOverlay() {
       {ghost && <Ghost {...ghost} />}
       {drop && text !== undefined && text !== '' && (
         <div
-          className={`drop-chip drop-chip-${drop.tone}`}
+          className={`drop-chip drop-chip-${drop.tone}${drop.at.x > window.innerWidth / 2 ? ' drop-chip-left' : ''}`}
           style={{ transform: `translate(${drop.at.x}px, ${drop.at.y}px)` }}
         >
           <span>{text}</span>
