@@ -1,5 +1,6 @@
 /** Finds the files that a command line means: files as named, folders walked within limits (B-31). */
 
+import { beginsWithDesign } from '../formats/index.ts';
 import type { LocalText } from '../model/index.ts';
 import { failure, success, type Result } from '../net/index.ts';
 import type { FileProblem, FolderEntry, Io } from './io.ts';
@@ -104,7 +105,7 @@ export async function findFiles(inputs: readonly string[], io: Io): Promise<Resu
     if (facts.value.bytes > MAX_BYTES) return tooLarge(facts.value.bytes);
     const start = await io.readStart(path);
     if (!start.ok) return unreadable(start.problem);
-    return isText(start.value) ? undefined : binary;
+    return isText(start.value) || beginsWithDesign(start.value) ? undefined : binary;
   }
 }
 

@@ -8,7 +8,7 @@ export { commandLineLimits, pageLimits } from './limits.ts';
 export { hideIds, idHider } from './hide-ids.ts';
 export { mergeDesigns } from './merge.ts';
 export { pickFiles } from './pick-files.ts';
-export { withTexts, type PngTexts } from './png/index.ts';
+export { beginsWithDesign, withTexts, type PngTexts } from './png/index.ts';
 export { readInputs } from './read-inputs.ts';
 export type { ImportReport, MissingInput } from './report.ts';
 export { writeSvg, type IconStyle, type PictureTheme, type UnderPart } from './svg/index.ts';

@@ -1,4 +1,10 @@
 /** Pictures in PNG, with the design inside. */
 
 export { isPng } from './chunks.ts';
-export { extractFromPng, withTexts, type PngProblem, type PngTexts } from './text-chunks.ts';
+export {
+  beginsWithDesign,
+  extractFromPng,
+  withTexts,
+  type PngProblem,
+  type PngTexts,
+} from './text-chunks.ts';

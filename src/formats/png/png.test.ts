@@ -2,7 +2,7 @@ import { strToU8, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { read, troubles } from '../inputs.test-support.ts';
 import { chunkBytes, readChunks } from './chunks.ts';
-import { extractFromPng, withTexts } from './index.ts';
+import { beginsWithDesign, extractFromPng, withTexts } from './index.ts';
 
 const SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -55,6 +55,11 @@ describe('a design inside a PNG', () => {
     expect(extractFromPng(whole)).toEqual({ ok: true, value: { found: 'design', text: design } });
   });
 
+  it('is found by the beginning of the file', () => {
+    const cases = [whole, whole.subarray(0, 80), pixel, strToU8('iTXtvpc-designer\0')];
+    expect(cases.map(beginsWithDesign)).toEqual([true, true, false, false]);
+  });
+
   it('opens again', () => {
     const report = read({ 'a.png': whole });
     expect(report.files).toEqual([{ file: 'a.png', format: 'png', resources: 1 }]);
@@ -76,7 +81,7 @@ describe('a design inside a PNG', () => {
     ],
     ['B-22 a bomb', withChunk(bomb), ['png-damaged']],
     ['B-22 damaged data', withChunk(ours(strToU8('not zlib at all'))), ['png-damaged']],
-    ['B-22 a wrong checksum', changed(whole, whole.length - 60), ['png-damaged']],
+    ['B-22 a wrong checksum', changed(whole, 80), ['png-damaged']],
     ['B-22 a file that is cut short', whole.subarray(0, whole.length - 20), ['png-damaged']],
     ['B-24 two designs', withTexts(whole, texts) ?? pixel, ['png-damaged']],
     ['a design of another kind inside', withChunk(ours(zlibSync(strToU8('{"a":1}')))), ['no-schema']],

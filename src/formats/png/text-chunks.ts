@@ -3,7 +3,7 @@
 import { strFromU8, strToU8, zlibSync } from 'fflate';
 import { failure, success, type Result } from '../../net/index.ts';
 import { inflateZlib, type PackedProblem } from '../svg/index.ts';
-import { chunkBytes, readChunks, type ChunkProblem } from './chunks.ts';
+import { chunkBytes, isPng, readChunks, type ChunkProblem } from './chunks.ts';
 
 const KEYWORD = 'vpc-designer';
 
@@ -43,13 +43,19 @@ export function withTexts(png: Uint8Array, texts: PngTexts): Uint8Array<ArrayBuf
   const chunks = readChunks(png);
   if (!chunks.ok) return undefined;
   const added = [
+    // The design comes first: who looks at the beginning of a file alone finds it.
+    ...(texts.design === undefined ? [] : [textChunk(KEYWORD, texts.design, 'compressed')]),
     textChunk('Title', texts.title, 'plain'),
     textChunk('Description', texts.description, 'plain'),
-    ...(texts.design === undefined ? [] : [textChunk(KEYWORD, texts.design, 'compressed')]),
   ];
   const first = chunks.value.findIndex(({ type }) => type === 'IDAT');
   const kept = chunks.value.map(({ type, data }) => chunkBytes(type, data));
   return joined([png.subarray(0, 8), ...kept.slice(0, first), ...added, ...kept.slice(first)]);
+}
+
+/** Whether the beginning of a file is that of a PNG with a design inside: its texts stand before its pixels. */
+export function beginsWithDesign(start: Uint8Array): boolean {
+  return isPng(start) && strFromU8(start, true).includes(`iTXt${KEYWORD}\0`);
 }
 
 interface TextChunk {

@@ -83,11 +83,11 @@ export const addressReasons = {
   empty: { en: 'It is empty.', ja: '空です。' },
   'not-an-address': {
     en: 'This is no address or block. Write, for example, 10.0.0.0/16 or 2001:db8::/56.',
-    ja: 'アドレスまたはブロックではありません。例: 10.0.0.0/16、2001:db8::/56',
+    ja: 'アドレスまたはブロックではありません。例: 10.0.0.0/16、2001:db8::/56。',
   },
   'octet-range': {
     en: '{part} is over 255. Write four numbers from 0 to 255, for example 172.16.30.0/24.',
-    ja: '{part} は 255 を超えています。0～255 の 4 つの数字で書いてください。例: 172.16.30.0/24',
+    ja: '{part} は 255 を超えています。0～255 の 4 つの数字で書いてください。例: 172.16.30.0/24。',
   },
   'leading-zero': {
     en: '{part} has a leading zero. Write {part} without it.',
@@ -107,7 +107,7 @@ export const addressReasons = {
   },
   'no-prefix': {
     en: 'The prefix length is missing, for example /24.',
-    ja: 'プレフィックス長がありません。例: /24',
+    ja: 'プレフィックス長がありません。例: /24。',
   },
   'prefix-range': {
     en: '{part} is no prefix length: 0 to 32 for IPv4, 0 to 128 for IPv6.',

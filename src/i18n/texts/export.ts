@@ -59,7 +59,7 @@ export const exporting = section(
     picture: '図',
     design: 'デザイン',
     svg: 'SVG',
-    svgBody: 'ベクター形式、文字は文字のまま',
+    svgBody: 'ベクター、文字を保持',
     png: 'PNG',
     pngBody: '1×、2×、3×',
     file: 'デザインファイル',
