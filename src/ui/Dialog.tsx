@@ -35,6 +35,7 @@ export function Dialog({
 }: DialogProps) {
   const { shell } = useText();
   const content = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open modal={shape !== 'sheet'} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -50,8 +51,16 @@ export function Dialog({
           // The dialog itself takes the focus: no control looks chosen before the person has looked.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
+            const { activeElement } = document;
+            if (content.current?.contains(activeElement) !== true) before.current = activeElement;
             const field = shape === 'pick' ? content.current?.querySelector('input') : undefined;
             (field ?? content.current)?.focus();
+          }}
+          // It was opened by a command and not by a button of its own: who had the focus gets it back.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const { current } = before;
+            if (current instanceof HTMLElement && current.isConnected) current.focus();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

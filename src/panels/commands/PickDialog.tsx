@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { commandTexts } from '../../i18n/index.ts';
 import { classes, Dialog, Icon, Kbd, useTexts } from '../../ui/index.ts';
+import { endTypeAhead } from '../shell/type-ahead.ts';
 import styles from './PickDialog.module.css';
 
 export interface PickRow {
@@ -109,6 +110,10 @@ export function PickDialog({
           autoComplete="off"
           onChange={(event) => onQuery(event.currentTarget.value)}
           onKeyDown={keys}
+          onFocus={() => {
+            const ahead = endTypeAhead();
+            if (ahead !== '') onQuery(query + ahead);
+          }}
         />
         <Kbd>Esc</Kbd>
       </div>

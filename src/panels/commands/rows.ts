@@ -1,6 +1,13 @@
 /** What the command palette lists for what was written: resources to go to, things to do, findings. */
 
-import { allCommands, whyNotNow, type AppState, type Command, type FindingAnswer } from '../../app/index.ts';
+import {
+  allCommands,
+  whyNotNow,
+  type AppState,
+  type Command,
+  type CommandGroup,
+  type FindingAnswer,
+} from '../../app/index.ts';
 import { titleOf, type Language, type ResourceId } from '../../model/index.ts';
 import { find, type Entry } from '../search/find.ts';
 import { fit, fitAny, type Fit } from '../search/fuzzy.ts';
@@ -63,7 +70,7 @@ export function paletteRows(input: PaletteInput): readonly PaletteRow[] {
       return words === '' ? everyCommand(input) : bestFirst(commands(input, words));
     case 'about':
     case undefined:
-      return words === '' ? [...onSelection(input), ...everyCommand(input)] : mixed(input, words);
+      return words === '' ? [...onSelection(input), ...possible(input)] : mixed(input, words);
   }
 }
 
@@ -71,6 +78,9 @@ const bestFirst = (rows: readonly Scored[]): readonly Scored[] =>
   rows.toSorted(
     (a, b) => Number(a.problem !== undefined) - Number(b.problem !== undefined) || b.score - a.score,
   );
+
+const possible = (input: PaletteInput): readonly PaletteRow[] =>
+  everyCommand(input).filter(({ problem }) => problem === undefined);
 
 /** What can be done with the only selected resource stands first. */
 function onSelection(input: PaletteInput): readonly PaletteRow[] {
@@ -144,9 +154,16 @@ function commands({ state, language }: PaletteInput, words: string): readonly Sc
   });
 }
 
-/** Everything that there is, in the order of the list; what can't be done now comes last. */
-const everyCommand = ({ state, language }: PaletteInput): readonly PaletteRow[] =>
-  bestFirst(allCommands.map((command) => commandRow(command, state, language, { score: 0, ranges: [] })));
+/** What is asked for most stands first. */
+const groups: readonly CommandGroup[] = ['tools', 'view', 'edit', 'file', 'findings', 'add'];
+
+/** Everything that there is, group by group; what can't be done now comes last. */
+const everyCommand = ({ state, language }: PaletteInput): readonly Scored[] =>
+  bestFirst(
+    allCommands
+      .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+      .map((command) => commandRow(command, state, language, { score: 0, ranges: [] })),
+  );
 
 /** What can be done with a resource, as if it were the only one that is selected. */
 function commandsOn(

@@ -18,6 +18,7 @@ interface OutlineRowProps {
   readonly isRenaming: boolean;
   /** The worst finding of the row, or of what is folded away in it. */
   readonly badge: (Badge & { readonly inside: boolean }) | undefined;
+  readonly onFocused: (row: Row) => void;
   readonly onPress: (row: Row, how: 'only' | 'toggle' | 'range') => void;
   readonly onToggle: (row: Row) => void;
   readonly onRenamed: () => void;
@@ -29,6 +30,7 @@ export function OutlineRow({
   isSelected,
   isRenaming,
   badge,
+  onFocused,
   onPress,
   onToggle,
   onRenamed,
@@ -59,6 +61,9 @@ export function OutlineRow({
       tabIndex={isStop ? 0 : -1}
       className={classes(styles.row, isSelected && styles.selected)}
       style={{ paddingLeft: 6 + (level - 1) * 12 }}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) onFocused(row);
+      }}
       onClick={(event) =>
         onPress(row, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
       }
@@ -131,6 +136,9 @@ function NameField({ id, name, onDone }: NameFieldProps) {
         }
       }}
       onClick={(event) => event.stopPropagation()}
+      onFocus={(event) => {
+        if (event.target instanceof HTMLInputElement) event.target.select();
+      }}
       onBlur={() => app.setView({ editing: undefined })}
     >
       <TextField

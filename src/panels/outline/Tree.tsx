@@ -17,7 +17,8 @@ import { useLanguage, useText } from '../../ui/index.ts';
 import { useMedia } from '../shell/useMedia.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import { rowName } from './row-names.ts';
-import { idsWithin, pathTo, rowByName, rowsOf, startsClosed, type Row, type TreeNode } from './tree.ts';
+import { idsWithin, keyTarget, rowByName, rowsOf, type Row, type TreeNode } from './tree.ts';
+import { useFolds } from './useFolds.ts';
 import { useRowWindow } from './useRowWindow.ts';
 import styles from './Outline.module.css';
 
@@ -38,6 +39,8 @@ export function Tree({ nodes, isSearching }: TreeProps) {
   const folds = useFolds(nodes, isSearching);
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const anchor = useRef<string | undefined>(undefined);
+  /** What a row of this tree selected first: it has the focus already. */
+  const own = useRef<ResourceId | undefined>(undefined);
   const typed = useRef({ text: '', at: 0 });
   const list = useRef<HTMLDivElement>(null);
   const rows = rowsOf(nodes, folds.isOpen);
@@ -58,19 +61,6 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     }
   };
 
-  // What is selected or named elsewhere comes into sight here.
-  const selected = renaming ?? selection[0];
-  const { reveal } = folds;
-  useEffect(() => {
-    if (selected === undefined || !reveal(selected)) return;
-    setCurrent(selected);
-    // oxlint-disable-next-line react/exhaustive-deps -- the tree is new with every edit; only another selection opens it
-  }, [selected]);
-  useEffect(() => {
-    showRow(indexOf(selected));
-    // oxlint-disable-next-line react/exhaustive-deps -- only another selection or other rows move the list
-  }, [selected, rows.length]);
-
   // A row that was scrolled to takes the focus once it stands on the page.
   const [wanted, setWanted] = useState<string | undefined>(undefined);
   useEffect(() => {
@@ -81,14 +71,33 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     setWanted(undefined);
   }, [wanted, first, end]);
 
-  const stop = indexOf(current) < 0 ? rows[0]?.node.key : current;
-
   const focusRow = (key: string | undefined) => {
     if (key === undefined) return;
     setCurrent(key);
     showRow(indexOf(key));
     setWanted(key);
   };
+
+  // What is selected or named elsewhere comes into sight here.
+  const selected = renaming ?? selection[0];
+  const { reveal } = folds;
+  useEffect(() => {
+    const isOwn = own.current === selected;
+    own.current = undefined;
+    if (selected === undefined || !reveal(selected) || isOwn) return;
+    const focused = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const isElsewhere = focused !== undefined && focused !== selected;
+    // A copy that was made, a thing that was pasted: the keyboard goes on from there.
+    if (isElsewhere && renaming === undefined) focusRow(selected);
+    else setCurrent(selected);
+    // oxlint-disable-next-line react/exhaustive-deps -- the tree is new with every edit; only another selection opens it
+  }, [selected]);
+  useEffect(() => {
+    showRow(indexOf(selected));
+    // oxlint-disable-next-line react/exhaustive-deps -- only another selection or other rows move the list
+  }, [selected, rows.length]);
+
+  const stop = indexOf(current) < 0 ? rows[0]?.node.key : current;
 
   // A row that goes while it has the focus leaves it to the row that takes its place.
   const held = useRef<{ readonly key: string; readonly index: number } | undefined>(undefined);
@@ -102,11 +111,16 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     held.current = isHere && stop !== undefined ? { key: stop, index: indexOf(stop) } : undefined;
   });
 
+  const choose = (ids: readonly ResourceId[]) => {
+    app.select(ids);
+    [own.current] = ids;
+  };
+
   /** Everything between where selecting began and a row. */
   const selectTo = (key: string) => {
     const [from, to] = [indexOf(anchor.current ?? stop), indexOf(key)].sort((a, b) => a - b);
     const ids = rows.slice(Math.max(from ?? 0, 0), (to ?? 0) + 1).flatMap(({ node }) => idOf(node) ?? []);
-    app.select(ids);
+    choose(ids);
   };
 
   const press = ({ node, expanded }: Row, how: 'only' | 'toggle' | 'range') => {
@@ -119,9 +133,9 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     anchor.current = node.key;
     if (id === undefined) {
       if (expanded !== undefined) folds.setOpen(node.key, !expanded);
-    } else if (how === 'toggle') toggle(id);
+    } else if (how === 'toggle') choose(toggled(id));
     else {
-      app.select([id]);
+      choose([id]);
       app.reveal([id], 'pan if hidden');
     }
   };
@@ -151,27 +165,36 @@ export function Tree({ nodes, isSearching }: TreeProps) {
     return true;
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const index = indexOf(stop);
-    const row = rows[index];
-    if (!row) return;
-    const target =
-      event.ctrlKey || event.metaKey || event.altKey ? undefined : keyTarget(event.key, rows, index);
+  /** What the keys of a tree do; out: whether it was one of them. */
+  const act = (event: KeyboardEvent, index: number, row: Row): boolean => {
+    const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+    const target = isHeld ? undefined : keyTarget(event.key, rows, index);
     const id = idOf(row.node);
     if (target !== undefined) go(target, event);
-    else if (type(event, index)) anchor.current = undefined;
     else if (event.key === ' ') press(row, event.ctrlKey || event.shiftKey ? 'toggle' : 'only');
     else if (event.key === 'ArrowRight' && row.expanded === false) folds.setOpen(row.node.key, true);
     else if (event.key === 'ArrowLeft' && row.expanded === true) folds.setOpen(row.node.key, false);
     else if (event.key === '*') folds.openAll(rows.filter(({ level }) => level === row.level));
     else if (event.key === 'Enter' && id === undefined) press(row, 'only');
     else if (event.key === 'Enter' && id !== undefined) {
-      if (!selection.includes(id)) app.select([id]);
+      if (!selection.includes(id)) choose([id]);
       runCommand('edit', 'outline');
-    } else {
-      aim(event, id);
-      return;
+    } else return false;
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = indexOf(stop);
+    const row = rows[index];
+    if (!row || event.nativeEvent.isComposing || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
+    if (type(event, index)) anchor.current = undefined;
+    else {
+      typed.current = { text: '', at: 0 };
+      if (!act(event, index, row)) {
+        const id = idOf(row.node);
+        if (id !== undefined && isMeant(event, id)) choose([id]);
+        return;
+      }
     }
     event.preventDefault();
     event.stopPropagation();
@@ -197,6 +220,7 @@ export function Tree({ nodes, isSearching }: TreeProps) {
             isSelected={id !== undefined && selection.includes(id)}
             isRenaming={id !== undefined && id === renaming}
             badge={badgeOf(row, badges)}
+            onFocused={({ node }) => setCurrent(node.key)}
             onPress={press}
             onToggle={({ node, expanded }) => folds.setOpen(node.key, expanded !== true)}
             onRenamed={() => {
@@ -214,18 +238,17 @@ export function Tree({ nodes, isSearching }: TreeProps) {
 const idOf = ({ subject }: TreeNode): ResourceId | undefined =>
   subject.kind === 'resource' ? subject.id : undefined;
 
-function toggle(id: ResourceId): void {
+function toggled(id: ResourceId): readonly ResourceId[] {
   const { selection } = appState();
-  app.select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]);
+  return selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id];
 }
 
 /** What is done with the selection is done with the row that has the focus, when that is not in it. */
-function aim(event: KeyboardEvent, id: ResourceId | undefined): void {
-  const state = appState();
-  if (id === undefined || state.selection.includes(id)) return;
+function isMeant(event: KeyboardEvent, id: ResourceId): boolean {
+  if (appState().selection.includes(id)) return false;
   const command = commandOfKey(event.nativeEvent);
-  const isClipboard = (event.ctrlKey || event.metaKey) && /^[cxv]$/i.test(event.key);
-  if (isClipboard || (command && needsSelection(command, id))) app.select([id]);
+  if (!command) return false;
+  return /^paste/.test(command.id) || needsSelection(command, id);
 }
 
 function needsSelection(command: Command, id: ResourceId): boolean {
@@ -243,58 +266,4 @@ function badgeOf({ node, expanded }: Row, badges: Readonly<Record<ResourceId, Ba
   const inside = idsWithin(node).flatMap((other) => badges[other] ?? []);
   const [worst] = inside.toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return worst && { ...worst, inside: true };
-}
-
-function keyTarget(key: string, rows: readonly Row[], index: number): string | undefined {
-  const row = rows[index];
-  switch (key) {
-    case 'ArrowDown':
-      return rows[Math.min(index + 1, rows.length - 1)]?.node.key;
-    case 'ArrowUp':
-      return rows[Math.max(index - 1, 0)]?.node.key;
-    case 'Home':
-      return rows[0]?.node.key;
-    case 'End':
-      return rows.at(-1)?.node.key;
-    case 'ArrowRight':
-      return row?.expanded === true ? rows[index + 1]?.node.key : undefined;
-    case 'ArrowLeft':
-      return row?.expanded === true
-        ? undefined
-        : rows.slice(0, index).findLast(({ level }) => level === (row?.level ?? 0) - 1)?.node.key;
-    default:
-      return undefined;
-  }
-}
-
-/** Which rows are open: those that a person opened, and all that a search shows. */
-function useFolds(nodes: readonly TreeNode[], isSearching: boolean) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-
-  const without = (set: ReadonlySet<string>, keys: readonly string[]) =>
-    new Set([...set].filter((key) => !keys.includes(key)));
-  const open = (keys: readonly string[]) => {
-    setClosed((set) => without(set, keys));
-    setOpened((set) => new Set([...set, ...keys]));
-  };
-  return {
-    isOpen: (node: TreeNode): boolean =>
-      isSearching || (startsClosed(node) ? opened.has(node.key) : !closed.has(node.key)),
-    setOpen: (key: string, isOpen: boolean) => {
-      if (isOpen) {
-        open([key]);
-        return;
-      }
-      setClosed((set) => new Set([...set, key]));
-      setOpened((set) => without(set, [key]));
-    },
-    openAll: (rows: readonly Row[]) => open(rows.map(({ node }) => node.key)),
-    /** Opens all that a row stands in; out: whether there is such a row. */
-    reveal: (key: string): boolean => {
-      const above = pathTo(nodes, key);
-      if (above) open(above.map((node) => node.key));
-      return above !== undefined;
-    },
-  };
 }

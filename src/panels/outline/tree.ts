@@ -263,3 +263,26 @@ export function pathTo(nodes: readonly TreeNode[], key: string): readonly TreeNo
   }
   return undefined;
 }
+
+/** The row that a key goes to from another; undefined where it is no such key, or there is none that way. */
+export function keyTarget(key: string, rows: readonly Row[], index: number): string | undefined {
+  const row = rows[index];
+  switch (key) {
+    case 'ArrowDown':
+      return rows[Math.min(index + 1, rows.length - 1)]?.node.key;
+    case 'ArrowUp':
+      return rows[Math.max(index - 1, 0)]?.node.key;
+    case 'Home':
+      return rows[0]?.node.key;
+    case 'End':
+      return rows.at(-1)?.node.key;
+    case 'ArrowRight':
+      return row?.expanded === true ? rows[index + 1]?.node.key : undefined;
+    case 'ArrowLeft':
+      return row?.expanded === true
+        ? undefined
+        : rows.slice(0, index).findLast(({ level }) => level === (row?.level ?? 0) - 1)?.node.key;
+    default:
+      return undefined;
+  }
+}

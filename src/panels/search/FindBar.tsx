@@ -8,6 +8,7 @@ import { titleOf, type ResourceId } from '../../model/index.ts';
 import { IconButton, SearchField, useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { closeFind } from '../shell/dialogs.ts';
+import { endTypeAhead } from '../shell/type-ahead.ts';
 import { entriesOf, find } from './find.ts';
 import { placeWords } from './place-words.ts';
 import styles from './FindBar.module.css';
@@ -27,6 +28,8 @@ export default function FindBar({ asked }: { readonly asked: number }) {
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
+    const ahead = endTypeAhead();
+    if (ahead !== '') setQuery(ahead);
   }, [asked]);
 
   useEffect(() => {
