@@ -78,15 +78,17 @@ export function cut(store: Store): Taken | undefined {
 }
 
 export type PasteHow = 'here' | 'in place';
+/** By key under the pointer; by menu where the menu was opened; from the outline into what is selected. */
+export type PasteFrom = 'key' | 'menu' | 'outline';
 
 /** Pastes a text that is a clip; out: whether it was one. */
-export function paste(store: Store, text: string, how: PasteHow): boolean {
+export function paste(store: Store, text: string, how: PasteHow, from: PasteFrom): boolean {
   const clip = looksLikeClip(text) ? readClip(text) : undefined;
   if (!clip) return false;
   const { design, selection } = store.api.getState();
   // Who works in the outline means the row there, wherever the pointer was left.
-  const isInOutline = document.activeElement?.closest('[role="tree"]') != null;
-  const spot = how === 'here' && !isInOutline ? ports.canvas?.spot() : undefined;
+  const isFree = how === 'here' && from !== 'outline';
+  const spot = isFree ? ports.canvas?.spot(from === 'key' ? 'now' : 'last') : undefined;
   const under = spot ? spot.under : how === 'here' ? selection[0] : undefined;
   const made = pasteInto(design, clip, under === undefined ? {} : { under }, Math.random);
   if (!made.ok) {

@@ -248,7 +248,7 @@ function isMeant(event: KeyboardEvent, id: ResourceId): boolean {
   if (appState().selection.includes(id)) return false;
   const command = commandOfKey(event.nativeEvent);
   if (!command) return false;
-  return /^paste/.test(command.id) || needsSelection(command, id);
+  return command.id.startsWith('paste') || needsSelection(command, id);
 }
 
 function needsSelection(command: Command, id: ResourceId): boolean {
