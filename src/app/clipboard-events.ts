@@ -18,6 +18,9 @@ const isInField = (target: EventTarget | null): boolean =>
   target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !==
     null;
 
+const isInOutline = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="tree"]') !== null;
+
 /** Text that is marked on the page is what is meant to be copied. */
 const hasMarkedText = (): boolean => {
   const marked = window.getSelection();
@@ -30,7 +33,7 @@ export function listenToClipboard(store: Store): () => void {
   void fetched();
 
   const onCopy = (event: ClipboardEvent) => {
-    if (!here || isInField(event.target) || hasMarkedText()) return;
+    if (!here || event.defaultPrevented || isInField(event.target) || hasMarkedText()) return;
     const taken = event.type === 'cut' ? here.cut(store) : here.copied(store);
     if (!taken) return;
     event.clipboardData?.setData('text/plain', taken.text);
@@ -39,8 +42,9 @@ export function listenToClipboard(store: Store): () => void {
   };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (isInField(event.target) || here?.paste(store, text, how) !== true) return;
-    event.preventDefault();
+    if (event.defaultPrevented || isInField(event.target)) return;
+    const from = isInOutline(event.target) ? 'outline' : 'key';
+    if (here?.paste(store, text, how, from) === true) event.preventDefault();
   };
   const onKey = (event: KeyboardEvent) => {
     how = event.shiftKey ? 'in place' : 'here';
@@ -67,12 +71,16 @@ export async function copyByMenu(store: Store, how: 'copy' | 'cut'): Promise<voi
 }
 
 /** Pastes from a menu: what the clipboard holds, or what was copied last in this browser. */
-export async function pasteByMenu(store: Store, how: 'here' | 'in place'): Promise<void> {
+export async function pasteByMenu(
+  store: Store,
+  how: 'here' | 'in place',
+  from: 'menu' | 'outline',
+): Promise<void> {
   const clipboard = await fetched();
   const text = await navigator.clipboard?.readText?.().catch(() => undefined);
-  if (text !== undefined && clipboard.paste(store, text, how)) return;
+  if (text !== undefined && clipboard.paste(store, text, how, from)) return;
   const kept = clipboard.shelved();
-  if (kept !== undefined && clipboard.paste(store, kept, how)) return;
+  if (kept !== undefined && clipboard.paste(store, kept, how, from)) return;
   store.notify({
     tone: 'info',
     message: {

@@ -14,8 +14,8 @@ export interface CanvasPort {
   readonly focus: () => void;
   /** Draws the selected containers close around what stands in them. */
   readonly fitContainers: () => void;
-  /** Where the pointer is, in canvas coordinates, and the container there; undefined while it is elsewhere. */
-  readonly spot: () => { readonly at: Point; readonly under?: ResourceId } | undefined;
+  /** Where the pointer is, or was last, in canvas coordinates, and the container there; undefined while it is elsewhere. */
+  readonly spot: (when: 'now' | 'last') => { readonly at: Point; readonly under?: ResourceId } | undefined;
   /** The design with some new things let go around a point of the canvas. */
   readonly land: (design: Design, ids: readonly ResourceId[], at: Point) => Design;
   /** The key of the thing at a client point. */

@@ -66,7 +66,7 @@ export function useCamera(root: Root, latest: Latest): void {
       place: (kind) => withGestures(({ placeInSelection }) => placeInSelection(kind)),
       focus: () => root.current?.focus({ preventScroll: true }),
       fitContainers: () => withGestures(({ fitSelection }) => fitSelection()),
-      spot: () => presentGestures()?.pointerSpot(),
+      spot: (when) => presentGestures()?.pointerSpot(when),
       land: (design, ids, at) => presentGestures()?.landedAt(design, ids, at) ?? design,
       itemAt: (point) => itemAt(latest.current, flow.screenToFlowPosition(point, { snapToGrid: false }))?.key,
       cursor: () => {

@@ -31,7 +31,7 @@ export const commands: readonly Command[] = [
     label: { en: 'Paste', ja: '貼り付け' },
     shortcuts: ['Ctrl V'],
     isByBrowser: true,
-    run: ({ store }) => void pasteByMenu(store, 'here'),
+    run: ({ store, place }) => void pasteByMenu(store, 'here', place === 'canvas' ? 'menu' : 'outline'),
   },
   {
     id: 'paste-in-place',
@@ -40,6 +40,6 @@ export const commands: readonly Command[] = [
     label: { en: 'Paste in place', ja: '同じ位置に貼り付け' },
     shortcuts: ['Ctrl Shift V'],
     isByBrowser: true,
-    run: ({ store }) => void pasteByMenu(store, 'in place'),
+    run: ({ store }) => void pasteByMenu(store, 'in place', 'menu'),
   },
 ];

@@ -9,17 +9,23 @@ import { surface } from '../surface.ts';
 import { landed } from './landing.ts';
 
 let pointer: Point | undefined;
+/** Where it was before it went to a menu. */
+let last: Point | undefined;
 
 /** Remembers where the pointer is; undefined when it has left the canvas. */
 export function notePointer(at: Point | undefined): void {
   pointer = at;
+  last = at ?? last;
 }
 
 /** The pointer in canvas coordinates, with the container under it. */
-export function pointerSpot(): { readonly at: Point; readonly under?: ResourceId } | undefined {
+export function pointerSpot(
+  when: 'now' | 'last',
+): { readonly at: Point; readonly under?: ResourceId } | undefined {
   const canvas = surface();
-  if (!canvas || !pointer || !canvas.isOver(pointer)) return undefined;
-  const at = canvas.toCanvas(pointer);
+  const point = when === 'now' ? pointer : last;
+  if (!canvas || !point || (when === 'now' && !canvas.isOver(point))) return undefined;
+  const at = canvas.toCanvas(point);
   const { id } = containerAt(canvas.model(), at);
   return { at, ...(id === undefined ? {} : { under: id }) };
 }
