@@ -1,7 +1,7 @@
 /** What the internet can open, which rule lets it, what only looks open, and who gets out. */
 
 import { Flag, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { app, useApp, type FindingAnswer, type TitledFix } from '../../app/index.ts';
 import { tierLooks } from '../../drawing/index.ts';
 import { lensTexts, trafficWords } from '../../i18n/index.ts';
@@ -49,6 +49,10 @@ export default function ExposurePanel() {
   const exposure = useApp(({ answers }) => answers.exposure);
   const isStale = useApp(({ answers, version }) => answers.version !== version);
   const things = useExposed(family);
+
+  // What a row showed on the canvas goes with the panel.
+  useEffect(() => () => app.setView({ hovered: [], exposed: undefined }), []);
+
   return (
     <>
       <div className={styles.head}>
@@ -137,16 +141,25 @@ function Things({ things, family }: ThingsProps) {
 
 /** `TCP 22`, in the colour of exposure. */
 function TrafficPill({ part, isSure }: { readonly part: OpenTraffic; readonly isSure: boolean }) {
+  const text = useTexts(lensTexts);
   const language = useLanguage();
+  const { protocol, ports, isIntended } = part;
   return (
-    <Pill tone={isSure ? 'exp' : 'unk'} size="small">
-      {trafficWords(part.protocol, part.ports, language)}
+    <Pill
+      tone={isSure ? 'exp' : 'unk'}
+      size="small"
+      {...(isIntended
+        ? { mark: <Mark of="reachable" size={12} ground="exp-fill" label={text.intended} /> }
+        : {})}
+    >
+      {trafficWords(protocol, ports, language)}
     </Pill>
   );
 }
 
 function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Family }) {
   const text = useTexts(lensTexts);
+  const language = useLanguage();
   const name = useNameOf()(thing.id);
   const kind = useApp(({ design }) => design.resources[thing.id]?.kind);
   const findings = useApp(({ answers }) => answers.findings);
@@ -157,13 +170,16 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
   const { id, addresses, traffic, certainty, isIntended } = thing;
   const sources = [...new Set(traffic.flatMap((part) => part.sources))];
   const told = addresses.filter((address) => address !== '').join(', ');
+  const left = traffic.filter((part) => !part.isIntended);
+  const standing =
+    left.length === traffic.length
+      ? text.notIntended
+      : text.notIntendedPorts(
+          left.map(({ protocol, ports }) => trafficWords(protocol, ports, language)).join(', '),
+        );
   const sentence = rules.length > 0 ? text.by(told, rules.join(', ')) : text.plain(told);
   return (
-    <li
-      className={classes(styles.thing, isOpen && styles.open)}
-      onPointerEnter={() => app.setView({ hovered: [id] })}
-      onPointerLeave={() => app.setView({ hovered: [] })}
-    >
+    <li className={classes(styles.thing, isOpen && styles.open)}>
       <div className={styles.row}>
         <button
           type="button"
@@ -194,7 +210,7 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
       </div>
       <p className={styles.sentence}>
         <LinkedSentence about={thing.because.map(({ resource }) => resource)}>
-          {[sentence, ...(isIntended ? [] : [text.notIntended])].join(' ')}
+          {[sentence, ...(isIntended ? [] : [standing])].join(' ')}
         </LinkedSentence>
         {sources.length > 0 && ` ${text.onlyFrom(sources.join(', '))}`}
       </p>

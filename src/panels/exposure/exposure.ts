@@ -74,14 +74,15 @@ export function exposedThings(design: Design, answer: ExposureAnswer, family: Fa
     const id = cardOf(facts, each.resource);
     const certainty = certaintyOf(each);
     const names = [...called(id), ...called(each.interface)];
-    const traffic = each.allowed.map((part): OpenTraffic => {
-      const ports = part.ports ?? '';
-      const isIntended = wanted.some(
-        ({ to, protocol, port }) =>
-          names.includes(to) && (protocol === part.protocol || protocol === '-1') && isWithin(ports, port),
-      );
-      return { protocol: part.protocol, ports, sources: wholeOr(part), isIntended };
-    });
+    const traffic = each.allowed.flatMap((part) =>
+      portsApart(part).map((ports): OpenTraffic => {
+        const isIntended = wanted.some(
+          ({ to, protocol, port }) =>
+            names.includes(to) && (protocol === part.protocol || protocol === '-1') && isWithin(ports, port),
+        );
+        return { protocol: part.protocol, ports, sources: wholeOr(part), isIntended };
+      }),
+    );
     const key = `${id} ${certainty}`;
     const before = things.get(key);
     const all = [...(before?.traffic ?? []), ...traffic];
@@ -99,6 +100,14 @@ export function exposedThings(design: Design, answer: ExposureAnswer, family: Fa
       certainties[a.certainty] - certainties[b.certainty] || Number(a.isIntended) - Number(b.isIntended),
   );
 }
+
+/** Few ports stand one by one, each with its own standing; a long list stays one. */
+function portsApart({ ports = '' }: Allowed): readonly string[] {
+  const parts = ports.split(',').map((part) => part.trim());
+  return parts.length > MANY_PORTS ? [ports] : parts;
+}
+
+const MANY_PORTS = 4;
 
 /** The parts of the internet that are meant, where not all of it is. */
 const wholeOr = ({ sources = [] }: Allowed): readonly string[] =>

@@ -1,11 +1,12 @@
 /** The findings: worst first, each with its first fix; the open one with its detail beside the list. */
 
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useApp, type FindingAnswer } from '../../app/index.ts';
 import { findingTexts } from '../../i18n/index.ts';
 import { classes, Count, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
+import { ring } from './actions.ts';
 import { CauseRows } from './FindingRow.tsx';
 import { groupsOf, useFilter, type Grouping, type RowGroup } from './filter.ts';
 import { FindingDetail } from './FindingDetail.tsx';
@@ -29,6 +30,9 @@ export default function Findings() {
   const groups = useMemo(() => groupsOf(causes, group), [causes, group]);
   const [muting, setMuting] = useState<FindingAnswer | undefined>(undefined);
   const opened = findings.find(({ key }) => key === openKey);
+
+  // What a row rings goes with the list.
+  useEffect(() => () => ring(undefined), []);
 
   if (causes.length === 0) {
     const words = isPending ? text.pending : findings.length === 0 ? text.none : text.noneOfSeverity;
