@@ -1,6 +1,6 @@
-/** One edit on 200 interfaces: compile, tiers and what the page says while a hand is moving, against one frame. */
+/** One edit on 200 interfaces: what it touches compiled anew, tiers, and every finding without fixes, against one frame. */
 
-import { askTiers, compile } from '../src/engine/index.ts';
+import { askTiers, compile, compileAfter, type Network } from '../src/engine/index.ts';
 import { beginCheck } from '../src/findings/index.ts';
 import { applyActions } from '../src/model/edits/index.ts';
 import type { AwsAction, Design } from '../src/model/index.ts';
@@ -15,7 +15,7 @@ const firstOf = (design: Design, kind: string): string | undefined =>
   Object.entries(design.resources).find(([, resource]) => resource.kind === kind)?.[0];
 
 /** An edit of each sort, as the API calls that make it. */
-function editsOf(design: Design): readonly (readonly [string, AwsAction])[] {
+export function editsOf(design: Design): readonly (readonly [string, AwsAction])[] {
   const group = firstOf(design, 'securityGroup') ?? '';
   const table = firstOf(design, 'routeTable') ?? '';
   const acl = firstOf(design, 'networkAcl') ?? '';
@@ -54,19 +54,27 @@ function editsOf(design: Design): readonly (readonly [string, AwsAction])[] {
 }
 
 function row(design: Design, interfaces: number, name: string, action: AwsAction, profile: string): Row {
+  const before = compile(design);
+  const answers = (compiled: Network, edited: Design): unknown => [
+    askTiers(compiled),
+    beginCheck(compiled, edited, { mode: 'live' }).answers,
+  ];
+  answers(before, design);
   const time = repeated(() => {
     const edited = applyActions(design, [action]);
-    const compiled = compile(edited);
-    askTiers(compiled);
-    beginCheck(compiled, edited, { mode: 'live', settled: 'editing' });
+    answers(compileAfter(before, edited), edited);
   });
+  const edited = applyActions(design, [action]);
+  const [warm, cold] = [compileAfter(before, edited), compile(edited)].map((compiled) =>
+    JSON.stringify(answers(compiled, edited)),
+  );
   return {
-    workload: `Edit of ${name}, ${interfaces} interfaces (${profile}): compile, tiers, live findings`,
+    workload: `Edit of ${name}, ${interfaces} interfaces (${profile}): tiers and all live findings, without fixes`,
     ours: spread(time),
     against: `one frame, ${FRAME} ms`,
     result: `${(time.median / FRAME).toFixed(2)} of a frame`,
     target: `≤ ${milliseconds(FRAME)}`,
-    verdict: time.median <= FRAME ? 'holds' : 'missed',
+    verdict: warm === cold ? (time.median <= FRAME ? 'holds' : 'missed') : 'disagrees',
     figures: { median: time.median, low: time.low, high: time.high },
   };
 }

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { allPairs } from './all-pairs.ts';
+import { checks } from './checks.ts';
 import { edits } from './edits.ts';
 import { firstLoad } from './first-load.ts';
 import { frames } from './frames.ts';
@@ -14,7 +15,16 @@ import { PROFILES } from './generator.ts';
 import { closePages } from './pages.ts';
 import type { Benchmark, Row } from './row.ts';
 
-const benchmarks: readonly Benchmark[] = [allPairs, edits, headerAlgebra, store, layout, firstLoad, frames];
+const benchmarks: readonly Benchmark[] = [
+  allPairs,
+  edits,
+  checks,
+  headerAlgebra,
+  store,
+  layout,
+  firstLoad,
+  frames,
+];
 
 const { values } = parseArgs({
   options: {
