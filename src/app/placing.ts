@@ -60,9 +60,14 @@ function cardsBeside(facts: DrawingFacts, id: ResourceId, resource: Resource): R
 /** After an edit: cards that a longer name or a new mark made too narrow grow, and their neighbours make room. */
 export function refitted(before: Design, after: Design): Design {
   if (before.resources === after.resources) return after;
-  const changed = Object.entries(after.resources).filter(
-    ([id, resource]) => before.resources[id] !== resource,
-  );
+  const changed: [ResourceId, Resource][] = [];
+  for (const id of Object.keys(after.resources)) {
+    const resource = after.resources[id];
+    if (!resource || before.resources[id] === resource) continue;
+    // Rules and tables are on no card; an address is.
+    const isOnCard = definitionOf(resource.kind).form !== 'none' || resource.kind === 'elasticIp';
+    if (isOnCard) changed.push([id, resource]);
+  }
   if (changed.length === 0) return after;
   const facts = factsOf(after);
   const grown: Record<string, Box> = {};

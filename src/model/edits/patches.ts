@@ -37,13 +37,19 @@ function entryPatches(
 ): DesignPatch[] {
   if (after === undefined) return [{ member }];
   const patches: DesignPatch[] = [];
-  for (const id of Object.keys(before)) {
-    if (!Object.hasOwn(after, id)) patches.push({ member, id });
+  let kept = 0;
+  const ids = Object.keys(after);
+  for (const id of ids) {
+    const value = after[id];
+    const isKept = Object.hasOwn(before, id);
+    if (isKept) kept += 1;
+    if (!isKept || before[id] !== value) patches.push({ member, id, value });
   }
-  for (const [id, value] of Object.entries(after)) {
-    if (!Object.hasOwn(before, id) || before[id] !== value) patches.push({ member, id, value });
-  }
-  return patches;
+  const former = Object.keys(before);
+  // Most edits take nothing away: then nobody has to be looked for.
+  if (former.length === kept) return patches;
+  const gone = former.filter((id) => !Object.hasOwn(after, id)).map((id): DesignPatch => ({ member, id }));
+  return [...gone, ...patches];
 }
 
 const valuePatch = (patch: DesignPatch, value: unknown): DesignPatch =>
