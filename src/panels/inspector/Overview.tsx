@@ -2,8 +2,9 @@
 
 import { useMemo, type ReactNode } from 'react';
 import { useApp } from '../../app/index.ts';
-import { inspectorTexts } from '../../i18n/index.ts';
+import { attachmentTexts, inspectorTexts } from '../../i18n/index.ts';
 import {
+  containerOf,
   definitionOf,
   referencesOf,
   valuesAt,
@@ -53,6 +54,7 @@ export function Overview({ id, resource, onShow }: DetailProps) {
   return (
     <>
       {hasTier && <TierSection id={id} />}
+      {definitionOf(resource.kind).form === 'gate' && <Attachment id={id} resource={resource} />}
       <Fields
         heading={hasTier ? inspector.addressRange : inspector.addresses}
         fields={addresses}
@@ -70,6 +72,27 @@ export function Overview({ id, resource, onShow }: DetailProps) {
       <Fields heading={inspector.settings} fields={settings} id={id} resource={resource} />
       {definitionOf(resource.kind).form !== 'container' && <UsedBy id={id} resource={resource} />}
     </>
+  );
+}
+
+/** What a gateway is attached to, also before anything uses it. */
+function Attachment({ id, resource }: { readonly id: string; readonly resource: Resource }) {
+  const text = useTexts(attachmentTexts);
+  const container = useApp(({ design }) => containerOf(design, resource));
+  const isUsed = useApp(({ design }) => referrersOf(design, id).length > 0);
+  return (
+    <Section heading={text.heading}>
+      <Rows>
+        <Row label={text.attachedTo}>
+          {container === undefined ? (
+            <span className={styles.reading}>{text.notAttached}</span>
+          ) : (
+            <ResourceLink id={container} />
+          )}
+        </Row>
+      </Rows>
+      {!isUsed && <p className={styles.hint}>{text.noRoute}</p>}
+    </Section>
   );
 }
 

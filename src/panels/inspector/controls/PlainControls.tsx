@@ -1,7 +1,7 @@
 /** Controls for texts, numbers, switches and choices. */
 
 import { useId } from 'react';
-import { fieldTexts, inspectorTexts, switchTexts } from '../../../i18n/index.ts';
+import { fieldTexts, inspectorTexts, notStated, optionWord, switchTexts } from '../../../i18n/index.ts';
 import { useApp } from '../../../app/index.ts';
 import {
   followedValue,
@@ -142,14 +142,19 @@ export function SelectControl({ id, name, field, value }: ControlProps) {
   const told = typeof value === 'string' ? value : '';
   const byDefault = typeof field.defaultValue === 'string' ? field.defaultValue : undefined;
   const options = [...new Set([...(field.options ?? []), ...(told === '' ? [] : [told])])];
-  const optional = byDefault === undefined ? [{ value: '', label: inspector.none }] : [];
+  const isUntold = isUnknown(value);
+  const absent = isUntold ? inspector.unknownValue : notStated[language];
+  const optional = byDefault === undefined || isUntold ? [{ value: '', label: absent }] : [];
   return (
     <Row label={label} htmlFor={inputId}>
       <Select
         id={inputId}
         lang={language}
-        value={told === '' ? (byDefault ?? '') : told}
-        options={[...optional, ...options.map((option) => ({ value: option, label: option }))]}
+        value={told === '' && !isUntold ? (byDefault ?? '') : told}
+        options={[
+          ...optional,
+          ...options.map((option) => ({ value: option, label: optionWord(name, option, language) })),
+        ]}
         onChange={(next) => changeMember(id, name, field, next === '' ? undefined : next)}
       />
     </Row>
