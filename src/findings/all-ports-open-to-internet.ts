@@ -1,36 +1,23 @@
 /** An interface that anyone on the internet can open on every port. */
 
 import { commonHeaders, isEmptyHeaderSet, TCP_HEADERS } from '../net/index.ts';
-import { opened, openingProof, opensEverything, portSet } from './_exposure.ts';
+import { opened, opensEverything, portSet } from './_exposure.ts';
 import { offered } from './_actions.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
-import { listenedOn, narrowTo, revoke, ruleText } from './_groups.ts';
+import { listenedOn, narrowTo, revoke } from './_groups.ts';
 import { tcpRanges } from './_headers.ts';
+import { OPENING, openingAt } from './_openings.ts';
 import { portsText } from './_words.ts';
 
 export const finding: FindingDefinition = {
   id: 'all-ports-open-to-internet',
   title: { en: 'Every port open to the internet', ja: '全ポートのインターネットへの公開' },
-  severity: 'error',
-  live: 'joined',
-  layer: 'group',
-  reference: 'vpc/latest/userguide/security-group-rules.html',
+  ...OPENING,
   alsoKnownAs: [
     'Prowler ec2_securitygroup_allow_ingress_from_internet_to_all_ports',
     'Prowler ec2_securitygroup_allow_ingress_from_internet_to_any_port',
     'Checkov CKV_AWS_277',
     'Trusted Advisor: Security Groups – Unrestricted Access',
-  ],
-  reads: [
-    'securityGroup',
-    'networkAcl',
-    'routeTable',
-    'internetGateway',
-    'instance',
-    'networkInterface',
-    'elasticIp',
-    'subnet',
-    'managedPrefixList',
   ],
   message: {
     en: 'Every port of {eni} is open to the internet, by {rule}.',
@@ -38,17 +25,12 @@ export const finding: FindingDefinition = {
   },
   *find(context) {
     for (const each of opened(context)) {
-      const { node, family, open, rules } = each;
+      const { node, open, rules } = each;
       if (!opensEverything(open)) continue;
       const whole = rules.filter(({ rule }) => opensEverything(rule.headers));
       const telling = whole.length > 0 ? whole : rules;
       yield {
-        resource: node.owner,
-        related: [...new Set(telling.map(({ group }) => group.id))],
-        family,
-        ...(node.primaryOfInstance ? { detail: node.id } : {}),
-        values: { eni: { ids: [node.owner] }, rule: ruleText(context, telling) },
-        ...openingProof(each, portSet([22])),
+        ...openingAt(context, each, telling, portSet([22]), {}),
         fixes: () => {
           const used = commonHeaders(listenedOn(context, node) ?? TCP_HEADERS, TCP_HEADERS);
           const narrow: ProposedFix | undefined =
