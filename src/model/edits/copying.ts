@@ -37,6 +37,7 @@ export function withContents(design: Design, roots: readonly ResourceId[]): Reso
 export function copyOf(
   resource: Resource,
   idFor: (id: string) => string | undefined,
+  isCopied: (id: string) => boolean,
   move: BlockMove | undefined,
 ): Resource {
   const copy = (value: unknown): unknown => {
@@ -49,8 +50,48 @@ export function copyOf(
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
   };
-  const members = Object.entries(resource).filter(([name]) => !ownFacts.includes(name));
+  const members = Object.entries(unbound(resource, isCopied)).filter(([name]) => !ownFacts.includes(name));
   return Object.fromEntries(
     members.map(([name, value]) => [name, name === 'tags' || name === 'kind' ? value : copy(value)]),
   ) as Resource;
+}
+
+/**
+ * A resource without what only one can have: the interfaces of an instance that are not copied with it, an
+ * interface's instance likewise, and the addresses that AWS gave the original.
+ */
+function unbound(resource: Resource, isCopiedId: (id: string) => boolean): Resource {
+  const isCopied = (id: unknown): boolean => typeof id === 'string' && isCopiedId(id);
+  switch (resource.kind) {
+    case 'instance': {
+      const { networkInterfaceIds, ...rest } = resource;
+      const kept = known(networkInterfaceIds)?.filter(isCopied) ?? [];
+      return kept.length === 0 ? rest : { ...rest, networkInterfaceIds: kept };
+    }
+    case 'networkInterface': {
+      const { attachment, privateIpAddresses, ...rest } = resource;
+      const addresses = known(privateIpAddresses)?.map(({ association: _, ...address }) => address);
+      return {
+        ...rest,
+        ...(isCopied(known(known(attachment)?.instanceId)) && attachment !== undefined ? { attachment } : {}),
+        ...(addresses === undefined ? {} : { privateIpAddresses: addresses }),
+      };
+    }
+    case 'natGateway': {
+      const { natGatewayAddresses, ...rest } = resource;
+      const addresses = known(natGatewayAddresses)?.flatMap(({ allocationId, isPrimary }) =>
+        isCopied(allocationId)
+          ? [
+              {
+                ...(allocationId === undefined ? {} : { allocationId }),
+                ...(isPrimary === undefined ? {} : { isPrimary }),
+              },
+            ]
+          : [],
+      );
+      return addresses === undefined ? rest : { ...rest, natGatewayAddresses: addresses };
+    }
+    default:
+      return resource;
+  }
 }

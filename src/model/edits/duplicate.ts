@@ -65,7 +65,15 @@ function duplicateOne(design: Design, root: ResourceId, random: Random): { desig
   const copies = revise(design, (draft) => {
     for (const [from, to] of newIds) {
       const resource = design.resources[from];
-      if (resource) draft.resources[to] = castDraft(copyOf(resource, (old) => newIds.get(old), move));
+      if (resource)
+        draft.resources[to] = castDraft(
+          copyOf(
+            resource,
+            (old) => newIds.get(old),
+            (old) => newIds.has(old),
+            move,
+          ),
+        );
       const box = design.layout[from];
       if (box) draft.layout[to] = from === root ? { ...box, x: box.x + STEP, y: box.y + STEP } : box;
     }

@@ -99,6 +99,49 @@ describe('pasting in the same design', () => {
     expect(groupsOf(design, 'box-2')).toEqual(['sg-app-2']);
   });
 
+  it('takes along no address and no interface that only the original has', () => {
+    let before = prepared();
+    const [nat, box] = [idOf(before, 'nat-a'), idOf(before, 'box')];
+    const allocation = resourcesOfKind(before, 'elasticIp')[0]?.[0] ?? '';
+    before = setField(before, nat, 'natGatewayAddresses', [
+      {
+        allocationId: allocation,
+        publicIp: '203.0.113.9',
+        privateIp: '10.0.0.9',
+        networkInterfaceId: 'eni-1',
+      },
+    ]);
+    before = {
+      ...before,
+      resources: {
+        ...before.resources,
+        'eni-far': { kind: 'networkInterface', subnetId: idOf(before, 'web') },
+        'eni-near': {
+          kind: 'networkInterface',
+          subnetId: idOf(before, 'app-a'),
+          attachment: { instanceId: 'i-elsewhere', deviceIndex: 1 },
+          privateIpAddresses: [
+            {
+              privateIpAddress: '10.0.1.30',
+              association: { publicIp: '203.0.113.10', allocationId: 'eip-2' },
+            },
+          ],
+        },
+      },
+    };
+    before = setField(before, box, 'networkInterfaceIds', ['eni-far']);
+    const { design, ids } = pasted(before, before, ['app-a'], 'prod');
+    const copies = Object.entries(design.resources).filter(([id]) => !Object.hasOwn(before.resources, id));
+    const text = JSON.stringify(copies);
+    expect(ids.length).toBe(1);
+    for (const own of ['203.0.113', 'eni-1', 'eni-far', 'i-elsewhere', 'eip-2'])
+      expect(text).not.toContain(own);
+    const again = pasted(before, before, ['nat-a'], 'web').design;
+    const copy = named(again, 'nat-a-2');
+    expect(copy).toMatchObject({ natGatewayAddresses: [{ allocationId: idOf(again, 'eip-2') }] });
+    expect(JSON.stringify(copy)).not.toContain('203.0.113');
+  });
+
   it('refuses a place that cannot take it, in the words of a drop', () => {
     const before = prepared();
     const clip = copyOut(before, [idOf(before, 'box')]);

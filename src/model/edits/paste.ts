@@ -230,7 +230,7 @@ function graft(
     if (to === undefined || !resource) continue;
     const idFor = (id: string): string | undefined =>
       newIds.get(id) ?? (Object.hasOwn(clip.outside, id) ? counterpart(site, id, vpcId) : undefined);
-    const copy = copyOf(resource, idFor, move);
+    const copy = copyOf(resource, idFor, (id) => newIds.has(id), move);
     const standing = to === root.id && root.into !== undefined ? standingIn(copy, root.into) : copy;
     resources[to] = withoutLost(standing, (id) => {
       const isLost = Object.hasOwn(clip.outside, id) && counterpart(site, id, vpcId) !== id;
