@@ -16,6 +16,7 @@ import type { Language } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import { withAncestors } from './hit.ts';
 import type { CanvasModel } from './model.ts';
+import { withTitles } from './path-drawing.ts';
 import { length, pointAt } from './path-geometry.ts';
 
 export interface ExposureLine {
@@ -152,13 +153,15 @@ export function drawExposure(
     const last = edge(from, key);
     edges.set(last.id, { edge: last, to: key });
   }
+  // Lines keep off the names and pills of subnets, and so do the ports on them.
+  const named = withTitles(model);
   const labels = labelsOf(model.facts, model.places);
   const routed = routeEdges(
     [...edges.values()].map(({ edge: each }) => each),
-    model.places,
+    named,
     labels,
   );
-  const cards = [...model.places.boxes].flatMap(([key, box]) => {
+  const cards = [...named.boxes].flatMap(([key, box]) => {
     const form = model.items.get(key)?.form;
     return form === 'container' || form === 'frame' ? [] : [box];
   });

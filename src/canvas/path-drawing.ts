@@ -388,7 +388,7 @@ const TITLE_HEIGHT = 28;
 const PILL_ROOM = 112;
 
 /** The boxes with those of subnet titles among them: a path is read together with the names it passes. */
-function withTitles({ facts, places, items }: CanvasModel): Places {
+export function withTitles({ facts, places, items }: CanvasModel): Places {
   const boxes = new Map(places.boxes);
   const parentOf = new Map(places.parentOf);
   const childrenOf = new Map(places.childrenOf);

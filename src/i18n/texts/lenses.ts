@@ -12,9 +12,9 @@ export const lenses = section(
         ? 'The internet can open nothing'
         : `The internet can open ${counted(count, 'resource', 'resources')}`,
     intendedSome: (yes: number, no: number) =>
-      `${yes} ${yes === 1 ? 'is' : 'are'} in your intents, ${no} ${no === 1 ? 'is' : 'are'} not.`,
+      `${counted(yes, 'port is', 'ports are')} in your intents, ${no} ${no === 1 ? 'is' : 'are'} not.`,
     intendedAll: 'All are in your intents.',
-    intendedNone: 'None is in your intents.',
+    intendedNone: 'Nothing of it is in your intents.',
     nothingBody: 'No rule, route and address together let a connection in.',
     pending: 'Being worked out.',
     opened: (from: string) => `Can be opened from ${from}`,
@@ -65,7 +65,7 @@ export const lenses = section(
       count === 0
         ? 'インターネットから接続できるものはありません'
         : `インターネットから ${count} 件のリソースに接続できます`,
-    intendedSome: (yes, no) => `要件にあるもの ${yes} 件、ないもの ${no} 件。`,
+    intendedSome: (yes, no) => `ポートのうち、要件にあるもの ${yes} 件、ないもの ${no} 件。`,
     intendedAll: 'すべて要件にあります。',
     intendedNone: '要件にあるものはありません。',
     nothingBody: 'ルール、ルート、アドレスのすべてがそろって接続を許すものはありません。',

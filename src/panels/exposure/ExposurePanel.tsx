@@ -93,15 +93,16 @@ function useExposed(family: Family): readonly Exposed[] {
 function Banner({ things }: { readonly things: readonly Exposed[] }) {
   const text = useTexts(lensTexts);
   const open = things.filter(({ certainty }) => certainty !== 'untold');
-  const intended = open.filter(({ isIntended }) => isIntended).length;
+  const parts = open.flatMap(({ traffic }) => traffic);
+  const intended = parts.filter(({ isIntended }) => isIntended).length;
   const body =
     open.length === 0
       ? text.nothingBody
-      : intended === open.length
+      : intended === parts.length
         ? text.intendedAll
         : intended === 0
           ? text.intendedNone
-          : text.intendedSome(intended, open.length - intended);
+          : text.intendedSome(intended, parts.length - intended);
   return (
     <div className={classes(styles.banner, open.length === 0 && styles.calm)} role="status">
       <Glyph name="globe" size={18} />
@@ -170,14 +171,15 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
   const { id, addresses, traffic, certainty, isIntended } = thing;
   const sources = [...new Set(traffic.flatMap((part) => part.sources))];
   const told = addresses.filter((address) => address !== '').join(', ');
+  const comma = language === 'en' ? ', ' : '、';
   const left = traffic.filter((part) => !part.isIntended);
   const standing =
     left.length === traffic.length
       ? text.notIntended
       : text.notIntendedPorts(
-          left.map(({ protocol, ports }) => trafficWords(protocol, ports, language)).join(', '),
+          left.map(({ protocol, ports }) => trafficWords(protocol, ports, language)).join(comma),
         );
-  const sentence = rules.length > 0 ? text.by(told, rules.join(', ')) : text.plain(told);
+  const sentence = rules.length > 0 ? text.by(told, rules.join(comma)) : text.plain(told);
   return (
     <li className={classes(styles.thing, isOpen && styles.open)}>
       <div className={styles.row}>
@@ -210,7 +212,7 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
       </div>
       <p className={styles.sentence}>
         <LinkedSentence about={thing.because.map(({ resource }) => resource)}>
-          {[sentence, ...(isIntended ? [] : [standing])].join(' ')}
+          {[sentence, ...(isIntended ? [] : [standing])].join(language === 'en' ? ' ' : '')}
         </LinkedSentence>
         {sources.length > 0 && ` ${text.onlyFrom(sources.join(', '))}`}
       </p>

@@ -164,7 +164,7 @@ function Hint() {
   };
   const isRules = useApp(({ view }) => view.drawerOpen && view.drawerTab === 'rules');
   const pathHint = hasPath ? shell.hintHops : shell.hintPath;
-  const lensHint = lens === 'path' ? pathHint : hints[tool];
+  const lensHint = lens === 'path' ? pathHint : lens === 'exposure' ? shell.hintExposure : hints[tool];
   const plainHint = isRules && tool === 'select' ? shell.hintRules : lensHint;
   const hint = isEmpty && tool !== 'draw' ? shell.hintEmpty : plainHint;
   return <span className={styles.hint}>{travelled?.[language] ?? hint}</span>;
