@@ -123,7 +123,8 @@ export function rested(model: CanvasModel, camera: Camera): Detail['level'] {
   const near = seenBy(camera, AROUND);
   const isCrowded = isCrowd(model, camera);
   const level = isCrowded ? 0 : levelOf(camera.zoom);
-  const waiting = before.isCrowded && !isCrowded ? new Set(leavesIn(model, near)) : before.waiting;
+  // What is out of sight is not mounted anyway.
+  const waiting = before.isCrowded && !isCrowded ? new Set(leavesIn(model, seenBy(camera))) : before.waiting;
   detail.setState({ isCrowded, level, waiting, zoom: camera.zoom, near, rests: before.rests + 1 });
   if (waiting.size > 0) requestAnimationFrame(bringBack);
   return level;
