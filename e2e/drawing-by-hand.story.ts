@@ -1,4 +1,5 @@
 // Someone used to design tools: frames are drawn by key and drag, things go where the hand puts them, Alt copies, Escape gives up.
+import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import {
   areaOf,
@@ -164,4 +165,49 @@ test('a click selects, Shift adds, Ctrl goes through, a second click goes in, Es
   const [subnet, inside] = [await areaOf(thing(page, 'subnet-1')), await areaOf(thing(page, 'instance-1'))];
   expect(subnet.x + subnet.width).toBeGreaterThanOrEqual(inside.x + inside.width + 8);
   expect(subnet.width).toBeLessThan(upper.width);
+});
+
+test('what goes to another VPC leaves its groups there, says so, and undo is on the notice', async ({
+  page,
+}) => {
+  await openPage(page);
+  const path = fileURLToPath(new URL('fixtures/copy-from.vpcd.json', import.meta.url));
+  await page.locator('[data-picker="files"]').setInputFiles(path);
+  await expect(thing(page, 'shop')).toBeVisible();
+  const shop = await areaOf(thing(page, 'shop'));
+  const under = shop.y + shop.height + 32;
+  await drawByKey(page, 'b', { x: shop.x, y: under }, { x: shop.x + 400, y: under + 200 });
+  await page.keyboard.press('Escape');
+  const vpc = await areaOf(thing(page, 'vpc-1'));
+  await page.keyboard.press('s');
+  await page.mouse.click(vpc.x + 50, vpc.y + 80);
+  await page.keyboard.press('Enter');
+  await expect(thing(page, 'subnet-1')).toHaveAccessibleName(/in vpc-1/);
+
+  const target = await areaOf(thing(page, 'subnet-1'));
+  const card = middleOf(await areaOf(thing(page, 'app-1')));
+  await drag(page, card, { x: target.x + 120, y: target.y + 60 });
+  await expect(thing(page, 'app-1')).toHaveAccessibleName(/in subnet-1/);
+  const notice = page.getByText('app-1 left sg-app, sg-log: they belong to another VPC than vpc-1');
+  await expect(notice).toBeVisible();
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(thing(page, 'app-1')).toHaveAccessibleName(/in app-a, .*10\.0\.10\.11/);
+  await expect(notice).toHaveCount(0);
+
+  // With Ctrl it keeps its subnet, which grows.
+  const before = await areaOf(thing(page, 'app-a'));
+  const again = middleOf(await areaOf(thing(page, 'app-1')));
+  await dragHolding(
+    page,
+    again,
+    { x: again.x + 60, y: before.y + before.height + 60 },
+    { held: ['Control'] },
+  );
+  await expect(thing(page, 'app-1')).toHaveAccessibleName(/in app-a, .*10\.0\.10\.11/);
+  expect((await areaOf(thing(page, 'app-a'))).height).toBeGreaterThan(before.height);
+  // Shift R draws it close again.
+  const grown = await areaOf(thing(page, 'app-a'));
+  await page.mouse.click(grown.x + 30, grown.y + 12);
+  await page.keyboard.press('Shift+R');
+  await expect.poll(async () => (await areaOf(thing(page, 'app-a'))).width).toBeLessThan(grown.width);
 });

@@ -5,7 +5,7 @@ import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
 import { berthFor, linedUp } from './columns.ts';
 import { containerAt, inMarquee, itemAt, withInside } from './hit.ts';
 import { nearest } from './keyboard.ts';
-import { resized } from './gestures/resize.ts';
+import { fittedAround, resized } from './gestures/resize.ts';
 
 const design = drawn(network);
 const model = modelOf(design);
@@ -108,6 +108,17 @@ describe('resizing', () => {
         expect(child.y + child.height).toBeLessThanOrEqual(container.height);
       }
     }
+  });
+
+  it('draws a container close around what stands in it, which stays where it is', () => {
+    const wide = { ...design, layout: resized(design, model, id('web'), 'se', { x: 160, y: 120 }).layout };
+    const again = modelOf(wide);
+    const after = modelOf({ ...wide, layout: fittedAround(wide, again, id('web')) });
+    const [web, card] = [after.places.boxes.get(id('web')), after.places.boxes.get(id('web-1'))];
+    expect(card).toEqual(again.places.boxes.get(id('web-1')));
+    expect((web?.x ?? 0) + (web?.width ?? 0)).toBe((card?.x ?? 0) + (card?.width ?? 0) + 8);
+    expect(web?.width).toBeLessThan(wide.layout[id('web')]?.width ?? 0);
+    expect(web?.height).toBeLessThan(wide.layout[id('web')]?.height ?? 0);
   });
 
   it('by the upper left corner leaves the children where they are on the canvas', () => {

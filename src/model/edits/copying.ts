@@ -70,7 +70,10 @@ function unbound(resource: Resource, isCopiedId: (id: string) => boolean): Resou
     }
     case 'networkInterface': {
       const { attachment, privateIpAddresses, ...rest } = resource;
-      const addresses = known(privateIpAddresses)?.map(({ association: _, ...address }) => address);
+      const addresses = known(privateIpAddresses)?.map((item) => {
+        const { association: _, ...address } = item;
+        return address;
+      });
       return {
         ...rest,
         ...(isCopied(known(known(attachment)?.instanceId)) && attachment !== undefined ? { attachment } : {}),
