@@ -24,7 +24,7 @@ describe('settings', () => {
     store.setView({ zoom: 2 });
     store.setView({ language: 'ja' });
     store.setView({ singleKeys: 'off' });
-    expect(kept.map((text) => JSON.parse(text))).toEqual([
+    expect(kept.map((text): unknown => JSON.parse(text))).toEqual([
       { ...plain, language: 'ja' },
       { ...plain, language: 'ja', singleKeys: 'off' },
     ]);

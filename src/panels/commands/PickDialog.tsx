@@ -90,7 +90,9 @@ export function PickDialog({
     }
   };
 
-  let index = -1;
+  const starts = sections.map((_, at) =>
+    sections.slice(0, at).reduce((sum, section) => sum + section.rows.length, 0),
+  );
   return (
     <Dialog title={title} shape="pick" header="hidden" onClose={onClose}>
       <div className={styles.field}>
@@ -118,14 +120,13 @@ export function PickDialog({
         <Kbd>Esc</Kbd>
       </div>
       <div ref={list} id={id} role="listbox" aria-label={text.results} className={styles.list}>
-        {sections.map((section) => (
+        {sections.map((section, sectionAt) => (
           <div key={section.key} role="group" aria-label={section.heading}>
             <div className={styles.heading} aria-hidden="true">
               {section.heading}
             </div>
-            {section.rows.map((row) => {
-              index += 1;
-              const at = index;
+            {section.rows.map((row, rowAt) => {
+              const at = (starts[sectionAt] ?? 0) + rowAt;
               return (
                 <div
                   key={row.key}
@@ -158,9 +159,9 @@ export function PickDialog({
           </div>
         ))}
         {rows.length === 0 && (
-          <p className={styles.nothing} role="option" aria-selected="false" aria-disabled="true">
+          <div className={styles.nothing} role="option" aria-selected="false" aria-disabled="true">
             {nothing}
-          </p>
+          </div>
         )}
       </div>
       <div className={styles.footer}>{footer}</div>

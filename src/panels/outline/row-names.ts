@@ -1,8 +1,7 @@
 /** What a row is called. */
 
-import { definitionOf } from '../../model/index.ts';
 import type { Texts } from '../../i18n/index.ts';
-import type { Language } from '../../model/index.ts';
+import { definitionOf, type Language } from '../../model/index.ts';
 import type { RowSubject, TreeNode } from './tree.ts';
 
 type Folder = Extract<RowSubject, { kind: 'folder' }>;

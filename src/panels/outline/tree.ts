@@ -249,7 +249,7 @@ export function rowByName(
 ): Row | undefined {
   const wanted = typed.normalize('NFKC').toLowerCase();
   // A single letter goes on to the next; more letters stay where they already fit.
-  const start = [...wanted].length === 1 ? from + 1 : from;
+  const start = Array.from(wanted).length === 1 ? from + 1 : from;
   const order = [...rows.slice(start), ...rows.slice(0, start)];
   return order.find(({ node }) => nameOf(node).normalize('NFKC').toLowerCase().startsWith(wanted));
 }

@@ -20,8 +20,8 @@ interface DrawerPart {
 
 const parts: Readonly<Record<DrawerTab, DrawerPart>> = {
   findings: {
-    Content: lazy(() => import('../findings/Findings.tsx')),
-    Controls: lazy(() => import('../findings/FindingsControls.tsx')),
+    Content: lazy(() => import('../../panels/findings/Findings.tsx')),
+    Controls: lazy(() => import('../../panels/findings/FindingsControls.tsx')),
     height: 204,
   },
   intents: {
