@@ -166,6 +166,11 @@ export async function go(page: Page, view: View): Promise<void> {
 /** Milliseconds of each frame of an action, from its own starting point. */
 export async function framesOf(page: Page, action: Action, stage: Stage): Promise<readonly number[]> {
   await go(page, action === 'whole view' ? stage.whole : stage.near);
+  return actAsItStands(page, action, stage);
+}
+
+/** The same from wherever the view stands. */
+export function actAsItStands(page: Page, action: Action, stage: Stage): Promise<readonly number[]> {
   return page.evaluate(([name, steps, on]) => window.benchAct(name, steps, on), [
     action,
     STEPS,

@@ -4,7 +4,16 @@ import type { Browser, Page } from '@playwright/test';
 import { ensureBrowser } from '../scripts/browser.mjs';
 import type { Design } from '../src/model/index.ts';
 import { launch, newPage, UNLOCKED } from './browser.ts';
-import { ACTIONS, framesOf, go, prepare, type Action, type Stage, type View } from './driving.ts';
+import {
+  ACTIONS,
+  actAsItStands,
+  framesOf,
+  go,
+  prepare,
+  type Action,
+  type Stage,
+  type View,
+} from './driving.ts';
 import { percentile, spreadOf } from './measure.ts';
 import { servePages, type Pages } from './pages.ts';
 import type { BareScene } from './pages/scene.ts';
@@ -26,6 +35,8 @@ const targets: Readonly<Record<number, { readonly pan: number; readonly others: 
 const SCRIPT_SIZE = 500;
 const SCRIPT_TARGET = 4;
 const PAINT_SIZE = 5000;
+const PLAIN_SIZE = 5000;
+const PLAIN_TARGET = 1;
 const PAINT_TARGET = 0.35;
 
 /** Puts the design where the page keeps the last visit's, so that the next load opens it. */
@@ -154,6 +165,42 @@ async function compared(
       rows.push(frameRow({ size, action, ours: medians(rounds.ours), bare: medians(rounds.bare) }, options));
     }
     return rows;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The whole view beside one 2D canvas that draws the same boxes anew in every frame. */
+async function besidePlain(pages: Pages, { design, bare }: Drawing, size: number): Promise<Row> {
+  const browser = await launch(UNLOCKED);
+  try {
+    const stage = stageOf(bare);
+    const ours = await openOurs(browser, pages, design);
+    const plain = await newPage(browser);
+    await prepare(plain);
+    await plain.goto(`${pages.address}plain.html?scene=${size}`);
+    await plain.locator('canvas').waitFor();
+    const rounds: Record<'ours' | 'plain', (readonly number[])[]> = { ours: [], plain: [] };
+    for (let round = 0; round <= RUNS; round += 1) {
+      const one = await framesOf(ours, 'whole view', stage);
+      const other = await actAsItStands(plain, 'whole view', stage);
+      // The first round warms up.
+      if (round === 0) continue;
+      rounds.ours.push(one);
+      rounds.plain.push(other);
+    }
+    const [us, them] = [medians(rounds.ours), medians(rounds.plain)];
+    const ratio = us.median / them.median;
+    const isJudged = size === PLAIN_SIZE;
+    return {
+      workload: `A frame of whole view, ${size.toLocaleString('en')} leaves, rate unlocked`,
+      ours: spread(us),
+      against: `${spread(them)}: the same boxes and lines on one 2D canvas`,
+      result: `${ratio.toFixed(2)} of it`,
+      target: isJudged ? `≤ ${PLAIN_TARGET.toFixed(1)}` : '',
+      verdict: !isJudged || ratio <= PLAIN_TARGET ? 'holds' : 'missed',
+      figures: { ours: us.median, plain: them.median, ratio },
+    };
   } finally {
     await browser.close();
   }
@@ -295,6 +342,7 @@ export const frames: Benchmark = {
       rows.push(...(await compared(pages, made, size, options)));
       rows.push(...(await locked(pages, made, size)));
       if (size === SCRIPT_SIZE || options.size !== undefined) rows.push(await script(pages, made, size));
+      if (size === PLAIN_SIZE || options.size !== undefined) rows.push(await besidePlain(pages, made, size));
       if (size === PAINT_SIZE || options.size !== undefined) rows.push(await firstPaint(pages, made, size));
     }
     return rows;

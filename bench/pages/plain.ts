@@ -53,6 +53,7 @@ function draw(): void {
 }
 
 addEventListener('wheel', (event) => {
+  if (event.ctrlKey) return;
   view.x -= event.deltaX / 2;
   view.y -= event.deltaY / 2;
   draw();
