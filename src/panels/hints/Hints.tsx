@@ -54,7 +54,7 @@ export default function Hints() {
 
 function Hint({ name, onClose }: { readonly name: HintName; readonly onClose: () => void }) {
   const texts = useTexts(hintTexts);
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | undefined>(undefined);
 
   useLayoutEffect(() => {
@@ -85,15 +85,14 @@ function Hint({ name, onClose }: { readonly name: HintName; readonly onClose: ()
   }, [name]);
 
   return (
-    <div
+    <section
       ref={card}
-      role="note"
       aria-label={texts.label}
       className={styles.hint}
       style={place ?? { visibility: 'hidden' }}
     >
       <p>{texts[name]}</p>
       <IconButton label={texts.close} icon={X} size="small" onClick={onClose} />
-    </div>
+    </section>
   );
 }
