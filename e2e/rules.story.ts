@@ -10,7 +10,7 @@ const design = fileURLToPath(new URL('fixtures/shop-rules.vpcd.json', import.met
 async function openRules(page: Page, name: string): Promise<void> {
   await page.goto('/');
   await page.locator('[data-picker="files"]').setInputFiles(design);
-  await expect(page.getByText('Analysed in')).toBeVisible();
+  await expect(page.getByText('Analysed in')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('tab', { name: 'Outline' }).click();
   await page.getByRole('treeitem', { name: new RegExp(`^${name}( |$)`) }).click();
   await drawer(page)
@@ -162,6 +162,16 @@ test('the keys of a spreadsheet work, and rows come from one', async ({ page, co
     await expect(rules.getByRole('alert')).toContainText('“70000” is not a port');
     await page.keyboard.press('Control+z');
     await expect(rules.getByRole('row').filter({ hasText: '9000' })).toHaveCount(0);
+  });
+
+  await test.step('a row that is cut goes, and not what is selected on the canvas', async () => {
+    await cell(2, 0).focus();
+    await page.keyboard.press('Control+x');
+    await expect(rules.getByRole('row').filter({ hasText: '2222' })).toHaveCount(0);
+    await expect(page.getByRole('treeitem', { name: /^app-1/ })).toBeVisible();
+    await cell(1, 0).focus();
+    await page.keyboard.press('Control+z');
+    await expect(rules.getByRole('row').filter({ hasText: '2222' })).toHaveCount(1);
   });
 
   await test.step('what is not saved is still there after something else was looked at', async () => {

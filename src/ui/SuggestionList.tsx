@@ -96,20 +96,23 @@ function Listbox({ id, label, anchor, onOutside, children }: ListboxProps) {
   });
 
   useEffect(() => {
-    const leave = (event: Event) => {
-      const { target } = event;
+    const press = ({ target }: Event) => {
       const isInside =
         target instanceof Node &&
         (anchor.current?.contains(target) === true || list.current?.contains(target) === true);
       if (!isInside) onOutside();
     };
-    document.addEventListener('pointerdown', leave, true);
-    document.addEventListener('scroll', leave, true);
-    window.addEventListener('resize', leave);
+    // What scrolls elsewhere leaves the field where it is.
+    const scroll = ({ target }: Event) => {
+      if (target instanceof Node && anchor.current && target.contains(anchor.current)) onOutside();
+    };
+    document.addEventListener('pointerdown', press, true);
+    document.addEventListener('scroll', scroll, true);
+    window.addEventListener('resize', onOutside);
     return () => {
-      document.removeEventListener('pointerdown', leave, true);
-      document.removeEventListener('scroll', leave, true);
-      window.removeEventListener('resize', leave);
+      document.removeEventListener('pointerdown', press, true);
+      document.removeEventListener('scroll', scroll, true);
+      window.removeEventListener('resize', onOutside);
     };
   }, [anchor, onOutside]);
 

@@ -103,31 +103,33 @@ export function CellEditor({
   const pick = ({ label: name }: Suggestion) => leave(name, 'picked');
   const isOpen = open && (shown.length > 0 || (query !== '' && column.nothing !== ''));
   return (
-    <span ref={box} className={classes(styles.box, describedBy !== undefined && styles.bad)}>
-      <input
-        role="combobox"
-        aria-label={label}
-        aria-expanded={isOpen}
-        aria-autocomplete="list"
-        aria-invalid={describedBy !== undefined}
-        {...(isOpen ? { 'aria-controls': listId } : {})}
-        {...(isOpen && active >= 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
-        {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-        {...(column.placeholder === undefined ? {} : { placeholder: column.placeholder })}
-        className={styles.input}
-        value={written}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        autoFocus
-        onFocus={(event) => {
-          if (typed === undefined) event.currentTarget.select();
-        }}
-        onChange={(event) => write(event.currentTarget.value)}
-        onClick={() => setOpen(true)}
-        onBlur={() => leave(written, 'away')}
-        onKeyDown={onKeyDown}
-      />
+    <>
+      <span ref={box} className={classes(styles.box, describedBy !== undefined && styles.bad)}>
+        <input
+          role="combobox"
+          aria-label={label}
+          aria-expanded={isOpen}
+          aria-autocomplete="list"
+          aria-invalid={describedBy !== undefined}
+          {...(isOpen ? { 'aria-controls': listId } : {})}
+          {...(isOpen && active >= 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+          {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+          {...(column.placeholder === undefined ? {} : { placeholder: column.placeholder })}
+          className={styles.input}
+          value={written}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoFocus
+          onFocus={(event) => {
+            if (typed === undefined) event.currentTarget.select();
+          }}
+          onChange={(event) => write(event.currentTarget.value)}
+          onClick={() => setOpen(true)}
+          onBlur={() => leave(written, 'away')}
+          onKeyDown={onKeyDown}
+        />
+      </span>
       {isOpen && (
         <SuggestionList
           id={listId}
@@ -141,6 +143,6 @@ export function CellEditor({
           onOutside={() => setOpen(false)}
         />
       )}
-    </span>
+    </>
   );
 }

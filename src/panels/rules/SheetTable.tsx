@@ -58,7 +58,15 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
     canMove: sheet?.edits.move !== undefined,
     onMove: (key, by) => move(key, by),
   });
-  const clipboard = useClipboard({ build, sheet, rows, at: grid.at, isEditing: editing !== undefined });
+  const clipboard = useClipboard({
+    build,
+    sheet,
+    rows,
+    at: grid.at,
+    isEditing: editing !== undefined,
+    onRemove: (row) => remove(row),
+    onText: (written) => edit(grid.at, written),
+  });
   if (!sheet) return null;
 
   const rowOf = (key: string): ShownRow | undefined => rows.find((row) => row.key === key);

@@ -14,29 +14,52 @@ interface ClipboardOptions {
   readonly rows: readonly ShownRow[];
   readonly at: CellPlace;
   readonly isEditing: boolean;
+  readonly onRemove: (row: ShownRow) => void;
+  /** One plain text over a cell that is not open. */
+  readonly onText: (text: string) => void;
 }
 
 interface ClipboardProps {
   readonly onCopy: (event: ClipboardEvent) => void;
+  readonly onCut: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 }
 
-export function useClipboard({ build, sheet, rows, at, isEditing }: ClipboardOptions): ClipboardProps {
+export function useClipboard({
+  build,
+  sheet,
+  rows,
+  at,
+  isEditing,
+  onRemove,
+  onText,
+}: ClipboardOptions): ClipboardProps {
+  /** Copies the row that the keys are on; what is selected on the canvas is left alone. */
+  const copy = (event: ClipboardEvent): ShownRow | undefined => {
+    const row = rows.find(({ key }) => key === at.row);
+    if (!sheet || !row || isEditing) return undefined;
+    event.preventDefault();
+    event.stopPropagation();
+    event.clipboardData.setData('text/plain', copiedRow(sheet, textsOf(row)));
+    return row;
+  };
   return {
-    onCopy: (event) => {
-      const row = rows.find(({ key }) => key === at.row);
-      if (!sheet || !row || isEditing) return;
-      event.preventDefault();
-      event.stopPropagation();
-      event.clipboardData.setData('text/plain', copiedRow(sheet, textsOf(row)));
+    onCopy: copy,
+    onCut: (event) => {
+      const row = copy(event);
+      if (row && row.kind !== 'fixed') onRemove(row);
     },
     onPaste: (event) => {
-      const cells = pastedCells(event.clipboardData.getData('text/plain'));
+      const text = event.clipboardData.getData('text/plain');
+      const cells = pastedCells(text);
       // One plain text goes into the field that is open.
       if (!sheet || (!cells && isEditing)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (!cells) return;
+      if (!cells) {
+        if (text.trim() !== '') onText(text.trim());
+        return;
+      }
       const { saved, left } = pasteRows(build, (present) => pastedRows(present, cells, at.column));
       app.announce({ en: ruleTexts.en.pasted(saved, left), ja: ruleTexts.ja.pasted(saved, left) });
     },
