@@ -1,5 +1,6 @@
 // Findings are previewed, applied and undone; members are written in place and a bad value never reaches the design.
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openReviewed, review } from './opening.ts';
 
@@ -56,7 +57,9 @@ test('a finding opens with its fix, which is previewed, applied and undone', asy
     'href',
     /^https:\/\/docs\.aws\.amazon\.com\//,
   );
-  await expect(detail).toContainText(/Opens nothing else|Also opens/);
+  await expect(detail).toContainText(/nothing else|Also opens/);
+  // The fix and its button are seen without scrolling.
+  await expect(detail.getByRole('button', { name: 'Apply fix' })).toBeInViewport({ ratio: 1 });
   await detail.getByRole('button', { name: 'Preview on canvas' }).click();
   await expect(detail.getByRole('button', { name: 'End preview' })).toBeVisible();
   await detail.getByRole('button', { name: 'Apply fix' }).click();
@@ -113,6 +116,62 @@ test('a rule names a group by typing its name', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Source, new rule' }).fill('sg-w');
   await page.getByRole('option').first().click();
   await expect(rules).toHaveCount(count + 1);
+});
+
+test('a reply that an ACL drops is followed hop by hop, repaired in the panel, and comes back with undo', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openAccount(page);
+  await page.keyboard.press('p');
+  const panel = page.getByRole('complementary', { name: 'Path' });
+  await panel.getByRole('combobox', { name: 'From', exact: true }).fill('app-1');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('combobox', { name: 'To', exact: true }).fill('db-1');
+  await page.keyboard.press('Enter');
+  // The group of the database says what is worth asking; the answer comes while it is typed.
+  const port = panel.getByRole('combobox', { name: 'Port' });
+  await port.fill('54');
+  await expect(page.getByRole('option', { name: '5432 sg-db inbound rule 1' })).toBeVisible();
+  await port.fill('5432');
+  await expect(panel.getByRole('heading', { name: 'Blocked on the way back' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('The request reaches db-1.');
+  await expect(panel).toContainText('SUBNET_ACL_RESTRICTION');
+  const request = panel.getByRole('region', { name: 'Request arrives' });
+  await expect(request.getByRole('listitem')).toHaveCount(6);
+  await expect(request).toContainText('rtb-app 10.20.0.0/16 → local');
+  const reply = panel.getByRole('region', { name: 'Reply stops at hop 2' });
+  await expect(reply.getByRole('listitem')).toHaveCount(2);
+
+  // Panel and canvas agree: the blocker at the edge of its subnet, one ring that steps with the arrows.
+  await expect(page.locator('.block-first')).toContainText('Reply dropped: acl-data');
+  await request.getByRole('button', { name: /^sg-app/ }).click();
+  await expect(page.locator('.step-ring')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(request.getByRole('button', { name: /^acl-default/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(reply.getByRole('button', { name: /^acl-data/ })).toHaveAttribute('aria-pressed', 'true');
+  const axe = await new AxeBuilder({ page }).include('[data-region="right"]').analyze();
+  expect(axe.violations.map(({ id }) => id)).toEqual([]);
+
+  const rule = panel.getByRole('row', { name: /110 allow TCP 1024–65535/ });
+  await expect(rule).toBeVisible();
+  await expect(panel).toContainText(/nothing else|Also opens/);
+  await panel.getByRole('button', { name: 'Preview on canvas' }).click();
+  await expect(page.locator('.path-ghost')).toHaveCount(1);
+  await expect(page.locator('.block-first')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Apply fix' }).click();
+  await expect(panel.getByRole('heading', { name: 'Reachable' })).toBeVisible();
+  await expect(page.locator('.path-ghost')).toHaveCount(0);
+
+  await panel.getByRole('button', { name: 'Save as intent' }).click();
+  await page.getByRole('menuitem', { name: 'It must be reachable' }).click();
+  await expect(page.getByText('Saved as an intent')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(panel.getByRole('heading', { name: 'Blocked on the way back' })).toBeVisible();
 });
 
 test('a path is asked, repaired and reachable, in Japanese and in the dark', async ({ page }) => {

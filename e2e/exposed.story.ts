@@ -1,0 +1,135 @@
+// A reviewer asks why an account is exposed: the lens shows what is open, the row names rule and way, a finding is muted.
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { listenForComplaints, thing } from './drawing.ts';
+import { openReviewed, review } from './opening.ts';
+
+const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
+
+async function openAccount(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  await page.locator('[data-picker="folder"]').setInputFiles(account);
+  await expect(review(page)).toContainText('describe-security-groups.json');
+  await openReviewed(page);
+  await expect(page.getByText('Analysed in')).toBeVisible();
+}
+
+/** What this story is about is clean for axe; the rest of the page has a story of its own. */
+const isClean = async (page: Page, ...parts: readonly string[]): Promise<void> => {
+  const looked = parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page }));
+  const { violations } = await looked.analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+};
+
+const drawer = (page: Page) => page.getByRole('region', { name: 'Findings and rules' });
+
+test('what the internet can open is shown with its rule and its way, and accepted with a reason', async ({
+  page,
+}) => {
+  const complaints = listenForComplaints(page);
+  await openAccount(page);
+  await page.keyboard.press('3');
+
+  const panel = page.getByRole('complementary', { name: 'Internet exposure' });
+  await expect(panel.getByRole('heading', { name: 'The internet can open 1 resource' })).toBeVisible();
+  await expect(page.locator('.exposure-ring')).toHaveCount(1);
+  await expect(page.locator('.exposure-port')).toHaveText(['22, 443']);
+  await expect(thing(page, 'web-1')).toHaveClass(/exposed/);
+  await expect(thing(page, 'app-1')).not.toHaveClass(/exposed/);
+  await expect(page.getByRole('complementary', { name: 'Legend' })).toContainText(
+    'can be opened from the internet',
+  );
+  await expect(panel).toContainText('1 through nat-a');
+
+  // The port on the canvas opens its row as the row itself does.
+  await page.locator('.exposure-port').click();
+  const row = panel.getByRole('button', { name: /^web-1 TCP 22/ });
+  await expect(row).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel).toContainText('sg-web inbound rule 2');
+  await expect(panel).toContainText(/Internet.*→.*igw-shop.*→.*sg-web.*→.*web-1/);
+  await panel.getByRole('button', { name: 'Show the path' }).click();
+  const path = page.getByRole('complementary', { name: 'Path' });
+  await expect(path.getByRole('heading', { name: 'Reachable' })).toBeVisible();
+  await expect(path.getByRole('region', { name: 'Request arrives' })).toContainText('sg-web');
+
+  // Accepted with a reason: counted apart, kept in the list that asks for it, and found again when it is taken back.
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'Open the drawer' }).click();
+  const finding = page.locator('[data-finding]').filter({ hasText: 'can open 22 on web-1' });
+  const menu = page.getByRole('listitem').filter({ has: finding }).getByRole('button', { name: 'More' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Mute…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mute this finding' });
+  await dialog.getByRole('button', { name: 'Mute finding' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('A reason is missing');
+  await isClean(page, '[role="dialog"]');
+  await dialog.getByLabel('Reason').fill('public by design');
+  await dialog.getByRole('button', { name: 'Mute finding' }).click();
+  const muted = drawer(page).getByRole('button', { name: '1 muted' });
+  await expect(muted).toBeVisible();
+  await page.mouse.move(700, 200);
+  await expect(finding).toHaveCount(0);
+  await muted.click();
+  await expect(finding).toContainText('Muted: public by design');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Unmute' }).click();
+  await expect(muted).toHaveCount(0);
+  await expect(finding).not.toContainText('Muted');
+  expect(complaints).toEqual([]);
+});
+
+test('findings are walked through by keys from anywhere, grouped, and rest while somebody is at them', async ({
+  page,
+}) => {
+  await openAccount(page);
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  await page.keyboard.press('j');
+  const detail = page.getByRole('region', { name: 'Details' });
+  await expect(detail).toContainText('network-acl-blocks-reply');
+  // An ACL has no place of its own: its subnet rings, and what the finding names with it.
+  await expect(thing(page, 'data-a')).toHaveClass(/ringed/);
+  await expect(thing(page, 'data-a')).toHaveAccessibleName(/error/);
+  await expect(thing(page, 'nat-a')).toHaveClass(/dim/);
+  await page.keyboard.press('k');
+  await expect(detail).toContainText('admin-port-open-to-internet');
+  await expect(detail.getByRole('link').first()).toHaveAttribute('href', /docs\.aws\.amazon\.com/);
+  await expect(detail).toContainText('Security Hub EC2.13');
+
+  await drawer(page).getByRole('combobox', { name: 'Group' }).selectOption('Group by resource');
+  await expect(drawer(page).getByRole('heading', { name: /^acl-data/ })).toBeVisible();
+  await drawer(page).getByRole('combobox', { name: 'Group' }).selectOption('Not grouped');
+
+  // The shown fix by keyboard; the row keeps its place as solved until the pointer is gone.
+  const rows = page.locator('[data-finding]');
+  const before = await rows.count();
+  await page.locator('[data-finding]').filter({ hasText: 'web-1' }).last().hover();
+  await page.keyboard.press('Control+.');
+  await expect(drawer(page)).toContainText('Solved');
+  await page.mouse.move(700, 200);
+  await expect(drawer(page)).not.toContainText('Solved');
+  await expect(rows).toHaveCount(before - 1);
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(before);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`lenses are clean for axe in ${colorScheme}`, async ({ page }) => {
+    await openAccount(page);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.keyboard.press('2');
+    await expect(page.locator('.because text').first()).toContainText('→');
+    const legend = page.getByRole('complementary', { name: 'Legend' });
+    await expect(legend).toContainText('outward only');
+    await isClean(page, '#canvas > aside', '.because');
+    await page.getByRole('radio', { name: 'IPv6' }).click();
+    await expect(thing(page, 'web-a')).toHaveAccessibleName(/isolated subnet/);
+    await page.getByRole('radio', { name: 'IPv4' }).click();
+    await page.keyboard.press('3');
+    await expect(page.locator('.exposure-ring')).toHaveCount(1);
+    await page.locator('.exposure-port').click();
+    await expect(page.getByRole('button', { name: 'Show the path' })).toBeVisible();
+    await isClean(page, '[data-region="right"]', '#canvas > aside', '.exposure');
+  });
+}
