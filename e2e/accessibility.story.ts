@@ -89,10 +89,63 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+/** What stands over the page or in a row of it, with the key that asks for it and the way back. */
+const overlays: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the command palette': async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('app');
+    await expect(page.getByRole('option', { selected: true })).toContainText('app');
+  },
+  'the search': async (page) => {
+    await page.keyboard.press('Control+f');
+    await page.getByRole('search').getByRole('searchbox').fill('app');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('search').getByRole('status')).toContainText('1 of');
+  },
+  'the list of shortcuts': async (page) => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  },
+  'the menu of a row': async (page) => {
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('treeitem', { name: 'app-a' }).press('Shift+F10');
+    await expect(page.getByRole('menu', { name: 'Menu of app-a' })).toBeVisible();
+  },
+  'the places to move to': async (page) => {
+    await page.getByRole('treeitem', { name: 'app-1' }).press('m');
+    await expect(
+      page.getByRole('dialog', { name: 'Move app-1 to' }).getByRole('option').first(),
+    ).toBeVisible();
+  },
+  'a name being written in its row': async (page) => {
+    await page.getByRole('treeitem', { name: 'app-a' }).press('F2');
+    await expect(page.getByRole('textbox', { name: 'Name of app-a' })).toBeFocused();
+  },
+};
+
+test('what keys open over the page is clean for axe, in light and in dark', async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openDrawing(page);
+  for (const [name, reach] of Object.entries(overlays)) {
+    await reach(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+      expect(await violationsOf(page), `${name}, ${colorScheme}`).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('a small page is clean for axe, with its sheet', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 1024, height: 700 });
   await openDrawing(page);
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('treeitem', { name: 'app-a' }).press('Space');
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('app-a');
   expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Find a path' }).click();
   await askPath(page);
   expect(await violationsOf(page)).toEqual([]);
@@ -125,10 +178,7 @@ test('palette and outline are one tab stop each and answer to the arrows', async
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('treeitem', { name: 'eu-west-1' })).toHaveAttribute(
-    'aria-expanded',
-    'false',
-  );
+  await expect(page.getByRole('treeitem', { name: 'eu-west-1' })).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

@@ -38,11 +38,9 @@ const EARLY = 2500;
 export function Dialogs() {
   useEarlyFetch();
   const open = useOpenDialog();
-  const hasMenu = useOpenMenu() !== undefined;
   return (
     <Suspense fallback={null}>
       <OneDialog open={open} />
-      {hasMenu && <ContextMenu />}
     </Suspense>
   );
 }
@@ -68,6 +66,16 @@ function OneDialog({ open }: { readonly open: OpenDialog }) {
     case 'connect':
       return hasSelection ? <TargetDialog key={open} verb={open} /> : null;
   }
+}
+
+/** The menu of a thing, while one is open. */
+export function ThingMenu() {
+  const hasMenu = useOpenMenu() !== undefined;
+  return hasMenu ? (
+    <Suspense fallback={null}>
+      <ContextMenu />
+    </Suspense>
+  ) : null;
 }
 
 /** The search floats over the canvas while it is asked for. */

@@ -9,7 +9,7 @@ import { EmptyState } from '../files/EmptyState.tsx';
 import { useIsEmpty } from '../parts/design-facts.ts';
 import { useContextMenus } from '../context-menu/targets.ts';
 import { openDialog, setFlyout, useIsDrawing, usePanelsHidden } from './dialogs.ts';
-import { Dialogs, Finder } from './Dialogs.tsx';
+import { Dialogs, Finder, ThingMenu } from './Dialogs.tsx';
 import { Drawer } from './Drawer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
@@ -158,6 +158,7 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
             <PeekBar />
           </Suspense>
         )}
+        <ThingMenu />
       </main>
       {hasRight && <RightPanel width={rightWidth} onResize={setRight} />}
       {!isBlank && !isHidden && <Drawer max={Math.round(innerHeight * DRAWER_SHARE)} />}
