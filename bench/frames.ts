@@ -336,14 +336,19 @@ export const frames: Benchmark = {
     if (problem !== undefined) throw new Error(problem);
     const pages = await servePages();
     const rows: Row[] = [];
+    // Told as they come: on a busy machine all of them take a while.
+    const add = (...more: readonly Row[]): void => {
+      for (const { workload, result } of more) console.error(`  ${workload}: ${result}`);
+      rows.push(...more);
+    };
     for (const size of options.size === undefined ? SIZES : [options.size]) {
       const made = drawing(size, options);
       pages.addScene(String(size), made.bare);
-      rows.push(...(await compared(pages, made, size, options)));
-      rows.push(...(await locked(pages, made, size)));
-      if (size === SCRIPT_SIZE || options.size !== undefined) rows.push(await script(pages, made, size));
-      if (size === PLAIN_SIZE || options.size !== undefined) rows.push(await besidePlain(pages, made, size));
-      if (size === PAINT_SIZE || options.size !== undefined) rows.push(await firstPaint(pages, made, size));
+      add(...(await compared(pages, made, size, options)));
+      add(...(await locked(pages, made, size)));
+      if (size === SCRIPT_SIZE || options.size !== undefined) add(await script(pages, made, size));
+      if (size === PLAIN_SIZE || options.size !== undefined) add(await besidePlain(pages, made, size));
+      if (size === PAINT_SIZE || options.size !== undefined) add(await firstPaint(pages, made, size));
     }
     return rows;
   },
