@@ -11,10 +11,16 @@ import {
 } from '../model/index.ts';
 import type { Store } from './store.ts';
 
-/** A pair may be drawn from either end: the meaning has one direction. */
+/**
+ * A pair may be drawn from either end: the meaning has one direction. A line from an instance that is let go on a
+ * subnet is most likely one that missed its target, and no route to the instance.
+ */
 function directed(design: Design, from: ResourceId, to: ResourceId): readonly [string, string] | undefined {
   if (canConnect(design, from, to).ok) return [from, to];
-  return canConnect(design, to, from).ok ? [to, from] : undefined;
+  const back = meaningOf(design, to, from);
+  const kind = design.resources[from]?.kind;
+  const isMissed = kind === 'instance' || kind === 'networkInterface';
+  return back.ok && !(back.value === 'route' && isMissed) ? [to, from] : undefined;
 }
 
 /** Everything that can be connected with a thing. */
@@ -31,11 +37,11 @@ export function whyNotConnected(design: Design, one: ResourceId, other: Resource
 }
 
 const traffic: LocalText = {
-  en: 'Allow traffic: choose the port',
-  ja: '通信を許可: ポートを選択',
+  en: 'allow traffic: choose the port next',
+  ja: '通信を許可 (次にポートを選択)',
 };
 
-/** What connecting a pair would do, in the words that tell of it afterwards; undefined where it means nothing. */
+/** What connecting a pair would do; undefined where it means nothing. */
 export function connectionText(design: Design, one: ResourceId, other: ResourceId): LocalText | undefined {
   const pair = directed(design, one, other);
   if (!pair) return undefined;
@@ -43,7 +49,7 @@ export function connectionText(design: Design, one: ResourceId, other: ResourceI
   const meaning = meaningOf(design, from, to);
   if (meaning.ok && meaning.value === 'traffic') return traffic;
   const made = connect(design, { from, to }, Math.random);
-  return made.ok ? made.value.message : undefined;
+  return made.ok ? made.value.plan : undefined;
 }
 
 /** Traffic is allowed by way of its path: what stops it is shown there, and the least that would let it through. */

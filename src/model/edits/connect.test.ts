@@ -110,7 +110,7 @@ describe('what a line means', () => {
   const eip = Object.entries(base.resources).find(([, { kind }]) => kind === 'elasticIp')?.[0] ?? '';
   const design = rename(base, eip, 'eip-a');
   const cases: readonly (readonly [string, string, string])[] = [
-    ['prod', 'igw', 'attachment'],
+    ['prod', 'igw', 'igw is attached to prod already'],
     ['web', 'igw', 'route'],
     ['web', 'box', 'route'],
     ['box', 'sg-web', 'membership'],
@@ -163,5 +163,27 @@ describe('what a line means', () => {
     expect(typeof made === 'string' ? made : made.message.en).toBe(
       'rtb-web sends 0.0.0.0/0 to nat-a, also for web',
     );
+  });
+
+  const plans: readonly (readonly [readonly (readonly [string, string])[], string, string, string])[] = [
+    [[], 'prod', 'igw-2', 'attach igw-2 to prod'],
+    [[], 'web', 'igw', 'route 0.0.0.0/0 to igw in a new table, rtb-web'],
+    [[['web', 'igw']], 'web', 'nat-a', 'route 0.0.0.0/0 to nat-a in rtb-web instead of igw'],
+    [[['web', 'igw']], 'web', 'igw', 'route 0.0.0.0/0 to igw in rtb-web'],
+    [[], 'box', 'sg-web', 'add box to sg-web'],
+    [[], 'eip-a', 'box', 'give eip-a to box'],
+  ];
+  it.each(plans)('after %j a line from %s to %s is told beforehand: %s', (done, from, to, expected) => {
+    const free = { ...design, resources: { ...design.resources } };
+    const gone = idOf(free, 'igw');
+    const start = to === 'igw-2' ? rename(setField(free, gone, 'attachments', []), gone, 'igw-2') : free;
+    let current: Design = start;
+    for (const [one, other] of done) {
+      const step = joined(current, one, other);
+      if (typeof step === 'string') throw new Error(step);
+      current = step.design;
+    }
+    const made = joined(current, from, to);
+    expect(typeof made === 'string' ? made : made.plan.en).toBe(expected);
   });
 });

@@ -23,6 +23,8 @@ export interface Connected {
   readonly design: Design;
   /** What was done, for the live region and the status bar. */
   readonly message: LocalText;
+  /** The same before it is done, for who is about to. */
+  readonly plan: LocalText;
   readonly table?: ResourceId;
 }
 
@@ -94,6 +96,7 @@ function join(design: Design, id: ResourceId, group: ResourceId): Connected {
       }
     }),
     message: { en: `${names[0]} is in ${names[1]}`, ja: `${names[0]} を ${names[1]} に追加しました` },
+    plan: { en: `add ${names[0]} to ${names[1]}`, ja: `${names[0]} を ${names[1]} に追加` },
   };
 }
 
@@ -108,6 +111,7 @@ function map(design: Design, address: ResourceId, to: ResourceId): Connected {
       { action: 'AssociateAddress', resource: address, parameters: { [member]: to } },
     ]),
     message: { en: `${names[1]} has ${names[0]}`, ja: `${names[0]} を ${names[1]} に関連付けました` },
+    plan: { en: `give ${names[0]} to ${names[1]}`, ja: `${names[0]} を ${names[1]} に関連付け` },
   };
 }
 
@@ -124,6 +128,7 @@ function attach(design: Design, gateway: ResourceId, vpcId: ResourceId): Connect
       en: `${names[0]} is attached to ${names[1]}`,
       ja: `${names[0]} を ${names[1]} にアタッチしました`,
     },
+    plan: { en: `attach ${names[0]} to ${names[1]}`, ja: `${names[0]} を ${names[1]} にアタッチ` },
   };
 }
 
@@ -141,6 +146,11 @@ function route(
   const own = withOwnTable(design, subnetId, random);
   const member = destination.includes(':') ? 'destinationIpv6CidrBlock' : 'destinationCidrBlock';
   const names = [titleOf(own.design, own.table), titleOf(design, target), titleOf(design, subnetId)] as const;
+  const former = formerTarget(own.design, own.table, destination, target);
+  const instead =
+    former === undefined
+      ? { en: '', ja: '' }
+      : { en: ` instead of ${former}`, ja: ` (${former} への現在のルートと置き換え)` };
   return {
     design: applyActions(own.design, [
       {
@@ -150,6 +160,10 @@ function route(
       },
     ]),
     table: own.table,
+    plan: withOthers(own.design, own.table, subnetId, {
+      en: `route ${destination} to ${names[1]} in ${own.created ? 'a new table, ' : ''}${names[0]}${instead.en}`,
+      ja: `${own.created ? '新しいルートテーブル ' : ''}${names[0]} にルート ${destination} → ${names[1]} を追加${instead.ja}`,
+    }),
     message: withOthers(
       own.design,
       own.table,
@@ -165,6 +179,25 @@ function route(
           },
     ),
   };
+}
+
+/** What a table sends a destination to so far, where that is something else. */
+function formerTarget(
+  design: Design,
+  table: ResourceId,
+  destination: string,
+  target: ResourceId,
+): string | undefined {
+  for (const route of known(resourceOfKind(design, table, 'routeTable')?.routes) ?? []) {
+    if (route.destinationCidrBlock !== destination && route.destinationIpv6CidrBlock !== destination)
+      continue;
+    const targets: unknown[] = Object.values(routeTargets).map(
+      ({ member }) => Object.entries(route).find(([name]) => name === member)?.[1],
+    );
+    const id = targets.find((value): value is string => typeof value === 'string');
+    if (id !== undefined && id !== target) return titleOf(design, id);
+  }
+  return undefined;
 }
 
 /** The same, with the other subnets that follow the table. */

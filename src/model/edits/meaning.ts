@@ -44,16 +44,33 @@ export function meaningOf(design: Design, from: ResourceId, to: ResourceId): Res
   const source = design.resources[from];
   const target = design.resources[to];
   if (from === to || !source || !target) return failure(noConnection(design, from, to));
-  if (source.kind === 'vpc' && isAttachable(target.kind)) {
-    const place = placeFor(design, target.kind, from, to);
-    return place.ok ? success('attachment') : place;
-  }
+  if (source.kind === 'vpc' && isAttachable(target.kind)) return attachment(design, target.kind, from, to);
   if (source.kind === 'subnet' && routeTargets[target.kind]) return routeTo(design, source, to);
   if (isHolder(source) && target.kind === 'securityGroup') return membership(design, from, to);
   if (source.kind === 'elasticIp' && (isHolder(target) || target.kind === 'natGateway'))
     return mapping(design, from, to);
   if (isHolder(source) && isHolder(target)) return success('traffic');
   return failure(noConnection(design, from, to));
+}
+
+function attachment(
+  design: Design,
+  kind: Kind,
+  vpcId: ResourceId,
+  gateway: ResourceId,
+): Result<Meaning, Refusal> {
+  const place = placeFor(design, kind, vpcId, gateway);
+  if (!place.ok) return place;
+  if (vpcOf(design, gateway) !== vpcId) return success('attachment');
+  const names = [titleOf(design, gateway), titleOf(design, vpcId)] as const;
+  return failure(
+    refusal(
+      'already-attached',
+      `${names[0]} is attached to ${names[1]} already`,
+      `${names[0]} はすでに ${names[1]} にアタッチされています`,
+      gateway,
+    ),
+  );
 }
 
 /** Whether a pair can be connected, without doing it. */
