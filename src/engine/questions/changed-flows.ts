@@ -29,7 +29,7 @@ export interface ChangedFlow {
   readonly allowed: readonly Allowed[];
 }
 
-/** Flows by the pair; `total` counts pairs that the list leaves out as well. */
+/** Flows by pair and family; `total` counts pairs, also those that the list leaves out. */
 export interface ChangedFlows {
   readonly flows: readonly ChangedFlow[];
   readonly total: number;
@@ -174,17 +174,25 @@ const outsideIn = (flows: FamilyFlows, way: 'inbound' | 'outbound', id: string):
   return (speaker !== undefined && flows[way].get(speaker)) || NOTHING_OUTSIDE;
 };
 
-/** Pairs as they are found; those over the limit are only counted. */
+/** Pairs as they are found, each once for both families; those over the limit are only counted. */
 interface Tally {
   readonly flows: ChangedFlow[];
-  total: number;
-  uncertain: number;
+  readonly pairs: Set<string>;
+  readonly uncertain: Set<string>;
 }
 
 function count(tally: Tally, pair: Omit<ChangedFlow, 'allowed'>, headers: HeaderSet): void {
-  tally.total += 1;
+  tally.pairs.add(`${pair.from} ${pair.to}`);
   if (tally.flows.length < LISTED) tally.flows.push({ ...pair, allowed: describeHeaders(headers) });
 }
+
+const emptyTally = (): Tally => ({ flows: [], pairs: new Set(), uncertain: new Set() });
+
+const countedUp = ({ flows, pairs, uncertain }: Tally): ChangedFlows => ({
+  flows,
+  total: pairs.size,
+  uncertain: [...uncertain].filter((pair) => !pairs.has(pair)).length,
+});
 
 const headersIn = (regions: readonly Region[]): HeaderSet =>
   regions.reduce((set, region) => unionOfHeaders(set, region.headers), NO_HEADERS);
@@ -213,7 +221,7 @@ function gainedIn(
       for (const from of starts) {
         for (const to of ends) {
           if (from.owner === to.owner) continue;
-          if (isEmptyHeaderSet(more)) tally.uncertain += 1;
+          if (isEmptyHeaderSet(more)) tally.uncertain.add(`${from.owner} ${to.owner}`);
           else count(tally, { from: from.owner, to: to.owner, family }, more);
         }
       }
@@ -226,7 +234,7 @@ function gainedIn(
       if (more.length === 0 && perhaps.length === 0) continue;
       for (const { owner } of starts) {
         const pair = way === 'inbound' ? { from: INTERNET, to: owner } : { from: owner, to: INTERNET };
-        if (more.length === 0) tally.uncertain += 1;
+        if (more.length === 0) tally.uncertain.add(`${pair.from} ${pair.to}`);
         else count(tally, { ...pair, family }, headersIn(more));
       }
     }
@@ -244,15 +252,14 @@ export function changedFlowsOf(
   after: Network,
   touched: ReadonlySet<string> | undefined,
 ): FlowEffects {
-  const opens: Tally = { flows: [], total: 0, uncertain: 0 };
-  const closes: Tally = { flows: [], total: 0, uncertain: 0 };
+  const [opens, closes] = [emptyTally(), emptyTally()];
   for (const family of FAMILIES) {
     const old = flowsOf(before, family);
     const fresh = touched ? walkedFlows(after, family, touched) : flowsOf(after, family);
     gainedIn(old, fresh, family, touched, opens);
     gainedIn(fresh, old, family, touched, closes);
   }
-  return { opens, closes };
+  return { opens: countedUp(opens), closes: countedUp(closes) };
 }
 
 /**

@@ -68,6 +68,16 @@ describe('changedFlows', () => {
     });
   });
 
+  it('counts a pair once, whatever its families', () => {
+    const dual = `vpc v 10.0.0.0/16 2001:db8:1::/56
+      subnet a 10.0.0.0/24 2001:db8:1:0::/64 in v az 1a
+      sg s in v: in tcp 22 sg:s ; out all any
+      instance one in a 10.0.0.10 2001:db8:1:0::10 sg s
+      instance two in a 10.0.0.11 2001:db8:1:0::11 sg s`;
+    const { closes } = changedFlows(compile(network(dual)), compile(network(dual, 'sg s in v: out all any')));
+    expect({ total: closes.total, listed: closes.flows.length }).toEqual({ total: 2, listed: 4 });
+  });
+
   it('counts apart what cannot be told', () => {
     const { opens } = changedFlows(compiled(), compiled('table tmain in v: main ; 0.0.0.0/0 > vgw-1'));
     expect({ total: opens.total, isUncertain: opens.uncertain > 0 }).toEqual({ total: 0, isUncertain: true });

@@ -54,11 +54,14 @@ const trafficOf = ({ allowed }: ChangedFlow, { language }: ExplainContext, words
     trafficWords(protocol, ports === '0-65535' ? undefined : ports, language),
   );
   const all = ['tcp', 'udp', '-1'].every((each) => allowed.some(({ protocol }) => protocol === each));
-  return all ? words.allTraffic : [...new Set(parts)].join(language === 'en' ? ', ' : '、');
+  // A protocol and its port stay on one line.
+  return all
+    ? words.allTraffic
+    : [...new Set(parts)].map((part) => part.replaceAll(' ', '\u00a0')).join(language === 'en' ? ', ' : '、');
 };
 
 const joined = (names: readonly string[], { language }: ExplainContext): string =>
-  language === 'en' ? listed(names) : names.join('と');
+  language === 'en' ? listed(names) : names.join(names.length === 2 ? ' と ' : '、');
 
 /** A few of several names, and how many more. */
 function few(names: readonly string[], words: RuleWords, context: ExplainContext): string {
