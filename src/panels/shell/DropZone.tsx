@@ -66,14 +66,18 @@ function useFileDrops(setCarried: (count: number) => void): void {
   }, [setCarried]);
 }
 
-/** Text pasted outside a field is read like a file, if it looks like JSON at all. */
+/** JSON, JSON after the command that printed it, or the text of a picture. */
+const isWorthReading = (text: string): boolean =>
+  /^[[{]/.test(text) || /^(?:\$ |aws )[^{[]*[{[]/.test(text) || /^<(?:svg|\?xml)\b/.test(text);
+
+/** Text pasted outside a field is read like a file, if it looks like one at all. */
 function usePastes(): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const inField =
         event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
       const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-      if (inField || event.defaultPrevented || !/^[[{]/.test(text)) return;
+      if (inField || event.defaultPrevented || !isWorthReading(text)) return;
       event.preventDefault();
       void openPasted(text);
     };
