@@ -24,6 +24,8 @@ export function openPath({ store, state }: CommandContext): void {
     path: { ...view.path, from, to },
     pickingEnd: from === '' ? 'from' : to === '' ? 'to' : undefined,
   });
+  // What became an end is let go, so that the arrows step through the hops.
+  if (from !== view.path.from || to !== view.path.to) store.select([]);
 }
 
 const hopCount = ({ pathAnswer }: AppState): number => shownSteps(pathAnswer).length;

@@ -165,7 +165,13 @@ function Legs({ answer }: { readonly answer: FamilyAnswer }) {
   return (
     <>
       {travels(forward) && (
-        <LegHops leg={forward} which="request" offset={0} sent={sentHeader(answer, 'request')} />
+        <LegHops
+          leg={forward}
+          which="request"
+          offset={0}
+          sent={sentHeader(answer, 'request')}
+          unknowns={answer.unknowns}
+        />
       )}
       {travels(back) && (
         <LegHops
@@ -173,6 +179,7 @@ function Legs({ answer }: { readonly answer: FamilyAnswer }) {
           which="reply"
           offset={toldHops(forward).length}
           sent={sentHeader(answer, 'reply')}
+          unknowns={answer.unknowns}
         />
       )}
     </>

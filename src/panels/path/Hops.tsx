@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { HeaderText, Hop, HopAction, Leg } from '../../engine/index.ts';
+import type { HeaderText, Hop, HopAction, Leg, MissingFact } from '../../engine/index.ts';
 import { app, useApp } from '../../app/index.ts';
 import type { SymbolName } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
@@ -21,6 +21,7 @@ interface LegHopsProps {
   readonly offset: number;
   /** The header as the first hop gets it. */
   readonly sent: HeaderText | undefined;
+  readonly unknowns: readonly MissingFact[];
 }
 
 const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
@@ -31,10 +32,10 @@ const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
   'not-applicable': 'not-applicable',
 };
 
-export function LegHops({ leg, which, offset, sent }: LegHopsProps) {
+export function LegHops({ leg, which, offset, sent, unknowns }: LegHopsProps) {
   const path = useTexts(pathTexts);
   const [open, setOpen] = useState(true);
-  const lines = hopLines(leg, offset, sent);
+  const lines = hopLines(leg, offset, sent, unknowns);
   const title = legTitle(leg, which, path);
   const left = leg.hops.length - lines.length;
   return (
@@ -102,7 +103,8 @@ function HopRow({ leg, line, isReply }: HopRowProps) {
   const routeTarget = useRouteTargets();
   const decider = deciderOf(leg, hop);
   const isStop = state === 'stopped';
-  const tone = isStop || hop.action === 'deny' || hop.action === 'drop' ? 'no' : 'ok';
+  const isUntold = state === 'untold';
+  const tone = isUntold ? 'unk' : isStop || hop.action === 'deny' || hop.action === 'drop' ? 'no' : 'ok';
 
   // Stepping on the canvas brings the hop into sight here.
   useEffect(() => {
@@ -130,9 +132,15 @@ function HopRow({ leg, line, isReply }: HopRowProps) {
           <Pill
             tone={tone}
             size="small"
-            mark={<Mark of={chipMarks[hop.action]} size={12} ground={`${tone}-fill`} />}
+            mark={
+              <Mark
+                of={isUntold ? 'undetermined' : chipMarks[hop.action]}
+                size={12}
+                ground={`${tone}-fill`}
+              />
+            }
           >
-            {path[hop.action]}
+            {isUntold ? path.undetermined : path[hop.action]}
           </Pill>
         </span>
         {header && <Header header={header} />}

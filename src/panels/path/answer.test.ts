@@ -124,6 +124,15 @@ describe('hopLines', () => {
     expect(toldHops(leg('reachable', [hop({}), hop({})]))).toHaveLength(2);
   });
 
+  it('lets nothing pass for sure where a fact is missing', () => {
+    const subnet = hop({ resource: 'subnet-1', kind: 'subnet' });
+    const missing = [{ fact: 'network-acl-of', resource: 'subnet-1' }];
+    const states = (unknowns: typeof missing) =>
+      hopLines(leg('undetermined', [hop({}), subnet]), 0, undefined, unknowns).map(({ state }) => state);
+    expect(states(missing)).toEqual(['passed', 'untold']);
+    expect(states([])).toEqual(['passed', 'passed']);
+  });
+
   it('knows what the first hop gets, so that its translation can be told', () => {
     const changed = { ...header, dst: '10.0.0.9' };
     const answer = family({

@@ -6,6 +6,7 @@ import type {
   HeaderText,
   Hop,
   Leg,
+  MissingFact,
   ReachAnswer,
   Verdict,
 } from '../../engine/index.ts';
@@ -205,7 +206,8 @@ export interface HopLine {
   readonly before?: HeaderText;
   /** The header is told where it is another than before. */
   readonly header?: HeaderText;
-  readonly state: 'passed' | 'stopped' | 'never';
+  /** `untold`: a missing fact decides here. */
+  readonly state: 'passed' | 'stopped' | 'never' | 'untold';
 }
 
 /** The header of the answer to a packet. */
@@ -232,8 +234,14 @@ export function sentHeader(
  * The hops of a leg as lines, up to the last that stops it; behind the first stop nothing is travelled.
  * @param offset how many hops stand before, as the canvas counts
  * @param sent the header as the first hop gets it
+ * @param unknowns what is missing: who it is missing of lets nothing pass for sure
  */
-export function hopLines(leg: Leg, offset: number, sent?: HeaderText): readonly HopLine[] {
+export function hopLines(
+  leg: Leg,
+  offset: number,
+  sent?: HeaderText,
+  unknowns: readonly MissingFact[] = [],
+): readonly HopLine[] {
   const hops = toldHops(leg);
   const stop = hops.findIndex(isStop);
   return hops.map((hop, at) => {
@@ -245,10 +253,22 @@ export function hopLines(leg: Leg, offset: number, sent?: HeaderText): readonly 
       number: at + 1,
       ...(before ? { before } : {}),
       ...(isNew && hop.header.src !== '' ? { header: hop.header } : {}),
-      state: isStop(hop) ? 'stopped' : stop < 0 || at < stop ? 'passed' : 'never',
+      state: isStop(hop)
+        ? 'stopped'
+        : stop >= 0 && at > stop
+          ? 'never'
+          : isUntold(hop, unknowns)
+            ? 'untold'
+            : 'passed',
     };
   });
 }
+
+/** A subnet stands for the ACL that nobody has told of. */
+const isUntold = (hop: Hop, unknowns: readonly MissingFact[]): boolean =>
+  hop.because === undefined &&
+  hop.tracked !== true &&
+  unknowns.some(({ resource }) => resource === hop.resource);
 
 /** What the heading over a leg says. */
 export function legTitle(leg: Leg, which: 'request' | 'reply', path: TextsOf<typeof pathTexts>): string {
