@@ -3,6 +3,7 @@ import { applyActions, type AwsAction, type Design } from '../../model/index.ts'
 import { askReach, askReachWithFixes, compile, type Blocker, type FamilyAnswer, type Fix } from '../index.ts';
 import { question } from '../notation-lines.test-support.ts';
 import { network } from '../notation.test-support.ts';
+import { severalNetworks } from '../edits.test-support.ts';
 import { asksItself, questionText, randomQuestion } from '../random-questions.test-support.ts';
 import { dice } from '../dice.test-support.ts';
 import { randomNetwork } from '../random.test-support.ts';
@@ -599,4 +600,55 @@ describe('8 fixes in random networks (V-11)', () => {
       expect(ways).toBeGreaterThan(10);
     },
   );
+});
+
+describe('a trial that compiles only what a fix touches', () => {
+  /** How far something stands in the way: a fix that helps alone lowers it. */
+  const rank = (answer: FamilyAnswer | undefined): number =>
+    ['reachable', 'partial', 'undetermined', 'blocked', 'not-applicable'].indexOf(answer?.verdict ?? '');
+  const placeOf = ({ code, direction, family, resource, rule, side, at }: Blocker): string =>
+    [code, direction, family, resource, rule, side, at].join();
+  const helps = (design: Design, fix: Fix, blocker: Blocker, before: FamilyAnswer, asked: ReachQuestion) => {
+    const after = ask(applyActions(design, fix.actions), asked);
+    if (!after) return false;
+    if (after.verdict === 'reachable' || rank(after) < rank(before)) return true;
+    return (
+      after.blockers.length < before.blockers.length &&
+      after.blockers.every((each) => placeOf(each) !== placeOf(blocker))
+    );
+  };
+
+  it('offers the fixes that one which compiles everything would', () => {
+    const wrong: string[] = [];
+    let offered = 0;
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const design = severalNetworks(seed, 2);
+      const compiled = compile(design);
+      const throws = dice(seed * 104_729);
+      const ends = [...compiled.interfaces.keys()].filter((id) => Object.hasOwn(design.resources, id));
+      ends.push('internet', ...Object.keys(design.resources).filter((id) => compiled.interfacesOf.has(id)));
+      for (let count = 0; count < 8; count += 1) {
+        const asked: ReachQuestion = {
+          from: throws.pick(ends),
+          to: throws.pick(ends),
+          protocol: throws.pick(['tcp', 'udp']),
+          port: throws.pick(['22', '443', '5432']),
+          ipVersion: throws.pick(['4', '6']),
+        };
+        const before = ask(design, asked);
+        const tried = askReachWithFixes(compiled, asked);
+        const after = tried.ok ? Object.values(tried.value.families)[0] : undefined;
+        if (!before || !after) continue;
+        const expected = before.blockers.map((blocker) =>
+          blocker.fixes.filter((fix) => helps(design, fix, blocker, before, asked)).map(toldFix),
+        );
+        const found = after.blockers.map(({ fixes }) => fixes.map(toldFix));
+        offered += found.flat().length;
+        if (JSON.stringify(found) !== JSON.stringify(expected))
+          wrong.push(`seed ${seed} ${JSON.stringify(asked)}`);
+      }
+    }
+    expect(wrong, wrong.join('\n')).toEqual([]);
+    expect(offered).toBeGreaterThan(50);
+  });
 });

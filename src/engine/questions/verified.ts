@@ -13,7 +13,7 @@ import type {
   ReachQuestion,
   Verdict,
 } from '../answers.ts';
-import { compile } from '../compile/compile.ts';
+import { compileAfter } from '../compile/compile.ts';
 import type { Network } from '../compile/network.ts';
 import { askReach } from './reach.ts';
 import { VERDICT_ORDER } from './verdicts.ts';
@@ -35,7 +35,7 @@ function askAgain(
   question: ReachQuestion,
   family: Family,
 ): FamilyAnswer | undefined {
-  const again = askReach(compile(design, { assume: network.assume }), {
+  const again = askReach(compileAfter(network, design), {
     ...question,
     ipVersion: family === 4 ? '4' : '6',
   });
