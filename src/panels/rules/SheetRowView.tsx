@@ -172,7 +172,10 @@ interface WrittenProps {
 /** A cell at rest: plain words, or a box while its row is not saved. */
 function Written({ column, value, isOpen, isWrong }: WrittenProps) {
   const look = column.id === 'action' ? actionLook(value) : undefined;
-  const words = value === '' && isOpen ? (column.placeholder ?? '') : value;
+  const text = useTexts(ruleTexts);
+  // What a source did not tell stands as such; what is still to be written says what might be.
+  const absent = isOpen ? (column.placeholder ?? '') : text.unknown;
+  const words = value === '' ? absent : value;
   return (
     <span
       className={classes(

@@ -160,9 +160,5 @@ export function fitting(
   return [...fit.filter(begins), ...fit.filter((suggestion) => !begins(suggestion))];
 }
 
-/** The suggestion that a text names, by its label or by its value. */
-export const namedBy = (suggestions: readonly Suggestion[], text: string): Suggestion | undefined =>
-  suggestions.find(({ label, value }) => label === text || value === text);
-
 /** Numbers, blocks and ranges stand for themselves; anything else means the first suggestion that fits. */
 export const isLiteral = (text: string): boolean => /^[\d:*]/.test(text);
