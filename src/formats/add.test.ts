@@ -25,6 +25,14 @@ const acl = {
   Associations: [],
 };
 
+const entry = (RuleNumber: number): Json => ({
+  RuleNumber,
+  Egress: false,
+  Protocol: '-1',
+  RuleAction: 'allow',
+  CidrBlock: '0.0.0.0/0',
+});
+
 const openOf = (...answers: readonly Json[]): Design =>
   read(Object.fromEntries(answers.map((answer, index) => [`${index}.json`, answer]))).design;
 
@@ -113,13 +121,21 @@ describe('adding answers to an open design', () => {
       Subnets: [{ ...subnet, MapPublicIpOnLaunch: true }],
       Vpcs: [{ ...vpc, Tags: [{ Key: 'Name', Value: 'renamed' }] }],
     });
-    expect(conflicts).toEqual([
-      { resource: 'subnet-1', member: 'mapPublicIpOnLaunch', before: '–', after: 'true' },
+    expect(conflicts.map(({ resource, before, after }) => [resource, before.en, after.en])).toEqual([
+      ['subnet-1', 'the default', 'true'],
     ]);
     expect(same).toBe(1);
     const commands = missing.map(({ obtain }) => obtain);
     expect(commands).toContain('aws ec2 describe-route-tables');
     expect(commands).not.toContain('aws ec2 describe-subnets');
+  });
+
+  it('tells lists that differ by their lengths', () => {
+    const open = openOf(first, { NetworkAcls: [{ ...acl, Entries: [entry(100), entry(110)] }] });
+    const { conflicts } = added(open, { NetworkAcls: [{ ...acl, Entries: [entry(100)] }] });
+    expect(conflicts.map(({ member, before, after }) => [member.en, before.en, after.ja])).toEqual([
+      ['Entries', '2 entries', '1 件'],
+    ]);
   });
 
   it('moves nothing and keeps what people wrote', () => {

@@ -16,9 +16,9 @@ import { noteText } from './words/index.ts';
 /** A member that both know, each with another value. The added value counts. */
 export interface Conflict {
   readonly resource: ResourceId;
-  readonly member: string;
-  readonly before: string;
-  readonly after: string;
+  readonly member: LocalText;
+  readonly before: LocalText;
+  readonly after: LocalText;
 }
 
 export interface Addition {
@@ -70,22 +70,31 @@ const PLACES: ReadonlySet<string> = new Set(['ownerId', 'region']);
 
 function conflictsOf(resource: ResourceId, before: Resource, after: Resource): Conflict[] {
   if (before.kind !== after.kind) {
-    return [{ resource, member: 'kind', before: before.kind, after: after.kind }];
+    const [was, is] = [definitionOf(before.kind).label, definitionOf(after.kind).label];
+    return [{ resource, member: { en: 'Kind', ja: '種類' }, before: was, after: is }];
   }
   const [left, right] = [{ ...before }, { ...after }] as [Record<string, unknown>, Record<string, unknown>];
   return Object.keys({ ...left, ...right }).flatMap((member) => {
     const [was, is] = [left[member], right[member]];
     if (!isJudged(member) || isUnknown(was) || isUnknown(is)) return [];
     if (PLACES.has(member) && (was === undefined || is === undefined)) return [];
-    // An absent member is AWS's own default, which the other view may have spelled out.
-    if (was === undefined || is === undefined) {
-      return was === is ? [] : [{ resource, member, before: shownValue(was), after: shownValue(is) }];
-    }
-    const isSet = definitionOf(before.kind).fields[member]?.isSet === true;
-    return agrees(was, is, isSet)
-      ? []
-      : [{ resource, member, before: shownValue(was), after: shownValue(is) }];
+    const field = definitionOf(before.kind).fields[member];
+    const differs =
+      was === undefined || is === undefined ? was !== is : !agrees(was, is, field?.isSet === true);
+    const label = field?.label ?? { en: member, ja: member };
+    return differs ? [{ resource, member: label, before: inWords(was), after: inWords(is) }] : [];
   });
+}
+
+/** A value as people read it: of a list its length, of what is absent that AWS's own default holds. */
+function inWords(value: unknown): LocalText {
+  if (value === undefined) return { en: 'the default', ja: '既定値' };
+  if (Array.isArray(value)) {
+    const { length } = value;
+    return { en: length === 1 ? '1 entry' : `${length} entries`, ja: `${length} 件` };
+  }
+  const text = typeof value === 'string' ? value : shownValue(value);
+  return { en: text, ja: text };
 }
 
 /** Something that was unknown is known now. */

@@ -206,24 +206,34 @@ function findingBlock(
   return { width, height: y, marks };
 }
 
-/** Lines of a text that are no wider than the room; words that are too long by themselves are broken. */
+/** Ids, addresses and words of Latin letters stay whole; other writing breaks between its words. */
+function unitsOf(text: string, language: Language): readonly string[] {
+  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  return (text.match(/[\u0021-\u007E\u2010-\u2027]+|\s+|[^\u0021-\u007E\u2010-\u2027\s]+/gu) ?? []).flatMap(
+    (run) =>
+      /^[\s\u0021-\u007E\u2010-\u2027]/u.test(run)
+        ? [run]
+        : Array.from(words.segment(run), ({ segment }) => segment),
+  );
+}
+
+/** Lines of a text that are no wider than the room; what is too long by itself is broken. */
 function wrapped(text: string, room: number, language: Language): readonly string[] {
   const rows: string[] = [];
   let row = '';
-  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  const take = (word: string): void => {
-    const fits = textWidth(row + word, fontSize.detail) <= room;
+  const take = (unit: string): void => {
+    const fits = textWidth(row + unit, fontSize.detail) <= room;
     // What may not begin a line stays with the word before it.
-    if (fits || row === '' || /^[\s.,:;!?)\]}、。，．：；）」』】・ー%]+$/u.test(word)) {
-      row += word;
+    if (fits || row === '' || /^[\s.,:;!?)\]}、。，．：；）」』】・ー%]+$/u.test(unit)) {
+      row += unit;
       return;
     }
     rows.push(row.trimEnd());
-    row = word.trimStart();
+    row = unit.trimStart();
   };
-  for (const { segment } of words) {
-    if (textWidth(segment, fontSize.detail) <= room) take(segment);
-    else for (const letter of segment) take(letter);
+  for (const unit of unitsOf(text, language)) {
+    if (textWidth(unit, fontSize.detail) <= room) take(unit);
+    else for (const letter of unit) take(letter);
   }
   if (row.trim() !== '') rows.push(row.trimEnd());
   return rows;

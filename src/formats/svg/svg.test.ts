@@ -132,6 +132,18 @@ describe('the written picture', () => {
     for (const [, x = '', row = ''] of rows) expect(Number(x) + textWidth(row, 12)).toBeLessThan(width);
   });
 
+  it('never breaks inside an id or an address', () => {
+    const ids = ['(i-0a1b2c3d4e5f60001)', '10.20.0.0/16', '2001:db8:0:aa00::10', '1024–65535'];
+    const text = Array.from({ length: 30 }, (_, index) => ids[index % ids.length]).join(' ');
+    const svg = written(small, tiers, { findings: [{ severity: 'note', number: 1, text }] });
+    const tail = svg.slice(svg.indexOf('>1</text>') + 9);
+    const parts = [...tail.matchAll(/<text [^>]*>([^<]+)<\/text>/g)].flatMap(([, row = '']) =>
+      row.split(' '),
+    );
+    expect(parts).toHaveLength(30);
+    expect(parts.every((part) => ids.includes(part))).toBe(true);
+  });
+
   it.each<[string, Partial<SvgOptions>, RegExp, RegExp]>([
     ['no legend', { under: ['title'] }, />shop<\/text>/, />Isolated<\/text>/],
     ['no title block', { under: ['legend'] }, />Isolated<\/text>/, />shop<\/text>/],

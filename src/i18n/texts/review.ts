@@ -22,7 +22,7 @@ export const review = section(
     morePaths: (count: number) => `and ${counted(count, 'more path', 'more paths')}`,
     noConflicts: 'No two sources contradict each other.',
     conflict: (member: string, before: string, after: string) =>
-      `${member} is ${before} in the open design and ${after} here. The files that were read count.`,
+      `${member}: ${before} in the open design, ${after} here. What was read now counts.`,
     assumed: 'Assumed, because nothing says otherwise',
     done: 'Done on the way',
     missing: (count: number) => `${counted(count, 'fact', 'facts')} would make the answer complete`,
@@ -76,7 +76,7 @@ export const review = section(
     morePaths: (count) => `ほか ${count} 件`,
     noConflicts: '矛盾する情報はありません。',
     conflict: (member, before, after) =>
-      `${member} は、開いているデザインでは ${before}、読み取ったファイルでは ${after} です。ファイルの内容を使います。`,
+      `${member}: 開いているデザインでは${before}、読み取ったファイルでは${after}。ファイルの内容を使います。`,
     assumed: '情報がないため既定値としたもの',
     done: '読み取り時の処理',
     missing: (count) => `あと ${count} 件の情報で判定が完全になります`,

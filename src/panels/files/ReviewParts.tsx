@@ -213,9 +213,9 @@ function Conflicts({
     <ul>
       {conflicts.map(({ resource, member, before, after }) => (
         <Item
-          key={`${resource} ${member}`}
+          key={`${resource} ${member.en}`}
           mark="warning"
-          what={texts.conflict(member, before, after)}
+          what={texts.conflict(member[language], before[language], after[language])}
           place={resource}
         />
       ))}
