@@ -49,6 +49,18 @@ test('a newcomer draws a first VPC and takes a picture of it', async ({ page }) 
   await page.getByRole('combobox', { name: 'Public IPv4 address' }).selectOption('Yes');
   await expect(thing(page, 'instance-1')).toHaveAccessibleName(/public address/);
 
+  // Its group lets HTTPS in from anywhere: the exposure says so.
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Rules' }).click();
+  await page.getByRole('button', { name: 'Add rule' }).first().click();
+  await page.getByRole('combobox', { name: 'Port, new rule' }).fill('443');
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Source, new rule' }).fill('0.0.0.0/0');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Exposure' }).click();
+  await expect(page.locator('.exposure-port')).toHaveText(['443']);
+  await expect(page.getByRole('complementary', { name: 'Internet exposure' })).toContainText('instance-1');
+  await page.getByRole('radio', { name: 'Topology' }).click();
+
   // A second one is refused, with the reason; nothing changes.
   await dropFromPalette(page, 'Internet gateway', middleOf(subnet), async () => {
     await expect(page.getByText('vpc-1 already has igw-1. A VPC takes one.')).toBeVisible();
