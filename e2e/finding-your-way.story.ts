@@ -202,3 +202,13 @@ test('a small page has a rail, a peek bar and a menu of lenses; a tiny one only 
   await page.keyboard.press('p');
   await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
 });
+
+test('a part that cannot be fetched takes nothing else along', async ({ page }) => {
+  await page.route(/CommandPalette-[^/]*\.js$/, (route) => route.abort());
+  await openLab(page);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByText(/^This could not be shown: .* Your design is safe\./)).toBeVisible();
+  await expect(thing(page, 'nat-a')).toBeVisible();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('search')).toBeVisible();
+});

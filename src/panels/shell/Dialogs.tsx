@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../../app/index.ts';
 import { useFinding, useOpenDialog, useOpenMenu, type OpenDialog } from './dialogs.ts';
+import { OverlayBoundary } from './OverlayBoundary.tsx';
 import { useIsSmall } from './useMedia.ts';
 
 const loadCommandPalette = () => import('../commands/CommandPalette.tsx');
@@ -25,7 +26,8 @@ function useEarlyFetch(): void {
   useEffect(() => {
     const fetchAll = () => {
       const loads = [loadCommandPalette, loadFindBar, loadContextMenu, loadShortcutSheet, loadTargetDialog];
-      for (const load of loads) void load();
+      // What can't be fetched now is asked for again when it is needed.
+      for (const load of loads) load().catch(() => undefined);
     };
     const timer = setTimeout(fetchAll, EARLY);
     return () => clearTimeout(timer);
@@ -39,9 +41,11 @@ export function Dialogs() {
   useEarlyFetch();
   const open = useOpenDialog();
   return (
-    <Suspense fallback={null}>
-      <OneDialog open={open} />
-    </Suspense>
+    <OverlayBoundary key={open}>
+      <Suspense fallback={null}>
+        <OneDialog open={open} />
+      </Suspense>
+    </OverlayBoundary>
   );
 }
 
@@ -72,9 +76,11 @@ function OneDialog({ open }: { readonly open: OpenDialog }) {
 export function ThingMenu() {
   const hasMenu = useOpenMenu() !== undefined;
   return hasMenu ? (
-    <Suspense fallback={null}>
-      <ContextMenu />
-    </Suspense>
+    <OverlayBoundary>
+      <Suspense fallback={null}>
+        <ContextMenu />
+      </Suspense>
+    </OverlayBoundary>
   ) : null;
 }
 
@@ -82,8 +88,10 @@ export function ThingMenu() {
 export function Finder() {
   const asked = useFinding();
   return asked === 0 ? null : (
-    <Suspense fallback={null}>
-      <FindBar asked={asked} />
-    </Suspense>
+    <OverlayBoundary>
+      <Suspense fallback={null}>
+        <FindBar asked={asked} />
+      </Suspense>
+    </OverlayBoundary>
   );
 }

@@ -3,11 +3,13 @@
 import { Command, ListTree, Plus, Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { app, useApp, type LeftTab } from '../../app/index.ts';
-import { classes, IconButton, Splitter, Tabs, useText } from '../../ui/index.ts';
+import { classes, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
+import { saveDesign } from '../files/actions.ts';
 import { useIsEmpty } from '../parts/design-facts.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { setFlyout, useFlyout } from './dialogs.ts';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import { focusSoon, regionProps } from './regions.ts';
 import { shortcutText } from './shortcuts.ts';
 import { useIsNarrow } from './useMedia.ts';
@@ -21,14 +23,17 @@ interface LeftPanelProps {
 const Outline = lazy(() => import('../outline/Outline.tsx'));
 
 function LeftContent({ tab }: { readonly tab: LeftTab }) {
+  const language = useLanguage();
   return (
     <div className={styles.tab} data-left={tab}>
       {tab === 'add' ? (
         <Palette />
       ) : (
-        <Suspense fallback={null}>
-          <Outline />
-        </Suspense>
+        <PanelBoundary language={language} onSave={saveDesign}>
+          <Suspense fallback={null}>
+            <Outline />
+          </Suspense>
+        </PanelBoundary>
       )}
     </div>
   );

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Icon, Menu, useText } from '../../ui/index.ts';
+import { OverlayBoundary } from './OverlayBoundary.tsx';
 import styles from './MainMenu.module.css';
 
 const MainMenuItems = lazy(() => import('./MainMenuItems.tsx'));
@@ -28,9 +29,11 @@ export function MainMenu() {
         </button>
       )}
     >
-      <Suspense fallback={null}>
-        <MainMenuItems />
-      </Suspense>
+      <OverlayBoundary>
+        <Suspense fallback={null}>
+          <MainMenuItems />
+        </Suspense>
+      </OverlayBoundary>
     </Menu>
   );
 }

@@ -15,6 +15,7 @@ import { DropZone } from './DropZone.tsx';
 import { LEFT, LeftPanel } from './LeftPanel.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { OverlayBoundary } from './OverlayBoundary.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { focusRegion, regionProps } from './regions.ts';
 import { RIGHT, RIGHT_EXPOSURE, RIGHT_PATH, RightPanel } from './RightPanel.tsx';
@@ -51,9 +52,11 @@ export function Page({ canvas }: { readonly canvas: ReactNode }) {
       <FilePickers />
       <DropZone />
       <Dialogs />
-      <Suspense fallback={null}>
-        <Hints />
-      </Suspense>
+      <OverlayBoundary>
+        <Suspense fallback={null}>
+          <Hints />
+        </Suspense>
+      </OverlayBoundary>
       <TooltipLayer />
     </LanguageProvider>
   );
@@ -145,18 +148,22 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
               <ZoomControl />
               <Finder />
               {lens !== 'topology' && (
-                <Suspense fallback={null}>
-                  <LensLegend />
-                </Suspense>
+                <OverlayBoundary>
+                  <Suspense fallback={null}>
+                    <LensLegend />
+                  </Suspense>
+                </OverlayBoundary>
               )}
             </>
           )}
           <Notices />
         </section>
         {isSmall && !isBlank && !isHidden && (
-          <Suspense fallback={null}>
-            <PeekBar />
-          </Suspense>
+          <OverlayBoundary>
+            <Suspense fallback={null}>
+              <PeekBar />
+            </Suspense>
+          </OverlayBoundary>
         )}
         <ThingMenu />
       </main>
