@@ -21,15 +21,13 @@ const Line = memo(function Line({
       emphasis !== undefined &&
       !(emphasis.on.has(edge.from) && (edge.to === undefined || emphasis.on.has(edge.to))),
   );
-  const isPathDim = useCanvas(({ emphasis }) => emphasis?.how === 'path');
+  const how = useCanvas(({ emphasis }) => emphasis?.how);
   const isMoving = useCanvas(
     ({ dragged }) => dragged.has(edge.from) || (edge.to !== undefined && dragged.has(edge.to)),
   );
-  const dim = isDim || isPathDim;
+  const dim = isDim || how === 'path' ? ` dim dim-${how}` : '';
   return (
-    <g
-      className={`line line-${edge.style}${dim ? ' dim' : ''}${isGhost ? ' ghost' : ''}${isMoving ? ' moving' : ''}`}
-    >
+    <g className={`line line-${edge.style}${dim}${isGhost ? ' ghost' : ''}${isMoving ? ' moving' : ''}`}>
       <path className="line-reach" d={routed.path} />
       <Marks marks={drawEdge(routed, undefined)} />
     </g>

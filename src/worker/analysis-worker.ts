@@ -14,7 +14,7 @@ import {
   type Network,
 } from '../engine/index.ts';
 import { askIntents, beginCheck, offerFixes, prepareCheck, weighChange } from '../findings/index.ts';
-import { createAnalyzer } from './analysis.ts';
+import { createAnalyzer, OPEN_RULES } from './analysis.ts';
 import type { AnalyzerRequest } from './messages.ts';
 
 // A message to oneself comes after all that wait, and unlike a timer without delay.
@@ -52,7 +52,9 @@ const analyze = createAnalyzer({
         today: today(),
       }),
     beginOpenRules: (network, design) =>
-      beginCheck(network, design, { only: ['open-rule-without-path'], today: today() }),
+      design.coverage === undefined
+        ? beginCheck(network, design, { only: [OPEN_RULES], today: today() })
+        : undefined,
     offerFixes,
     compileAfter,
     ruleUsers,

@@ -70,7 +70,8 @@ function recorder(log: string[], fault?: string): Engine {
       log.push(`weigh ${actions.length}`);
       return { opens: noFlows, closes: noFlows };
     },
-    beginOpenRules: () => {
+    beginOpenRules: (_, { coverage }) => {
+      if (coverage) return undefined;
       log.push('open rules');
       return { answers: [] } as unknown as Check;
     },
@@ -222,6 +223,14 @@ describe('the analyzer', () => {
       { ask: 1, fixes: 'tried' },
     ]);
     expect(reports.find(({ kind }) => kind === 'weighed')).toMatchObject({ ask: 3, opens: noFlows });
+  });
+
+  it('takes open rules from the check where that has them already', () => {
+    const { log, reports, send, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: { ...withSubnets('s-1'), coverage: [] } });
+    drain();
+    expect(log).not.toContain('open rules');
+    expect(reports.at(-1)).toEqual({ kind: 'openRules', version: 1, findings: [] });
   });
 
   it('tries no fixes of a question that a newer one replaced', () => {

@@ -36,8 +36,8 @@ export interface Engine extends RuleEngine {
   readonly prepareCheck: (network: Network, design: Design) => Iterator<void, void>;
   /** What there is to say, cheaply; fixes come after. */
   readonly beginCheck: (network: Network, design: Design) => Check;
-  /** Rules that are open to the world although nothing gets in by them. */
-  readonly beginOpenRules: (network: Network, design: Design) => Check;
+  /** Rules that are open to the world although nothing gets in by them; undefined where the check has them already. */
+  readonly beginOpenRules: (network: Network, design: Design) => Check | undefined;
   /** Tries fixes one by one; each step tells what is known by then. */
   readonly offerFixes: (check: Check) => Iterator<() => readonly FindingAnswer[], readonly FindingAnswer[]>;
 }
@@ -74,6 +74,9 @@ function* piecewise<Value>(
     began = now();
   }
 }
+
+/** The finding that the exposure lists apart. */
+export const OPEN_RULES = 'open-rule-without-path';
 
 /** Makes an analyzer; requests are handed to what comes back, reports go to `post`. */
 export function createAnalyzer({
@@ -147,6 +150,7 @@ export function createAnalyzer({
     const { size } = target.interfaces;
     post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
     toldVersion = of;
+    let all: readonly FindingAnswer[] = [];
     const fixes = engine.offerFixes(check);
     let told = now();
     for (;;) {
@@ -154,6 +158,7 @@ export function createAnalyzer({
       const step = fixes.next();
       if (step.done === true) {
         tellFindings(of, step.value);
+        all = step.value;
         break;
       }
       // Fixes that were tried need not wait for the rest.
@@ -162,7 +167,12 @@ export function createAnalyzer({
       told = now();
     }
     yield;
-    const rules = engine.offerFixes(engine.beginOpenRules(target, design));
+    const openRules = engine.beginOpenRules(target, design);
+    if (!openRules) {
+      post({ kind: 'openRules', version: of, findings: all.filter(({ id }) => id === OPEN_RULES) });
+      return;
+    }
+    const rules = engine.offerFixes(openRules);
     for (;;) {
       const step = rules.next();
       if (step.done === true) {
