@@ -1,6 +1,6 @@
 /** The canvas by keyboard: one stop, a cursor that walks between things, and a selection that moves. */
 
-import { app, appState } from '../app/index.ts';
+import { app, appState, runCommand } from '../app/index.ts';
 import type { CanvasModel } from './model.ts';
 import { placeInSelection } from './adding.ts';
 import { nudge } from './gestures/nudge.ts';
@@ -92,6 +92,15 @@ export function canvasKey(model: CanvasModel, press: Key): boolean {
   if (press.key === 'Enter' && view.tool === 'draw' && view.drawing !== undefined) {
     app.setView({ tool: 'select', drawing: undefined });
     placeInSelection(view.drawing);
+    return true;
+  }
+  if (press.key === 'Enter' && view.tool === 'connect') {
+    // The list of what it can be connected with, for who draws no line.
+    const from = selection[0] ?? cursor;
+    if (from === undefined) return false;
+    choose(from, 'replaces');
+    app.setView({ tool: 'select' });
+    runCommand('connect-to', 'canvas');
     return true;
   }
   if (press.key === 'Enter') {

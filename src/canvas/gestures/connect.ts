@@ -35,7 +35,7 @@ export function connectGesture(from: string, at: Point): Gesture | undefined {
     return hint.text;
   };
   return {
-    pans: true,
+    pans: () => true,
     move: (client) => {
       const end = canvas.toCanvas(client);
       const over = targetAt(end);

@@ -34,7 +34,7 @@ export function drawGesture(kind: Kind, press: Press): Gesture | undefined {
   if (!canvas) return undefined;
   const start = canvas.toCanvas(press.at);
   const dragging: Gesture = {
-    pans: true,
+    pans: () => true,
     move: (at, held) => {
       const frame = frameOf(kind, start, canvas.toCanvas(at), held.ctrl);
       setCanvas({ frame: { kind, box: frame }, drop: { ...hintAt(kind, press.at), at } });

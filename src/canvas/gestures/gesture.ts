@@ -15,8 +15,8 @@ export interface Gesture {
   readonly move: (at: Point, held: Held) => void;
   readonly end: (at: Point, held: Held) => void;
   readonly cancel: () => void;
-  /** The view follows where the pointer comes near the rim of the canvas. */
-  readonly pans?: true;
+  /** Whether the view follows at present where the pointer comes near the rim of the canvas. */
+  readonly pans?: () => boolean;
 }
 
 export interface Press {
@@ -62,7 +62,7 @@ export function follow(gesture: Gesture, press: Press): void {
   const panAtRim = () => {
     frame = undefined;
     const canvas = surface();
-    if (!canvas || gesture.pans !== true) return;
+    if (!canvas || gesture.pans?.() !== true) return;
     const rim = canvas.element.getBoundingClientRect();
     const by = { x: pushAt(at.x, rim.left, rim.right), y: pushAt(at.y, rim.top, rim.bottom) };
     const isInside = rim.left < at.x && at.x < rim.right && rim.top < at.y && at.y < rim.bottom;
@@ -78,7 +78,7 @@ export function follow(gesture: Gesture, press: Press): void {
     at = { x: event.clientX, y: event.clientY };
     held = heldIn(event);
     gesture.move(at, held);
-    if (gesture.pans === true) frame ??= requestAnimationFrame(panAtRim);
+    if (gesture.pans?.() === true) frame ??= requestAnimationFrame(panAtRim);
   };
   const onUp = (event: PointerEvent) => {
     if (!isOwn(event)) return;
@@ -166,7 +166,7 @@ export function afterPress(press: Press, { click, drag, hold }: AfterPress): Ges
       : undefined;
 
   return {
-    pans: true,
+    pans: () => state === 'dragging',
     move: (at, held) => {
       if (state === 'waiting') {
         const distance = Math.hypot(at.x - press.at.x, at.y - press.at.y);

@@ -124,7 +124,7 @@ export function resizeGesture(id: string, grip: Grip, from: Point): Gesture | un
   let layout: Layout = design.layout;
   let wasHeld = false;
   return {
-    pans: true,
+    pans: () => true,
     move: (at, held) => {
       const now = canvas.toCanvas(at);
       const round = held.ctrl ? Math.round : snap;

@@ -101,7 +101,7 @@ export function marqueeGesture(from: Point, keeps: 'adds' | 'replaces'): Gesture
   const kept = keeps === 'adds' ? before : [];
   const done = () => setCanvas({ marquee: undefined });
   return {
-    pans: true,
+    pans: () => true,
     move: (at) => {
       const end = canvas.toCanvas(at);
       const marquee = {
