@@ -90,7 +90,7 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
     await page.keyboard.type('sg-w');
     await expect(page.getByRole('option', { name: /^sg-web/ })).toContainText('web-1, web-2');
     await expect(drawer(page).getByRole('status')).toHaveText(
-      'With this row, 4 paths open: web-1 and web-2 to app-1 and app-2, TCP 8080.',
+      'With sg-web, 4 paths open: web-1 and web-2 to app-1 and app-2, TCP 8080.',
     );
     await expect(rules.getByText('not saved')).toBeVisible();
     await page.keyboard.press('Enter');
@@ -150,6 +150,10 @@ test('the keys of a spreadsheet work, and rows come from one', async ({ page, co
   await expect(page.getByRole('combobox', { name: 'Port, new rule' })).toBeFocused();
   await expect(cell(2, 1)).toHaveText('2222');
   await page.keyboard.press('Escape');
+  // Where no row is left under the keys, what is selected on the canvas is not deleted in its place.
+  await expect(drawer(page).getByRole('button', { name: 'Add rule', exact: true })).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('treeitem', { name: /^app-1/ })).toBeVisible();
 
   await test.step('lines of a spreadsheet become rows; one that cannot be read says why', async () => {
     await page.evaluate(() =>

@@ -9,6 +9,8 @@ import type { Store } from './store.ts';
 export interface RuleTrial {
   /** The table that it is typed in. */
   readonly sheet: string;
+  /** What the row is about, where the cell that is typed says it. */
+  readonly what?: string;
   readonly before: Design;
   readonly after: Design;
 }

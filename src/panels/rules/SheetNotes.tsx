@@ -40,7 +40,7 @@ export function Hint({ sheet }: { readonly sheet: Sheet }) {
   return (
     <p className={classes(styles.note, styles.info)} role="status">
       <Mark of="note" size={13} ground="accent-weak" />
-      <span>{hintText(answer.value, text.thisRow, text, explain)}</span>
+      <span>{hintText(answer.value, trial.what ?? text.thisRow, text, explain)}</span>
     </p>
   );
 }

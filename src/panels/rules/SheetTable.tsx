@@ -1,7 +1,7 @@
 /** A table of rules that is written in like a spreadsheet: one component for routes, rules and entries, whose columns are data. */
 
 import { Plus } from 'lucide-react';
-import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { ruleTexts } from '../../i18n/index.ts';
 import type { Design } from '../../model/index.ts';
@@ -239,12 +239,25 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
         {text.keys} {hasMove && text.keysMove}
       </p>
       <SheetNotes sheet={sheet} of={of} row={active} />
-      <Button ref={add} look="link" icon={Plus} className={styles.add} lang={language} onClick={begin}>
+      <Button
+        ref={add}
+        look="link"
+        icon={Plus}
+        className={styles.add}
+        lang={language}
+        onClick={begin}
+        onKeyDown={keepFromCanvas}
+      >
         {sheet.words.add}
       </Button>
       <Hint sheet={sheet} />
     </>
   );
+}
+
+/** Keys that delete rows delete nothing else, where the last row is gone and the focus has come here. */
+function keepFromCanvas(event: KeyboardEvent): void {
+  if (event.key === 'Delete' || event.key === 'Backspace') event.preventDefault();
 }
 
 /** The cell of the same row that comes next; undefined where the row ends, or is left. */

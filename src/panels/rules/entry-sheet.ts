@@ -84,6 +84,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     },
     {
       id: 'block',
+      isTopic: true,
       label: direction === 'inbound' ? inspector.source : inspector.ruleDestination,
       placeholder: '10.0.0.0/16',
       entry: 'free',

@@ -111,6 +111,7 @@ function columnsOf(design: Design, id: ResourceId, table: RouteTable, language: 
     },
     {
       id: 'target',
+      isTopic: true,
       label: inspector.target,
       placeholder: inspector.choose,
       entry: 'choice',

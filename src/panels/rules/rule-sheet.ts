@@ -83,6 +83,7 @@ function columnsOf(design: Design, id: ResourceId, direction: FlowDirection, lan
     },
     {
       id: 'peer',
+      isTopic: true,
       label: direction === 'inbound' ? inspector.source : inspector.ruleDestination,
       placeholder: inspector.peerPlaceholder,
       entry: 'free',

@@ -14,6 +14,8 @@ export interface Column {
   /** The same beside the canvas, where there is less room. */
   readonly narrow?: string;
   readonly placeholder?: string;
+  /** What is written here says what the row is about. */
+  readonly isTopic?: true;
   /** `choice`: one of the suggestions and nothing else. */
   readonly entry: 'free' | 'choice';
   readonly suggestions: () => readonly Suggestion[];

@@ -34,7 +34,8 @@ export function useTrial(
     timer.current = setTimeout(() => {
       const { design } = appState();
       const after = tried(sheet, design, present, target, text);
-      app.setView({ ruleTrial: after && { before: design, after, sheet: sheet.key } });
+      const what = target.isTopic ? { what: text } : {};
+      app.setView({ ruleTrial: after && { before: design, after, sheet: sheet.key, ...what } });
     }, PAUSE);
   };
 }
