@@ -10,6 +10,7 @@ import type {
   PictureOptions,
   PreviewOptions,
   Reading,
+  UndeterminedPaths,
 } from '../worker/index.ts';
 import type { RunJob } from './job-client.ts';
 import { merged } from './merged.ts';
@@ -142,6 +143,10 @@ export const dropOpening = (store: Store): void => settle(store, store.api.getSt
 function settle(store: Store, report: ReadReport | undefined): void {
   store.api.setState((state) => merged(state, { opening: undefined, report }), true);
 }
+
+/** Paths of a design that a missing fact leaves open. */
+export const undeterminedOf = (design: Design): Promise<UndeterminedPaths> =>
+  runJob('undetermined', { design });
 
 /** The lines around a place of a file that was read. */
 export const excerptOf = (file: PickedFile, line: number, column: number): Promise<Excerpt | undefined> =>

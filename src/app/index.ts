@@ -33,5 +33,6 @@ export type {
   PicturePart,
   PreviewOptions,
   Reading,
+  UndeterminedPaths,
 } from '../worker/index.ts';
 export { startApp } from './start.ts';

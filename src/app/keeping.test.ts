@@ -361,7 +361,6 @@ describe('opening files', () => {
             report: report(change),
             ...('open' in takes ? { addition: { ...addition, ...nothingOf(change) } } : {}),
             likely: 'add',
-            undetermined: { count: 0, some: [] },
           }) as never;
   const drawn = () => {
     const store = createAppStore();

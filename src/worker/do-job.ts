@@ -100,11 +100,10 @@ function read({ files, open }: Jobs['read']['takes']): Reading {
   const report = readInputs(files, { limits: pageLimits, name: nameFor(files) });
   const design = laidOut(report.design);
   const own = design === report.design ? report : { ...report, design };
-  if (!open) return { report: own, likely: 'new', undetermined: undeterminedPaths(design) };
+  if (!open) return { report: own, likely: 'new' };
   const added = addition(open, files);
   const likely = belongsTo(open, report.design, added) ? 'add' : 'new';
-  const undetermined = undeterminedPaths(likely === 'add' ? added.design : design);
-  return { report: own, addition: added, likely, undetermined };
+  return { report: own, addition: added, likely };
 }
 
 /** What stands under a picture that shows these parts. */
@@ -161,6 +160,7 @@ const workers: Workers = {
   pick: ({ paths }) => pickFiles(paths),
   read,
   add: ({ open, files }) => addition(open, files),
+  undetermined: ({ design }) => undeterminedPaths(design),
   excerpt: ({ file, line, column }) => excerptOf(file.bytes, line, column),
   arrange: ({ design }) => arrange(design, tiersOf(design)),
   write: ({ design }) => writeDesign(design),

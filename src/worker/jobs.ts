@@ -58,8 +58,6 @@ export interface Reading {
   readonly addition?: PlannedAddition;
   /** Which of the two is the likelier wish. */
   readonly likely: 'add' | 'new';
-  /** Of the likelier one. */
-  readonly undetermined: UndeterminedPaths;
 }
 
 /** A piece of a file around a place in it. */
@@ -93,6 +91,11 @@ export interface Jobs {
   readonly add: {
     readonly takes: { readonly open: Design; readonly files: readonly PickedFile[] };
     readonly gives: PlannedAddition;
+  };
+  /** Paths that a missing fact leaves open. */
+  readonly undetermined: {
+    readonly takes: { readonly design: Design };
+    readonly gives: UndeterminedPaths;
   };
   /** The lines around a place of a file; undefined where it is no text. */
   readonly excerpt: {

@@ -19,7 +19,7 @@ export interface UndeterminedPaths {
   readonly some: readonly UndeterminedPath[];
 }
 
-const MOST_INTERFACES = 300;
+const MOST_INTERFACES = 150;
 const MOST_EXPLAINED = 12;
 
 /** Pairs of instances whose verdict a missing fact leaves open, the first ones with that fact. */

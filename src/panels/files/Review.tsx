@@ -2,8 +2,16 @@
 
 import { Code2, FileText } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { app, loadFiles, useApp, type Opening, type ReadReport } from '../../app/index.ts';
+import {
+  app,
+  loadFiles,
+  useApp,
+  type Opening,
+  type ReadReport,
+  type UndeterminedPaths,
+} from '../../app/index.ts';
 import { reviewTexts } from '../../i18n/index.ts';
+import type { Design } from '../../model/index.ts';
 import { Button, Dialog, Icon, useLanguage, useTexts } from '../../ui/index.ts';
 import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { Mark } from '../parts/Glyph.tsx';
@@ -31,7 +39,7 @@ interface Can {
 function Decision({ opening }: { readonly opening: Opening }) {
   const texts = useTexts(reviewTexts);
   const { reading } = opening;
-  const { report, addition, likely, undetermined } = reading;
+  const { report, addition, likely } = reading;
   const name = useApp(({ design }) => design.name);
   const isEmpty = useIsEmpty();
   const [place, setPlace] = useState<Place | undefined>(undefined);
@@ -54,6 +62,7 @@ function Decision({ opening }: { readonly opening: Opening }) {
   const count = shown.notUnderstood.length;
   const isUsed = can.open || added !== undefined;
   const drawn = isAdding ? added.design : can.open ? report.design : undefined;
+  const undetermined = useUndetermined(drawn);
 
   return (
     <Frame
@@ -100,6 +109,26 @@ function Decision({ opening }: { readonly opening: Opening }) {
       />
     </Frame>
   );
+}
+
+/** Paths that stay open, worked out after the preview is drawn. */
+function useUndetermined(design: Design | undefined): UndeterminedPaths | 'working' | undefined {
+  const [paths, setPaths] = useState<UndeterminedPaths | 'working'>('working');
+  useEffect(() => {
+    let isWanted = true;
+    setPaths('working');
+    if (design) {
+      void loadFiles()
+        .then(({ undeterminedOf }) => undeterminedOf(design))
+        .then((found) => {
+          if (isWanted) setPaths(found);
+        });
+    }
+    return () => {
+      isWanted = false;
+    };
+  }, [design]);
+  return design ? paths : undefined;
 }
 
 /** The last reading once more: there is nothing to decide. */

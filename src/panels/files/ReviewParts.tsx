@@ -1,7 +1,7 @@
 /** The tabs of the review: what was read, what was not understood, what that leaves open, what contradicts. */
 
 import { useState } from 'react';
-import type { ReadReport, Reading } from '../../app/index.ts';
+import type { ReadReport, Reading, UndeterminedPaths } from '../../app/index.ts';
 import { explainFact, reviewTexts, type ExplainContext } from '../../i18n/index.ts';
 import { definitionOf, isKind } from '../../model/index.ts';
 import { Count, Tabs, useLanguage, useTexts } from '../../ui/index.ts';
@@ -13,7 +13,8 @@ type Part = 'read' | 'notUnderstood' | 'undetermined' | 'conflicts';
 
 interface PartsProps {
   readonly report: ReadReport;
-  readonly undetermined: Reading['undetermined'] | undefined;
+  /** Absent where there is nothing to ask. */
+  readonly undetermined: UndeterminedPaths | 'working' | undefined;
   readonly conflicts: Reading['addition'] | undefined;
   /** Shows a place of a file; absent where the files are at hand no more. */
   readonly onPlace: ((place: Place) => void) | undefined;
@@ -27,7 +28,8 @@ export function Parts({ report, undetermined, conflicts, onPlace }: PartsProps) 
   const contradictions =
     notes.filter(({ code }) => code === 'contradiction').length +
     (conflicts ? conflicts.conflicts.length + conflicts.renamed.length : 0);
-  const open = undetermined?.count;
+  const paths = undetermined === 'working' ? undefined : undetermined;
+  const open = paths?.count;
   return (
     <Tabs
       label={texts.parts}
@@ -46,11 +48,11 @@ export function Parts({ report, undetermined, conflicts, onPlace }: PartsProps) 
               {
                 value: 'undetermined' as const,
                 label: texts.undetermined,
-                extra: (
+                extra: paths ? (
                   <Count tone={open === 0 ? 'plain' : 'unk'}>
                     {open === undefined ? texts.many : texts.paths(open)}
                   </Count>
-                ),
+                ) : undefined,
               },
             ]
           : []),
@@ -63,7 +65,8 @@ export function Parts({ report, undetermined, conflicts, onPlace }: PartsProps) 
     >
       {part === 'read' && <Read report={report} />}
       {part === 'notUnderstood' && <NotUnderstood report={report} onPlace={onPlace} />}
-      {part === 'undetermined' && undetermined && <Undetermined paths={undetermined} />}
+      {part === 'undetermined' && paths && <Undetermined paths={paths} />}
+      {part === 'undetermined' && !paths && <p className={styles.empty}>{texts.working}</p>}
       {part === 'conflicts' && <Conflicts report={report} addition={conflicts} />}
     </Tabs>
   );
@@ -171,7 +174,7 @@ function NotUnderstood({ report, onPlace }: Pick<PartsProps, 'report' | 'onPlace
   );
 }
 
-function Undetermined({ paths: { count, some } }: { readonly paths: Reading['undetermined'] }) {
+function Undetermined({ paths: { count, some } }: { readonly paths: UndeterminedPaths }) {
   const texts = useTexts(reviewTexts);
   const language = useLanguage();
   if (count === undefined) return <p className={styles.empty}>{texts.tooManyPaths}</p>;
