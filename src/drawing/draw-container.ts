@@ -6,7 +6,7 @@ import type { Mark, Size } from './marks.ts';
 import { fontSize, pillWidth, SUBNET_TEXT, TITLE_TEXT, TWO_PILL_HEADER } from './sizes.ts';
 import { middleEllipsis, textWidth } from './text.ts';
 import { tile } from './tile.ts';
-import { tierLooks, type ShownTier, type Tier, type TierLook } from './tiers.ts';
+import { tierLooks, type ShownTier, type TierLook } from './tiers.ts';
 import type { Token } from './tokens.ts';
 
 const TAB = 20;
@@ -161,7 +161,7 @@ function spine(look: TierLook, height: number): Mark[] {
 }
 
 /** The spine alone, as a legend shows it. */
-export const drawSpine = (tier: Tier, height: number): Mark[] => spine(tierLooks[tier], height);
+export const drawSpine = (tier: ShownTier, height: number): Mark[] => spine(tierLooks[tier], height);
 
 const ipv6Prefix: LocalText = { en: 'IPv6 ', ja: 'IPv6 ' };
 

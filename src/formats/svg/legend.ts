@@ -9,6 +9,7 @@ import {
   textWidth,
   tierLooks,
   tierOrder,
+  type ShownTier,
   visibleText,
   words,
   type EdgeStyle,
@@ -107,26 +108,35 @@ const shiftedPath = (d: string, x: number, y: number): string =>
     },
   );
 
-function tierBlock(language: Language): Block {
+/** The four tiers, and that one cannot be told where that is so. */
+function tierBlock(scene: Scene, language: Language): Block {
+  const isAnyUntold = scene.containers.some(
+    ({ tiers }) => tiers?.own === 'undetermined' || tiers?.ipv6 === 'undetermined',
+  );
+  const shown: readonly ShownTier[] = [...tierOrder, ...(isAnyUntold ? (['undetermined'] as const) : [])];
   const marks: Mark[] = [heading(words.tier, language)];
   let width = textWidth(words.tier[language], fontSize.detail, 600);
-  for (const [index, tier] of tierOrder.entries()) {
+  for (const [index, tier] of shown.entries()) {
     const y = HEADING + index * ROW;
     const look = tierLooks[tier];
     marks.push(...moved(drawSpine(tier, 20), 2, y - 6));
-    marks.push({
-      mark: 'glyph',
-      glyph: look.glyph,
-      x: 18,
-      y: y - 3,
-      size: 14,
-      color: look.text,
-      strokeWidth: 2,
-    });
+    marks.push(
+      tier === 'undetermined'
+        ? { mark: 'symbol', symbol: tier, x: 18, y: y - 3, size: 14, ground: 'panel' }
+        : {
+            mark: 'glyph',
+            glyph: look.glyph,
+            x: 18,
+            y: y - 3,
+            size: 14,
+            color: look.text,
+            strokeWidth: 2,
+          },
+    );
     marks.push(line(look.word[language], 40, y + 8, 400, 'text'));
     width = Math.max(width, 40 + textWidth(look.word[language], fontSize.detail));
   }
-  return { width, height: HEADING + tierOrder.length * ROW, marks };
+  return { width, height: HEADING + shown.length * ROW, marks };
 }
 
 const lineWords: Readonly<Record<EdgeStyle, LocalText>> = {
@@ -255,7 +265,7 @@ export function drawLegend(
     ...(parts.includes('title') ? [titleBlock(title, scene, language)] : []),
     ...(parts.includes('legend')
       ? [
-          ...(scene.containers.some(({ tiers }) => tiers) ? [tierBlock(language)] : []),
+          ...(scene.containers.some(({ tiers }) => tiers) ? [tierBlock(scene, language)] : []),
           lineBlock(scene, language),
         ]
       : []),

@@ -59,6 +59,14 @@ describe('the written picture', () => {
     ['a title block', />1 VPC, 1 subnet, 2 other resources<\/text>/],
   ])('has %s', (_, pattern) => expect(svg).toMatch(pattern));
 
+  it('says of a tier that cannot be told that it cannot, in the subnet and in the legend, and elsewhere nothing', () => {
+    const untold = written(small, { s: { 4: 'public', 6: 'isolated', undetermined: [4] } });
+    const said = (picture: string, word: string) => picture.split(`>${word}</text>`).length - 1;
+    expect([said(untold, 'Cannot tell'), said(untold, 'Public')]).toEqual([2, 1]);
+    expect([said(svg, 'Cannot tell'), said(svg, 'Public')]).toEqual([0, 2]);
+    expect(untold).toContain('s (10.0.0.0/24, Cannot tell)');
+  });
+
   it.each(['foreignObject', 'script', 'style', 'image', 'a'])('has no <%s>', (name) => {
     expect(elementsOf(svg)).not.toContain(name);
   });
