@@ -3,7 +3,6 @@
 export { dropFromPalette, hidePaletteDrag, placeInSelection, showPaletteDrag } from '../adding.ts';
 export { canvasKey } from '../keyboard.ts';
 export { hoverDrawing } from './draw.ts';
-export { cancelGesture } from './gesture.ts';
 export { press } from './press.ts';
 export { fitSelection } from './resize.ts';
 export { landedAt, notePointer, pointerSpot } from './spot.ts';
