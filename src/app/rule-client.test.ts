@@ -33,7 +33,7 @@ const use = (index: number) => ({ index, without: effects });
 describe('the client of rule tables', () => {
   it('keeps what was told of a row until it is told anew, with its version', () => {
     const { store, client, state } = connected();
-    store.setView({ watchedRules: ['sg-1'] });
+    store.setView({ watchedRules: { of: ['sg-1'], rowsOf: ['sg-1'] } });
     client.take({ kind: 'ruleUsers', version: 1, ask: 1, users: [users('sg-1')] });
     client.take({ kind: 'rowUse', version: 1, ask: 1, id: 'sg-1', use: use(0) });
     client.take({ kind: 'ruleUsers', version: 2, ask: 1, users: [users('sg-1')] });
@@ -43,9 +43,9 @@ describe('the client of rule tables', () => {
 
   it('forgets what is no longer looked at, and takes no answer to it', () => {
     const { store, client, state } = connected();
-    store.setView({ watchedRules: ['sg-1'] });
+    store.setView({ watchedRules: { of: ['sg-1'], rowsOf: ['sg-1'] } });
     client.take({ kind: 'rowUse', version: 1, ask: 1, id: 'sg-1', use: use(0) });
-    store.setView({ watchedRules: ['sg-2'] });
+    store.setView({ watchedRules: { of: ['sg-2'], rowsOf: ['sg-2'] } });
     client.take({ kind: 'rowUse', version: 1, ask: 1, id: 'sg-1', use: use(7) });
     client.take({ kind: 'ruleUsers', version: 1, ask: 2, users: [users('sg-2')] });
     expect(state().ruleAnswers.uses).toEqual({ 'sg-2': {} });
@@ -80,11 +80,11 @@ describe('the client of rule tables', () => {
   it('tells a worker that started anew what is looked at', () => {
     const { store, sent, client } = connected();
     client.reopened();
-    store.setView({ watchedRules: ['sg-1'] });
+    store.setView({ watchedRules: { of: ['sg-1'], rowsOf: ['sg-1'] } });
     client.reopened();
     expect(sent).toEqual([
-      { kind: 'watch', ask: 1, of: ['sg-1'] },
-      { kind: 'watch', ask: 2, of: ['sg-1'] },
+      { kind: 'watch', ask: 1, of: ['sg-1'], rowsOf: ['sg-1'] },
+      { kind: 'watch', ask: 2, of: ['sg-1'], rowsOf: ['sg-1'] },
     ]);
   });
 });

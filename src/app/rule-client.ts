@@ -5,6 +5,12 @@ import { patchesBetween, type Design, type ResourceId } from '../model/index.ts'
 import type { AnalyzerReport, RuleRequest } from '../worker/index.ts';
 import type { Store } from './store.ts';
 
+/** Which tables, groups and ACLs are looked at, and of which each row is tried. */
+export interface WatchedRules {
+  readonly of: readonly ResourceId[];
+  readonly rowsOf: readonly ResourceId[];
+}
+
 /** A change that is being typed: the design as it would be. */
 export interface RuleTrial {
   /** The table that it is typed in. */
@@ -66,7 +72,7 @@ export function startRuleClient(
 
   const watch = (): void => {
     watching = nextAsk();
-    post({ kind: 'watch', ask: watching, of: api.getState().view.watchedRules });
+    post({ kind: 'watch', ask: watching, ...api.getState().view.watchedRules });
   };
 
   const tryOut = (): void => {
@@ -139,7 +145,7 @@ export function startRuleClient(
       look();
     },
     reopened: () => {
-      if (api.getState().view.watchedRules.length > 0) watch();
+      if (api.getState().view.watchedRules.of.length > 0) watch();
     },
     stop,
   };

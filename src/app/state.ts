@@ -25,6 +25,7 @@ import {
   type RuleAnswers,
   type RuleTrial,
   type TrialAnswer,
+  type WatchedRules,
 } from './rule-client.ts';
 
 export type Lens = 'topology' | 'tiers' | 'exposure' | 'path';
@@ -92,8 +93,8 @@ export interface View {
   readonly preview?: TitledFix;
   /** A fix that is looked at: what else it opens is worked out. */
   readonly weighed?: TitledFix;
-  /** Route tables, groups and ACLs whose rows are looked at: what each is for is worked out. */
-  readonly watchedRules: readonly ResourceId[];
+  /** Route tables, groups and ACLs that are looked at, and those of which it is worked out what each row is for. */
+  readonly watchedRules: WatchedRules;
   /** Which rules of the selection the drawer shows. */
   readonly ruleDirection: 'inbound' | 'outbound';
   /** A row that is being typed: what it would open and close is worked out. */
@@ -225,7 +226,7 @@ export const initialView: View = {
   lensFamily: 4,
   hovered: [],
   found: [],
-  watchedRules: [],
+  watchedRules: { of: [], rowsOf: [] },
   ruleDirection: 'inbound',
   zoom: 1,
 };

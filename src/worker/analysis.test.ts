@@ -245,7 +245,7 @@ describe('the analyzer', () => {
 
   it('tries rows that are looked at once the rest is told, before fixes, and again for each version', () => {
     const { log, reports, send, drain } = handDriven();
-    send({ kind: 'watch', ask: 1, of: ['sg-two'] });
+    send({ kind: 'watch', ask: 1, of: ['sg-two'], rowsOf: ['sg-two'] });
     send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
     drain();
     expect(log.slice(1, 6)).toEqual(['tiers', 'findings', 'exposure', 'row sg-two 0', 'row sg-two 1']);
@@ -262,11 +262,11 @@ describe('the analyzer', () => {
     send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
     drain();
     log.length = 0;
-    send({ kind: 'watch', ask: 1, of: ['sg-two'] });
-    send({ kind: 'watch', ask: 2, of: [] });
+    send({ kind: 'watch', ask: 1, of: ['sg-two'], rowsOf: ['sg-two'] });
+    send({ kind: 'watch', ask: 2, of: ['sg-two'], rowsOf: [] });
     drain();
     expect(log).toEqual([]);
-    send({ kind: 'watch', ask: 3, of: ['sg-two', 'sg-none'] });
+    send({ kind: 'watch', ask: 3, of: ['sg-two', 'sg-none'], rowsOf: ['sg-two', 'sg-none'] });
     drain();
     expect(log).toEqual(['row sg-two 0', 'row sg-two 1']);
   });

@@ -32,8 +32,14 @@ export type AnalyzerRequest =
 
 /** What the tables of rules ask; the newest of each kind counts. */
 export type RuleRequest =
-  /** Tables, groups and ACLs whose rows are looked at: told now, and again of each version. */
-  | { readonly kind: 'watch'; readonly ask: number; readonly of: readonly ResourceId[] }
+  /** Tables, groups and ACLs that are looked at: told now, and again of each version. */
+  | {
+      readonly kind: 'watch';
+      readonly ask: number;
+      readonly of: readonly ResourceId[];
+      /** Those of which each row is tried as well. */
+      readonly rowsOf: readonly ResourceId[];
+    }
   /** What a change would open and close that is still being typed. */
   | { readonly kind: 'trial'; readonly ask: number; readonly patches: readonly DesignPatch[] }
   /** Where a table sends an address. */

@@ -52,9 +52,9 @@ export function createRuleWork(engine: RuleEngine, post: (report: AnalyzerReport
     hasRows = hasUsers;
   };
 
-  const tellUsers = ({ ask, of }: RequestOf<'watch'>, { version, network }: Present): void => {
+  const tellUsers = ({ ask, of, rowsOf }: RequestOf<'watch'>, { version, network }: Present): void => {
     const users = of.flatMap((id) => engine.ruleUsers(network(), id) ?? []);
-    counts = users.map(({ id, rows: count }) => [id, count]);
+    counts = users.filter(({ id }) => rowsOf.includes(id)).map(({ id, rows: count }) => [id, count]);
     post({ kind: 'ruleUsers', version, ask, users });
   };
 

@@ -88,7 +88,7 @@ function RoutesInOrder({ subnet, table, won }: RoutesInOrderProps) {
   const design = useApp((state) => state.design);
   const tiers = useTiers(subnet);
   const routes = useRoutes(table);
-  useWatched({ table, groups: [], acl: undefined });
+  useWatched({ table, groups: [], acl: undefined }, 'standing');
   const deciding = new Set(
     ([4, 6] as const).flatMap((family) =>
       (tiers?.families[family].because ?? []).flatMap((reason) =>

@@ -87,7 +87,9 @@ function Attachment({ id, resource }: { readonly id: string; readonly resource: 
           {container === undefined ? (
             <span className={styles.reading}>{text.notAttached}</span>
           ) : (
-            <ResourceLink id={container} />
+            <span className={styles.reading}>
+              <ResourceLink id={container} />
+            </span>
           )}
         </Row>
       </Rows>

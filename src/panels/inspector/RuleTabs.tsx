@@ -17,7 +17,7 @@ import styles from './Inspector.module.css';
 
 /** The routes of a table. */
 export function TableTab({ id }: DetailProps) {
-  useWatched({ table: id, groups: [], acl: undefined });
+  useWatched({ table: id, groups: [], acl: undefined }, 'rows');
   return (
     <Sheet>
       <RoutesTable id={id} width="narrow" />
@@ -42,7 +42,7 @@ export function AppliedTableTab(props: DetailProps) {
 
 /** The rules of a group. */
 export function GroupTab({ id }: DetailProps) {
-  useWatched({ table: undefined, groups: [id], acl: undefined });
+  useWatched({ table: undefined, groups: [id], acl: undefined }, 'rows');
   const direction = useApp(({ view }) => view.ruleDirection);
   return (
     <>
@@ -60,7 +60,7 @@ export function GroupsTab({ id, resource }: DetailProps) {
   const design = useApp((state) => state.design);
   const direction = useApp(({ view }) => view.ruleDirection);
   const groups = groupsOf(design, id, resource);
-  useWatched({ table: undefined, groups, acl: undefined });
+  useWatched({ table: undefined, groups, acl: undefined }, 'rows');
   if (groups.length === 0) return <Nothing>{inspector.noGroups}</Nothing>;
   return (
     <>
@@ -79,7 +79,7 @@ export function GroupsTab({ id, resource }: DetailProps) {
 
 /** The entries of an ACL. */
 export function AclTab({ id }: DetailProps) {
-  useWatched({ table: undefined, groups: [], acl: id });
+  useWatched({ table: undefined, groups: [], acl: id }, 'rows');
   const direction = useApp(({ view }) => view.ruleDirection);
   return (
     <>

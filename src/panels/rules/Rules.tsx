@@ -27,7 +27,7 @@ function RulesOf({ id }: { readonly id: ResourceId }) {
   const text = useTexts(ruleTexts);
   const design = useApp((state) => state.design);
   const subject = useMemo(() => ruleSubject(design, id), [design, id]);
-  useWatched(subject);
+  useWatched(subject, 'rows');
   if (!hasRules(subject)) return <p className={styles.empty}>{text.noRules(titleOf(design, id))}</p>;
   return <Panes key={id} subject={subject} />;
 }
