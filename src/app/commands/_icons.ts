@@ -19,6 +19,7 @@ export type CommandIcon =
   | 'from'
   | 'hand'
   | 'inside'
+  | 'internet'
   | 'keyboard'
   | 'language'
   | 'layout'

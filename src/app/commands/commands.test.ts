@@ -71,10 +71,10 @@ describe('the list of commands', () => {
     }
   });
 
-  it('says why a command cannot be run: each that an empty page does not offer', () => {
-    const { store } = { store: createAppStore() };
-    const vague = allCommands.filter(
-      (command) => whyNot(command, store.api.getState())?.en === 'Not at the moment.',
+  it('says why a command cannot be run, on an empty page and on a drawn one', () => {
+    const states = [createAppStore(), drawn().store].map(({ api }) => api.getState());
+    const vague = states.flatMap((state) =>
+      allCommands.filter((command) => whyNot(command, state)?.en === 'Not at the moment.'),
     );
     expect(vague.map(({ id }) => id)).toEqual([]);
   });

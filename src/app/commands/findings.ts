@@ -46,6 +46,7 @@ export const commands: readonly Command[] = [
     label: { en: 'Next finding', ja: '次の指摘' },
     shortcuts: ['J'],
     when: hasFindings,
+    otherwise: { en: 'There are no findings.', ja: '指摘はありません。' },
     run: step(1),
   },
   {
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
     label: { en: 'Previous finding', ja: '前の指摘' },
     shortcuts: ['K'],
     when: hasFindings,
+    otherwise: { en: 'There are no findings.', ja: '指摘はありません。' },
     run: step(-1),
   },
   {
@@ -64,6 +66,10 @@ export const commands: readonly Command[] = [
     label: { en: 'Apply the shown fix', ja: '表示中の直し方を適用' },
     shortcuts: ['Ctrl .'],
     when: (state) => shownFix(state) !== undefined,
+    otherwise: {
+      en: 'Open a finding that has a fix first.',
+      ja: '先に直し方のある指摘を開いてください。',
+    },
     run: ({ store, state }) => {
       const fix = shownFix(state);
       if (fix) store.applyFix(fix);

@@ -58,6 +58,7 @@ export const commands: readonly Command[] = [
     icon: 'swap',
     label: { en: 'Swap the ends of the path', ja: '経路の送信元と送信先を入れ替える' },
     when: ({ view }) => view.right === 'path',
+    otherwise: { en: 'No path is shown.', ja: '経路が表示されていません。' },
     run: ({ store, state }) => {
       const { from, to } = state.view.path;
       store.setView({
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
     label: { en: 'Next hop', ja: '次のホップ' },
     shortcuts: ['ArrowRight'],
     when: hasPath,
+    otherwise: { en: 'No path is shown.', ja: '経路が表示されていません。' },
     run: step(1),
   },
   {
@@ -83,6 +85,7 @@ export const commands: readonly Command[] = [
     label: { en: 'Previous hop', ja: '前のホップ' },
     shortcuts: ['ArrowLeft'],
     when: hasPath,
+    otherwise: { en: 'No path is shown.', ja: '経路が表示されていません。' },
     run: step(-1),
   },
 ];

@@ -105,6 +105,24 @@ export const commands: readonly Command[] = [
     run: pathEnd('to'),
   },
   {
+    id: 'show-exposure',
+    group: 'tools',
+    icon: 'internet',
+    label: { en: 'Show what the internet can open', ja: 'インターネットから開ける通信を表示' },
+    about: (name) => ({
+      en: `Show what the internet can open on ${name}`,
+      ja: `インターネットから ${name} に開ける通信を表示`,
+    }),
+    words: ['exposure', 'who reaches it', '外部公開'],
+    on: { count: 'one', kinds: ['instance', 'networkInterface'] },
+    run: ({ store, state }) => {
+      const [id] = state.selection;
+      if (id === undefined) return;
+      store.setView({ lens: 'exposure', right: 'exposure', rightOpen: true, exposed: id, hop: undefined });
+      store.reveal([id], 'pan if hidden');
+    },
+  },
+  {
     id: 'edit-route-table',
     group: 'edit',
     icon: 'rules',

@@ -143,8 +143,15 @@ export default function CommandPalette() {
           )}
           {about === undefined && (
             <span className={styles.signs}>
-              <Kbd>&gt;</Kbd> {text.onlyCommands} <Kbd>@</Kbd> {text.onlyResources} <Kbd>!</Kbd>{' '}
-              {text.onlyFindings}
+              <span>
+                <Kbd>&gt;</Kbd> {text.onlyCommands}
+              </span>
+              <span>
+                <Kbd>@</Kbd> {text.onlyResources}
+              </span>
+              <span>
+                <Kbd>!</Kbd> {text.onlyFindings}
+              </span>
             </span>
           )}
         </>

@@ -39,11 +39,12 @@ function targetsOf(
       ? moveTargets(design, ids).map(({ id, problem }) =>
           titled(id, problem === 'here' ? here : problem?.[language]),
         )
-      : Object.entries(design.resources).flatMap(([id, { kind }]) =>
-          id === first || definitionOf(kind).form === 'none'
-            ? []
-            : [titled(id, whyNotConnected(design, first, id)?.[language])],
-        );
+      : Object.entries(design.resources).flatMap(([id, { kind }]) => {
+          const problem = id === first ? undefined : whyNotConnected(design, first, id)?.[language];
+          // Tables, groups and lists are named only where they can be connected.
+          const isNoise = problem !== undefined && definitionOf(kind).form === 'none';
+          return id === first || isNoise ? [] : [titled(id, problem)];
+        });
   return sortNaturally(all, ({ title }) => [title]);
 }
 

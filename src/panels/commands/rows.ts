@@ -94,7 +94,7 @@ function mixed(input: PaletteInput, words: string): readonly PaletteRow[] {
   const found = resources(input, words).slice(0, SHOWN.goTo);
   const [first] = found;
   const own =
-    first?.subject.kind === 'resource' ? commandsOn(input, first.subject.id, '', 'do').slice(0, 4) : [];
+    first?.subject.kind === 'resource' ? commandsOn(input, first.subject.id, '', 'do').slice(0, 5) : [];
   const named = bestFirst(commands(input, words));
   const isAboutFirst = (first?.score ?? 0) >= (named[0]?.score ?? 0);
   const doable = isAboutFirst ? [...own, ...named] : [...named, ...own];

@@ -61,7 +61,7 @@ describe('menus', () => {
     ['two do not', 'drawing', ['instance', 'networkInterface'], 'path-from-here', false],
     ['two can be deleted', 'drawing', ['instance', 'networkInterface'], 'delete', true],
     ['a subnet can be connected from the outline', 'outline', ['subnet'], 'connect-to', true],
-    ['a security group cannot', 'outline', ['securityGroup'], 'connect-to', false],
+    ['a prefix list cannot', 'outline', ['managedPrefixList'], 'connect-to', false],
     ['the canvas has no rename', 'ground', [], 'rename', false],
     ['the canvas finds', 'ground', [], 'find', true],
   ];
