@@ -46,14 +46,21 @@ export function listenToClipboard(store: Store): () => void {
     const from = isInOutline(event.target) ? 'outline' : 'key';
     if (here?.paste(store, text, how, from) === true) event.preventDefault();
   };
+  // Safari asks first whether there is anything to copy or a place to paste.
+  const onBefore = (event: Event) => {
+    if (!isInField(event.target) && !hasMarkedText()) event.preventDefault();
+  };
+  const before = ['beforecopy', 'beforecut', 'beforepaste'];
   const onKey = (event: KeyboardEvent) => {
     how = event.shiftKey ? 'in place' : 'here';
   };
+  for (const type of before) document.addEventListener(type, onBefore);
   document.addEventListener('copy', onCopy);
   document.addEventListener('cut', onCopy);
   document.addEventListener('paste', onPaste);
   window.addEventListener('keydown', onKey, true);
   return () => {
+    for (const type of before) document.removeEventListener(type, onBefore);
     document.removeEventListener('copy', onCopy);
     document.removeEventListener('cut', onCopy);
     document.removeEventListener('paste', onPaste);
