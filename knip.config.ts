@@ -19,7 +19,7 @@ const config: KnipConfig = {
   ],
   project: ['src/**/*.{ts,tsx}!', 'bench/**/*.{ts,tsx}', 'e2e/**/*.ts', 'scripts/**/*.mjs', 'vendor/**/*.ts'],
   // Run or read by path from scripts/, which knip cannot see.
-  ignoreDependencies: ['@fontsource-variable/inter', 'aws-icons', 'oxlint', 'oxlint-tsgolint'],
+  ignoreDependencies: ['aws-icons', 'oxlint', 'oxlint-tsgolint'],
   // Types and helpers that a file also uses itself may be named by those who read its answers.
   ignoreExportsUsedInFile: true,
   exclude: ['types'],
