@@ -7,7 +7,8 @@ export const BLOCK_RADIUS = 14;
 const HEIGHT = 28;
 /** The pill goes under the symbol by this much, and ends round on the other side. */
 const UNDER = 10;
-const GAP = 12;
+/** Between the symbol and words that stand apart from it: close, or past the card that it stops at. */
+const GAPS = [12, 26];
 
 export interface Pill extends Rectangle {
   /** Where the text's middle is. */
@@ -39,15 +40,17 @@ function candidates({ x, y }: Point, textWidth: number): readonly Omit<Pill, 'hi
     height: HEIGHT,
     middle: { x: left + short / 2, y: top + HEIGHT / 2 },
   });
-  const above = y - BLOCK_RADIUS - GAP - HEIGHT;
-  const below = y + BLOCK_RADIUS + GAP;
   return [
     beside(x + UNDER - long, x - BLOCK_RADIUS - UNDER / 2 - textWidth / 2),
     beside(x - UNDER, x + BLOCK_RADIUS + UNDER / 2 + textWidth / 2),
-    apart(x - BLOCK_RADIUS, below),
-    apart(x + BLOCK_RADIUS - short, below),
-    apart(x - BLOCK_RADIUS, above),
-    apart(x + BLOCK_RADIUS - short, above),
+    ...GAPS.flatMap((gap) => {
+      const above = y - BLOCK_RADIUS - gap - HEIGHT;
+      const below = y + BLOCK_RADIUS + gap;
+      return [below, above].flatMap((top) => [
+        apart(x - BLOCK_RADIUS, top),
+        apart(x + BLOCK_RADIUS - short, top),
+      ]);
+    }),
   ];
 }
 

@@ -125,6 +125,7 @@ function Changes({ fix }: { readonly fix: TitledFix }) {
         <Diff
           key={`${table.resource} ${table.part ?? ''}`}
           table={table}
+          isAlone={tables.length === 1}
           caption={
             table.part === undefined
               ? nameOf(table.resource)
@@ -146,10 +147,17 @@ function Changes({ fix }: { readonly fix: TitledFix }) {
 
 const signs = { added: '+', removed: '−', same: '' } as const;
 
-function Diff({ table, caption }: { readonly table: DiffTable; readonly caption: string }) {
+interface DiffProps {
+  readonly table: DiffTable;
+  readonly caption: string;
+  /** The title over it names the table already. */
+  readonly isAlone: boolean;
+}
+
+function Diff({ table, caption, isAlone }: DiffProps) {
   return (
     <table className={styles.diff}>
-      <caption>{caption}</caption>
+      <caption className={isAlone ? styles.unseen : undefined}>{caption}</caption>
       <tbody>
         {table.rows.map(({ sign, cells }) => (
           <tr key={`${sign} ${cells.join(' ')}`} className={classes(styles.row, styles[sign])}>
@@ -217,6 +225,22 @@ function Flows({ heading, nothing, changes }: FlowsProps) {
       </p>
     );
   }
+  const lines = flows.map(({ from, to, family, allowed }) => {
+    const traffic = allowed.map(({ protocol, ports }) => trafficWords(protocol, ports, language));
+    const words = [...new Set(traffic)].join(language === 'en' ? ', ' : '、');
+    return { key: `${from} ${to} ${family}`, text: findings.flow(nameOf(from), nameOf(to), words) };
+  });
+  const [only] = lines;
+  if (only && lines.length === 1 && total === 1) {
+    return (
+      <p className={styles.effect}>
+        <Mark of="warning" size={14} />
+        <span>
+          {heading}: {only.text}
+        </span>
+      </p>
+    );
+  }
   return (
     <>
       <p className={styles.effect}>
@@ -224,11 +248,9 @@ function Flows({ heading, nothing, changes }: FlowsProps) {
         {heading}
       </p>
       <ul className={styles.flows}>
-        {flows.map(({ from, to, family, allowed }) => {
-          const traffic = allowed.map(({ protocol, ports }) => trafficWords(protocol, ports, language));
-          const words = [...new Set(traffic)].join(language === 'en' ? ', ' : '、');
-          return <li key={`${from} ${to} ${family}`}>{findings.flow(nameOf(from), nameOf(to), words)}</li>;
-        })}
+        {lines.map(({ key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
       </ul>
       {total > flows.length && <p className={styles.more}>{inspector.andMore(total - flows.length)}</p>}
     </>

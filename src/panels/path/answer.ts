@@ -107,7 +107,9 @@ function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context
     case 'blocked': {
       const [blocker] = answer.blockers;
       const isLost = isLostOnTheWayBack(answer);
-      const why = blocker ? explainBlocker(blocker, context) : '';
+      // The title says already that it is the reply.
+      const told = blocker && isLost ? { ...blocker, direction: 'forward' as const } : blocker;
+      const why = told ? explainBlocker(told, context) : '';
       const gap = context.language === 'en' ? ' ' : '';
       return {
         verdict,
