@@ -24,7 +24,6 @@ export const files = section(
     dropNowBody:
       'AWS CLI output (.json), a folder of it, a saved design (.vpcd.json), or a picture with a design inside (.svg, .png)',
     openFolder: 'Open a folder',
-    reviewShow: 'Show the review',
     recent: 'Recent',
     elsewhere: 'Open in another tab, shown only',
     restoredFrom: (time: string) => `Restored from ${time}`,
@@ -52,7 +51,6 @@ export const files = section(
     dropNowBody:
       'AWS CLI の出力 (.json)、そのフォルダー、保存したデザイン (.vpcd.json)、デザインを埋め込んだ図 (.svg、.png)',
     openFolder: 'フォルダーを開く',
-    reviewShow: '読み取り結果を表示',
     recent: '最近のデザイン',
     elsewhere: '別のタブで編集中、表示のみ',
     restoredFrom: (time) => `${time} の状態に復元`,

@@ -8,6 +8,7 @@ import { copyText } from '../parts/copy.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { useIsEmpty, useResourceCount } from '../parts/design-facts.ts';
 import { regionProps } from './regions.ts';
+import { shortcutText } from './shortcuts.ts';
 import styles from './StatusBar.module.css';
 
 export function StatusBar() {
@@ -167,7 +168,17 @@ function Hint() {
   const lensHint = lens === 'path' ? pathHint : lens === 'exposure' ? shell.hintExposure : hints[tool];
   const plainHint = isRules && tool === 'select' ? shell.hintRules : lensHint;
   const hint = isEmpty && tool !== 'draw' ? shell.hintEmpty : plainHint;
-  return <span className={styles.hint}>{travelled?.[language] ?? hint}</span>;
+  return (
+    <>
+      <span className={styles.hint}>{travelled?.[language] ?? hint}</span>
+      {isEmpty && (
+        <>
+          <span className={styles.hint}>{shell.hintCommands(shortcutText('Ctrl K'))}</span>
+          <span className={styles.hint}>{shell.hintShortcuts}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 /** The families that the design speaks: IPv6 only where a VPC has a block of it. */
