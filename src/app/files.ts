@@ -206,7 +206,11 @@ async function working<Value>(
 }
 
 /** Saves the design to a file of the disk: the one it came from, or another that the person names. */
-export async function saveToFile(store: Store, where: 'same file' | 'another file'): Promise<void> {
+export async function saveToFile(
+  store: Store,
+  where: 'same file' | 'another file',
+  run: RunJob = runJob,
+): Promise<void> {
   const { design, file } = store.api.getState();
   if (where === 'same file' && file.readOnly !== undefined) {
     store.notify({
@@ -219,7 +223,7 @@ export async function saveToFile(store: Store, where: 'same file' | 'another fil
     return;
   }
   await working(store, { en: 'Saving', ja: '保存中' }, async () => {
-    const text = await runJob('write', { design });
+    const text = await run('write', { design });
     const known = where === 'same file' ? file.handle : undefined;
     const handle = known ?? (await pickPlace(fileNameOf(design)));
     if (handle === 'cancelled') return;

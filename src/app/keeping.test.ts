@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDesign, type Design } from '../model/index.ts';
 import type { ImportReport, JobReply, JobRequest, PickedFile } from '../worker/index.ts';
-import { addToOpen, canOpen, fileNameOf, openAsNew, openFiles } from './files.ts';
+import { addToOpen, canOpen, fileNameOf, openAsNew, openFiles, saveToFile } from './files.ts';
 import { createJobClient, type RunJob } from './job-client.ts';
 import { startKeeping } from './keeping.ts';
 import { recentOf, type KeptDesign } from './storage.ts';
@@ -487,5 +487,52 @@ describe('opening files', () => {
   ];
   it.each(fileNames)('a design called %j is saved as %s', (name, expected) => {
     expect(fileNameOf(emptyDesign(name))).toBe(expected);
+  });
+});
+
+describe('saving to the file that a design came from', () => {
+  const write: RunJob = async (_, takes) =>
+    ('design' in takes ? `text of ${takes.design.name}` : '') as never;
+  /** A file of the disk that takes what is written, or refuses. */
+  const handleOf = (written: string[], fault?: Error): FileSystemFileHandle =>
+    ({
+      name: 'shop.vpcd.json',
+      createWritable: async () => {
+        if (fault) throw fault;
+        return { write: async (text: string) => void written.push(text), close: async () => undefined };
+      },
+    }) as unknown as FileSystemFileHandle;
+
+  it('writes back, and says where it is saved', async () => {
+    const written: string[] = [];
+    const store = createAppStore();
+    store.openDesign(withVpc(emptyDesign('shop')), { name: 'shop.vpcd.json', handle: handleOf(written) });
+    await saveToFile(store, 'same file', write);
+    expect(written).toEqual(['text of shop']);
+    const { name, saveState } = store.api.getState().file;
+    expect([name, saveState]).toEqual(['shop.vpcd.json', 'savedToFile']);
+  });
+
+  it('never writes over a file that holds more than is understood', async () => {
+    const written: string[] = [];
+    const store = createAppStore();
+    const handle = handleOf(written);
+    store.openDesign(withVpc(emptyDesign('shop')), {
+      name: 'new.vpcd.json',
+      handle,
+      readOnly: 'newer-version',
+    });
+    await saveToFile(store, 'same file', write);
+    expect([written, store.api.getState().notices[0]?.tone]).toEqual([[], 'error']);
+  });
+
+  it('says why a file could not be written, and the design stays', async () => {
+    const store = createAppStore();
+    const handle = handleOf([], new Error('the disk is full'));
+    store.openDesign(withVpc(emptyDesign('shop')), { name: 'shop.vpcd.json', handle });
+    await saveToFile(store, 'same file', write);
+    expect(store.api.getState().notices[0]?.message.en).toContain('the disk is full');
+    expect(store.api.getState().file.saveState).not.toBe('savedToFile');
+    expect(names(store.api.getState().design)).toEqual(['vpc-0']);
   });
 });
