@@ -115,7 +115,7 @@ export default function TargetDialog({ verb }: { readonly verb: 'move' | 'connec
             <Kbd>↑</Kbd> <Kbd>↓</Kbd> {text.move}
           </span>
           <span>
-            <Kbd>Enter</Kbd> {title}
+            <Kbd>Enter</Kbd> {text.run}
           </span>
         </>
       }
