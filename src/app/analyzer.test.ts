@@ -160,7 +160,7 @@ describe('what is announced', () => {
     ['a tier', answers('private'), answers('public'), 'app-a is now public.'],
     ['a finding', answers('private'), answers('private', a), '1 new error: a.'],
     ['both', answers('private'), answers('public', a), 'app-a is now public. 1 new error: a.'],
-    ['many findings', answers('private'), answers('private', a, b), '2 new findings. First: a.'],
+    ['many findings', answers('private'), answers('private', a, b), '1 new error, 1 new note: a.'],
     ['one solved', answers('private', a), answers('private'), '1 finding is gone.'],
     ['a muted one', answers('private'), answers('private', { ...a, muted: { reason: 'wanted' } }), undefined],
     ['a new subnet', noAnswers, answers('private'), undefined],
