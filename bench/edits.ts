@@ -55,19 +55,18 @@ export function editsOf(design: Design): readonly (readonly [string, AwsAction])
 
 function row(design: Design, interfaces: number, name: string, action: AwsAction, profile: string): Row {
   const before = compile(design);
-  const answers = (compiled: Network, edited: Design): unknown => [
+  const answers = (compiled: Network, edited: Design, former?: Network): unknown => [
     askTiers(compiled),
-    beginCheck(compiled, edited, { mode: 'live' }).answers,
+    beginCheck(compiled, edited, { mode: 'live', ...(former ? { former } : {}) }).answers,
   ];
   answers(before, design);
   const time = repeated(() => {
     const edited = applyActions(design, [action]);
-    answers(compileAfter(before, edited), edited);
+    answers(compileAfter(before, edited), edited, before);
   });
   const edited = applyActions(design, [action]);
-  const [warm, cold] = [compileAfter(before, edited), compile(edited)].map((compiled) =>
-    JSON.stringify(answers(compiled, edited)),
-  );
+  const warm = JSON.stringify(answers(compileAfter(before, edited), edited, before));
+  const cold = JSON.stringify(answers(compile(edited), edited));
   return {
     workload: `Edit of ${name}, ${interfaces} interfaces (${profile}): tiers and all live findings, without fixes`,
     ours: spread(time),

@@ -98,3 +98,14 @@ export function sinceOf(before: FindingContext, network: Network, design: Design
   );
   return shared ? undefined : { before, touched };
 }
+
+/**
+ * The same after any edit of a design. Undefined too where what is met outside of a part, or the order in which things
+ * are met, may be another.
+ */
+export const sinceEdit = (before: FindingContext, network: Network, design: Design): Since | undefined =>
+  before.network !== network &&
+  before.network.outside === network.outside &&
+  before.network.assume === network.assume
+    ? sinceOf(before, network, design)
+    : undefined;

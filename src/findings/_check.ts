@@ -4,7 +4,7 @@ import { compileAfter, type Network } from '../engine/index.ts';
 import { applyActions, type AwsAction, type Design, type Mute } from '../model/index.ts';
 import { findings as definitions } from './_all.generated.ts';
 import type { FindingAnswer, OfferedFix } from './_answer.ts';
-import { changedKinds, sinceOf } from './_changes.ts';
+import { changedKinds, sinceEdit, sinceOf, type Since } from './_changes.ts';
 import { findingContext, type FindingContext, type Mode } from './_context.ts';
 import { effects } from './_effects.ts';
 import { prepareExposure } from './_exposure.ts';
@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly only?: readonly string[];
   /** Today as `2026-11-24`: an acceptance that ended before it no longer mutes. Without it none ends. */
   readonly today?: string;
+  /** A network of which most is as it was: what it was asked is not asked again, as far as the edit leaves it alone. */
+  readonly former?: Network;
 }
 
 interface Found {
@@ -44,7 +46,7 @@ interface Found {
 export interface Check {
   readonly network: Network;
   readonly design: Design;
-  readonly options: Required<Omit<CheckOptions, 'today' | 'only'>>;
+  readonly options: Required<Omit<CheckOptions, 'today' | 'only' | 'former'>>;
   readonly answers: readonly FindingAnswer[];
   readonly found: ReadonlyMap<string, Found>;
   readonly context: FindingContext;
@@ -148,12 +150,20 @@ function definitionsFor(options: Check['options']): readonly FindingDefinition[]
   );
 }
 
+/** What an edit has left alone. The former network's context begins anew, so that it holds no earlier one. */
+const sinceFormer = (former: Network | undefined, network: Network, design: Design): Since | undefined =>
+  former && sinceEdit(findingContext(former, former.design, 'live', 'full'), network, design);
+
 /**
  * Asks beforehand, bit by bit, what findings will ask of a network. A check that begins afterwards finds the answers
  * there; what an edit did not touch is known from before.
  */
-export function* prepareCheck(network: Network, design: Design): Generator<undefined, void, undefined> {
-  const context = findingContext(network, design, 'live', 'full');
+export function* prepareCheck(
+  network: Network,
+  design: Design,
+  former?: Network,
+): Generator<undefined, void, undefined> {
+  const context = findingContext(network, design, 'live', 'full', sinceFormer(former, network, design));
   yield* prepareExposure(context);
   yield* prepareFlows(context);
 }
@@ -168,7 +178,8 @@ export function beginCheck(network: Network, design: Design, given: CheckOptions
     settled: given.settled ?? 'settled',
     naming: given.naming ?? 'full',
   };
-  const context = findingContext(network, design, options.mode, options.naming);
+  const since = sinceFormer(given.former, network, design);
+  const context = findingContext(network, design, options.mode, options.naming, since);
   const { only } = given;
   const wanted = definitionsFor(options).filter(({ id }) => only === undefined || only.includes(id));
   const found = findAll(context, wanted);

@@ -12,7 +12,9 @@ import {
   type InterfaceNode,
   type ReachQuestion,
   type SubnetNode,
+  type VpcNode,
 } from '../engine/index.ts';
+import type { ResourceId } from '../model/index.ts';
 import {
   commonAddresses,
   commonHeaders,
@@ -130,31 +132,46 @@ const isDetoured = (context: FindingContext, subnet: SubnetNode): boolean =>
 const mayFail = (context: FindingContext, a: SubnetNode, b: SubnetNode): boolean =>
   isGuarded(a) || isGuarded(b) || isDetoured(context, a) || isDetoured(context, b);
 
-/** Members of the VPC that a rule's peer means, one of each subnet. */
+/** Members of a VPC that may be meant by a rule, with an address of the family, whoever the rule is for. */
+function meantBy(
+  context: FindingContext,
+  vpc: VpcNode,
+  peer: PlacedRule['rule']['peer'],
+  family: Family,
+): readonly InterfaceNode[] {
+  if (peer.kind === 'missing' || (peer.kind === 'addresses' && peer.set.family !== family)) return [];
+  const known = keptAnswer(
+    context.network,
+    vpc,
+    `meant ${family}`,
+    () => new Map<AddressSet | ResourceId, readonly InterfaceNode[]>(),
+  );
+  const what = peer.kind === 'group' ? peer.id : peer.set;
+  const before = known.get(what);
+  if (before) return before;
+  const found = vpc.interfaces.filter((node) => {
+    if (node.nat || node.service !== 'plain' || node.state.kind === 'dead') return false;
+    const [address] = node.addresses[family];
+    if (!address) return false;
+    return peer.kind === 'group'
+      ? node.groups.some((group) => group.id === peer.id)
+      : shareOf(address, peer.set) === 'all';
+  });
+  known.set(what, found);
+  return found;
+}
+
+/** Of those, who can fail to reach the target: one of each subnet. */
 function clientsOf(
   context: FindingContext,
   target: InterfaceNode,
   { rule }: PlacedRule,
   family: Family,
 ): InterfaceNode[] {
-  const { peer } = rule;
   const found = new Map<SubnetNode, InterfaceNode>();
-  for (const node of target.vpc.interfaces) {
-    if (node.nat || node.service !== 'plain' || node.owner === target.owner || node.state.kind === 'dead')
-      continue;
-    if (
-      node.subnet === target.subnet ||
-      found.has(node.subnet) ||
-      !mayFail(context, node.subnet, target.subnet)
-    )
-      continue;
-    const [address] = node.addresses[family];
-    if (!address) continue;
-    const meant =
-      peer.kind === 'group'
-        ? node.groups.some((group) => group.id === peer.id)
-        : peer.kind === 'addresses' && peer.set.family === family && shareOf(address, peer.set) === 'all';
-    if (meant) found.set(node.subnet, node);
+  for (const node of meantBy(context, target.vpc, rule.peer, family)) {
+    if (node.owner === target.owner || node.subnet === target.subnet || found.has(node.subnet)) continue;
+    if (mayFail(context, node.subnet, target.subnet)) found.set(node.subnet, node);
   }
   return [...found.values()];
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { compile, compileAfter, type Network } from '../engine/index.ts';
+import { dice } from '../engine/dice.test-support.ts';
 import { randomEdits, severalNetworks } from '../engine/edits.test-support.ts';
 import { applyActions, type Design } from '../model/index.ts';
 import { sinceOf } from './_changes.ts';
@@ -60,6 +61,69 @@ function* trialsOf(network: Network, design: Design): Generator<{ after: Design;
       yield { after: applyActions(design, actions), told: `${key} by ${id}` };
   }
 }
+
+type Rows = 'rules' | 'entries' | 'routes' | 'associations';
+
+/** Rows of a group, an ACL or a table put in the place of another's, or taken away. */
+function* rowEdits(seed: number, edits: number): Generator<{ design: Design; told: string }> {
+  const throws = dice(seed);
+  let design = severalNetworks(seed, 2);
+  const rowsOf: Readonly<Record<string, readonly Rows[]>> = {
+    securityGroup: ['rules'],
+    networkAcl: ['entries', 'associations'],
+    routeTable: ['routes', 'associations'],
+  };
+  yield { design, told: 'as drawn' };
+  for (let count = 0; count < edits; count += 1) {
+    const all = Object.entries(design.resources).filter(([, { kind }]) => Object.hasOwn(rowsOf, kind));
+    if (all.length === 0) return;
+    const [id, resource] = throws.pick(all);
+    const member = throws.pick(rowsOf[resource.kind] ?? []);
+    const [, donor] = throws.pick(all.filter(([, { kind }]) => kind === resource.kind));
+    const list = (donor as unknown as Readonly<Record<string, unknown>>)[member];
+    if (!Array.isArray(list)) continue;
+    const rows = throws.roll(2) === 0 ? list : list.slice(1);
+    const changed = { ...resource, [member]: rows } as Design['resources'][string];
+    design = { ...design, resources: { ...design.resources, [id]: changed } };
+    yield { design, told: `${id} with ${member} ${JSON.stringify(rows)}` };
+  }
+}
+
+describe('a check that knows the one before', () => {
+  it(
+    'finds what one that asks everything does',
+    () => {
+      let short = 0;
+      for (let seed = 1; seed <= NETWORKS * 2; seed += 1) {
+        for (const edits of [rowEdits(seed, 10), randomEdits(seed, 4)]) {
+          let former: Network | undefined;
+          for (const { design, told } of edits) {
+            const kept: Network = former ? compileAfter(former, design) : compile(design);
+            const options = { mode: 'review', ...(former ? { former } : {}) } as const;
+            const check = beginCheck(kept, design, options);
+            if (check.context.since) short += 1;
+            expect(check.answers, `seed ${seed}: ${told}`).toEqual(
+              beginCheck(compile(design), design).answers,
+            );
+            former = kept;
+          }
+        }
+      }
+      expect(short).toBeGreaterThan(NETWORKS * 3);
+    },
+    LONG,
+  );
+
+  it('takes nothing over where something for the whole document changed', () => {
+    for (const { design } of rowEdits(3, 1)) {
+      const network = compile(design);
+      const other = { ...design, coverage: [] };
+      const options = { former: network } as const;
+      expect(beginCheck(compileAfter(network, other), other, options).context.since).toBeUndefined();
+      expect(beginCheck(network, design, options).context.since).toBeUndefined();
+    }
+  });
+});
 
 describe('a trial', () => {
   it(

@@ -46,8 +46,9 @@ const analyze = createAnalyzer({
     weigh: weighChange,
     // What was read from an account is finished; what is drawn by hand is in the making.
     prepareCheck,
-    beginCheck: (network, design) =>
+    beginCheck: (network, design, former) =>
       beginCheck(network, design, {
+        ...(former ? { former } : {}),
         mode: design.coverage === undefined ? 'live' : 'review',
         today: today(),
       }),

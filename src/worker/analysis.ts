@@ -32,10 +32,14 @@ export interface Engine extends RuleEngine {
   ) => { readonly opens: FlowChanges; readonly closes: FlowChanges };
   /** Judges what the person expects of the network, one intent a step. */
   readonly askIntents: (network: Network) => Iterator<IntentAnswer, void>;
-  /** Asks beforehand, bit by bit, what the check will ask. */
-  readonly prepareCheck: (network: Network, design: Design) => Iterator<void, void>;
+  /** Asks beforehand, bit by bit, what the check will ask; of what was checked before only what an edit can touch. */
+  readonly prepareCheck: (
+    network: Network,
+    design: Design,
+    former: Network | undefined,
+  ) => Iterator<void, void>;
   /** What there is to say, cheaply; fixes come after. */
-  readonly beginCheck: (network: Network, design: Design) => Check;
+  readonly beginCheck: (network: Network, design: Design, former: Network | undefined) => Check;
   /** Rules that are open to the world although nothing gets in by them; undefined where the check has them already. */
   readonly beginOpenRules: (network: Network, design: Design) => Check | undefined;
   /** Tries fixes one by one; each step tells what is known by then. */
@@ -88,6 +92,8 @@ export function createAnalyzer({
   let design = emptyDesign('');
   let version = 0;
   let network: { readonly version: number; readonly network: Network } | undefined;
+  /** The network that was checked last. */
+  let checked: Network | undefined;
   const asks = new Map<AskTopic, Ask>();
   /** An answered question whose fixes are still to be tried, and a fix whose effects are to be told. */
   let trying: Ask | undefined;
@@ -133,8 +139,9 @@ export function createAnalyzer({
     post({ kind: 'tiers', version: of, delta: deltaBetween(toldTiers, tiers) });
     toldTiers = tiers;
     yield;
-    yield* piecewise(engine.prepareCheck(target, design), timed, now);
-    const check = timed(() => engine.beginCheck(target, design));
+    yield* piecewise(engine.prepareCheck(target, design, checked), timed, now);
+    const check = timed(() => engine.beginCheck(target, design, checked));
+    checked = target;
     tellFindings(of, check.answers);
     yield;
     const exposure = yield* piecewise(engine.askExposure(target), timed, now);

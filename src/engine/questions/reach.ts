@@ -65,16 +65,25 @@ const nothingAsked = (verdict: Verdict): FamilyAnswer => ({
   advisories: [],
 });
 
+/** What passes, and whether it does so by an assumption about client ports alone (EP-1). */
+interface Passed extends Outcome {
+  readonly narrow: TripAnswer['main']['narrow'];
+}
+
+const passedOf = ({ yes, maybe, partly, main: { narrow } }: TripAnswer): Passed => ({
+  yes,
+  maybe,
+  partly,
+  narrow,
+});
+
 /** What passes between two ends, without a reason: for many questions at once. */
 export const passes = (
   network: Network,
   question: FamilyQuestion,
   combinations: readonly Combination[],
-): Outcome[] =>
-  combinations.map((combination) => {
-    const answer = askTrip(network, tripOf(question, combination), 'sets-only');
-    return { yes: answer.yes, maybe: answer.maybe, partly: answer.partly };
-  });
+): Passed[] =>
+  combinations.map((combination) => passedOf(askTrip(network, tripOf(question, combination), 'sets-only')));
 
 /**
  * How much is told. `brief`: of what is reached that it is, and how narrowly; of the rest all but fixes. `allowed`: what
@@ -110,7 +119,7 @@ function spokesman(asked: HeaderSet, verdict: Verdict, option: Option, outcomes:
 
 interface Chosen {
   readonly option: Option;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly Passed[];
   readonly verdict: Verdict;
   /** Where it was walked with everything recorded. */
   readonly answer?: TripAnswer;
@@ -126,7 +135,7 @@ function onlyPair(
   const [combination, ...more] = option?.combinations ?? [];
   if (!option || !combination || others.length > 0 || more.length > 0 || detail !== 'whole') return undefined;
   const answer = askTrip(network, tripOf(question, combination), 'record');
-  const outcomes = [{ yes: answer.yes, maybe: answer.maybe, partly: answer.partly }];
+  const outcomes = [passedOf(answer)];
   return { option, outcomes, verdict: verdictOver(question.asked, outcomes), answer };
 }
 
@@ -170,7 +179,7 @@ function answerFamily(
     return {
       ...nothingAsked(verdict),
       advisories:
-        askTrip(network, tripOf(question, combination), 'sets-only').main.narrow === 'core-only'
+        outcomes[index]?.narrow === 'core-only'
           ? [{ code: 'EPHEMERAL_RANGE_NARROW', resource: vpcOwner(combination.from) }]
           : [],
     };
