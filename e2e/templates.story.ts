@@ -10,7 +10,7 @@ test('a template starts with intents that hold, and tells when one breaks', asyn
   const drawer = page.getByRole('region', { name: /^Findings/ });
   await expect(drawer).toContainText('4 of 4 held');
   await expect(page.locator('[data-intent="app-a-out"]')).toContainText(
-    'App-a reaches the internet, TCP 443, through nat-a',
+    'app-a reaches the internet, TCP 443, through nat-a',
   );
 
   await thing(page, 'nat-a').click();

@@ -35,7 +35,8 @@ export function sentenceOf(intent: Intent, texts: Texts, { language, nameOf }: E
   ].join(comma);
   const tell = expect === 'reachable' ? texts.reaches : texts.neverReaches;
   const sentence = tell(named(from), named(to), traffic);
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  // A name begins as it is written; only our own word takes a capital.
+  return from === 'internet' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
 }
 
 /** Why it does not hold; nothing for one that does, or that has no answer yet. */
