@@ -99,6 +99,13 @@ test('findings are walked through by keys from anywhere, grouped, and rest while
 
   await drawer(page).getByRole('combobox', { name: 'Group' }).selectOption('Group by resource');
   await expect(drawer(page).getByRole('heading', { name: /^acl-data/ })).toBeVisible();
+  // Grouped, the walk goes by what is seen: both of the ACL, then that of the instance.
+  const current = page.locator('[data-finding][aria-current="true"]');
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  for (const name of ['acl-data', 'acl-data', 'web-1']) {
+    await page.keyboard.press('j');
+    await expect(current).toContainText(name);
+  }
   await drawer(page).getByRole('combobox', { name: 'Group' }).selectOption('Not grouped');
 
   // The shown fix by keyboard; the row keeps its place as solved until the pointer is gone.

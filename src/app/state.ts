@@ -83,6 +83,8 @@ export interface View {
   readonly pickingEnd?: 'from' | 'to';
   /** The hop that is looked at in the Path lens. */
   readonly hop?: number;
+  /** Findings as they are listed, in that order, while their list is on the page. */
+  readonly listedFindings?: readonly string[];
   /** The finding whose detail is open. */
   readonly openFinding?: string;
   /** Resources that ring while the rest dims: those of the finding or row under the pointer. */

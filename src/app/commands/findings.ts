@@ -8,12 +8,20 @@ import type { Command, CommandContext } from './_command.ts';
 const open = ({ answers }: AppState): readonly FindingAnswer[] =>
   answers.findings.filter(({ muted, causedBy }) => !muted && causedBy === undefined);
 
+/** The findings in the order in which they are walked through: as they are listed, else worst first. */
+function inOrder(state: AppState): readonly FindingAnswer[] {
+  const { listedFindings } = state.view;
+  if (!listedFindings) return open(state);
+  const known = new Map(state.answers.findings.map((finding) => [finding.key, finding]));
+  return listedFindings.flatMap((key) => known.get(key) ?? []);
+}
+
 const hasFindings = (state: AppState): boolean => open(state).length > 0;
 
 const step =
   (by: 1 | -1) =>
   ({ store, state }: CommandContext): void => {
-    const list = open(state);
+    const list = inOrder(state);
     const at = list.findIndex(({ key }) => key === state.view.openFinding);
     const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
     if (!next) return;

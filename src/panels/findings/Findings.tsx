@@ -1,7 +1,7 @@
 /** The findings: worst first, each with its first fix; the open one with its detail beside the list. */
 
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useApp, type FindingAnswer } from '../../app/index.ts';
+import { app, useApp, type FindingAnswer } from '../../app/index.ts';
 import { findingTexts } from '../../i18n/index.ts';
 import { classes, Count, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
@@ -30,6 +30,17 @@ export default function Findings() {
   const groups = useMemo(() => groupsOf(causes, group), [causes, group]);
   const [muting, setMuting] = useState<FindingAnswer | undefined>(undefined);
   const opened = findings.find(({ key }) => key === openKey);
+
+  // The keys that walk through the findings go by the order that is seen.
+  const listed = useMemo(
+    () =>
+      groups.flatMap(({ causes: rows }) => rows.flatMap((row) => (row.isSolved ? [] : [row.finding.key]))),
+    [groups],
+  );
+  useEffect(() => {
+    app.setView({ listedFindings: listed });
+    return () => app.setView({ listedFindings: undefined });
+  }, [listed]);
 
   // What a row rings goes with the list.
   useEffect(() => () => ring(undefined), []);
