@@ -104,8 +104,10 @@ export function focusAt(target: EventTarget | null): Focus {
   return {
     isInField:
       element?.closest('input, textarea, select, [contenteditable="true"]') !== null && element !== undefined,
+    // A sheet is a panel on a small page: the page beside it can be worked with.
     isInPopup:
-      element?.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null && element !== undefined,
+      element?.closest('[role="dialog"]:not([data-sheet]), [role="menu"], [role="listbox"]') !== null &&
+      element !== undefined,
     isInCanvas: element?.closest('[data-region="canvas"]') !== null && element !== undefined,
     isInOutline: element?.closest('[role="tree"]') !== null && element !== undefined,
   };

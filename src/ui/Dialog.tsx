@@ -43,6 +43,7 @@ export function Dialog({
         <Radix.Content
           ref={content}
           tabIndex={-1}
+          {...(shape === 'sheet' ? { 'data-sheet': '' } : {})}
           className={classes(styles.dialog, styles[shape])}
           // What lies beside a sheet can be worked with; only its own button and Escape close it.
           onInteractOutside={(event) => {
