@@ -6,7 +6,7 @@ import { findings as definitions } from './_all.generated.ts';
 import type { FindingAnswer, OfferedFix } from './_answer.ts';
 import { changedKinds, sinceEdit, sinceOf, type Since } from './_changes.ts';
 import { findingContext, type FindingContext, type Mode } from './_context.ts';
-import { effects } from './_effects.ts';
+import { effects, effectsInSteps } from './_effects.ts';
 import { prepareExposure } from './_exposure.ts';
 import {
   DOCUMENTATION,
@@ -67,6 +67,19 @@ function findAll(context: FindingContext, which: readonly FindingDefinition[]): 
       const key = keyOf(definition.id, raw);
       if (!found.has(key)) found.set(key, { key, definition, raw });
     }
+  }
+  return found;
+}
+
+/** The same, finding by finding, with time for something else in between. */
+function* findInSteps(
+  context: FindingContext,
+  which: readonly FindingDefinition[],
+): Generator<undefined, ReadonlyMap<string, Found>, undefined> {
+  const found = new Map<string, Found>();
+  for (const definition of which) {
+    for (const [key, each] of findAll(context, [definition])) found.set(key, each);
+    yield;
   }
   return found;
 }
@@ -191,19 +204,20 @@ export function beginCheck(network: Network, design: Design, given: CheckOptions
 }
 
 /** What is said of the design after a fix, if the finding is gone and no intent broke. */
-function tryFix(
+function* tryFix(
   check: Check,
   found: Found,
   fix: ProposedFix,
   held: readonly string[],
-): FindingContext | undefined {
+): Generator<undefined, FindingContext | undefined, undefined> {
   const { network, options } = check;
   const after = applyActions(check.design, fix.actions);
   if (after === check.design) return undefined;
   const changed = compileAfter(network, after);
   const since = sinceOf(check.context, changed, after);
   const context = findingContext(changed, after, options.mode, options.naming, since);
-  if (findAll(context, [found.definition]).has(found.key)) return undefined;
+  yield;
+  if ((yield* findInSteps(context, [found.definition])).has(found.key)) return undefined;
   return keepsIntents(changed, held) ? context : undefined;
 }
 
@@ -220,12 +234,12 @@ export function weighChange(
 }
 
 /** Findings that went with another's fix, are no graver, and lie no earlier on the way. */
-function consequences(
+function* consequences(
   check: Check,
   cause: Found,
   trial: FindingContext,
   folded: ReadonlyMap<string, string>,
-): string[] {
+): Generator<undefined, string[], undefined> {
   const changed = changedKinds(check.design, trial.design);
   const candidates = check.answers.flatMap((answer) => {
     const other = check.found.get(answer.key);
@@ -234,7 +248,7 @@ function consequences(
       layerOf(other) >= layerOf(cause) && gravity(severityOf(other)) >= gravity(severityOf(cause));
     return later && other.definition.reads.some((kind) => changed.has(kind)) ? [other] : [];
   });
-  const left = findAll(trial, [...new Set(candidates.map(({ definition }) => definition))]);
+  const left = yield* findInSteps(trial, [...new Set(candidates.map(({ definition }) => definition))]);
   return candidates.flatMap(({ key }) => (left.has(key) ? [] : [key]));
 }
 
@@ -243,6 +257,18 @@ const causesFirst = (a: Found, b: Found): number =>
   layerOf(a) - layerOf(b) ||
   Number(b.definition.leads ?? false) - Number(a.definition.leads ?? false) ||
   inOrder(a, b);
+
+/** Hands on what is known by then after each step of some work. */
+function* telling<Known, Value>(
+  work: Generator<undefined, Value, undefined>,
+  known: Known,
+): Generator<Known, Value, undefined> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield known;
+  }
+}
 
 /**
  * Tries every fix on a copy and folds consequences under their cause, whose fix is theirs too. Yields after each
@@ -269,18 +295,17 @@ export function* offerFixes(
     if (folded.has(found.key)) continue;
     const own: OfferedFix[] = [];
     for (const fix of found.raw.fixes?.() ?? []) {
-      const trial = tryFix(check, found, fix, held);
-      yield known;
+      const trial = yield* telling(tryFix(check, found, fix, held), known);
       if (!trial) continue;
       if (own.length === 0 && !muted.has(found.key)) {
-        for (const key of consequences(check, found, trial, folded)) {
+        const gone = yield* telling(consequences(check, found, trial, folded), known);
+        for (const key of gone) {
           folded.set(key, found.key);
           // What it was the cause of goes with it.
           for (const [other, cause] of folded) if (cause === key) folded.set(other, found.key);
         }
-        yield known;
       }
-      own.push({ ...fix, ...effects(context, trial) });
+      own.push({ ...fix, ...(yield* telling(effectsInSteps(context, trial), known)) });
       fixes.set(found.key, own);
       yield known;
     }

@@ -103,11 +103,11 @@ function placesOf(ends: readonly InterfaceNode[]): ReadonlyMap<VpcNode, Place> {
   return places;
 }
 
-function gained(
+function* gained(
   before: FindingContext,
   after: FindingContext,
   touched: ReadonlySet<string> | 'all',
-): FlowChanges {
+): Generator<undefined, FlowChanges, undefined> {
   const flows: FlowChange[] = [];
   let total = 0;
   const owner = (id: string): string => after.network.interfaces.get(id)?.owner ?? id;
@@ -128,6 +128,7 @@ function gained(
         const [now, then] = [fresh.withInternet(id, way), old.withInternet(id, way)];
         if (way === 'in') tell(INTERNET, id, now, then);
         else tell(id, INTERNET, now, then);
+        yield;
       }
     }
     // Speakers of both, so that a class which falls apart is met in each of its parts.
@@ -143,17 +144,33 @@ function gained(
           if (from.owner !== to.owner)
             tell(from.id, to.id, fresh.between(from.id, to.id), old.between(from.id, to.id));
         }
+        yield;
       }
     }
   }
   return { flows, total };
 }
 
-/** What a change lets through and what it stops. */
-export function effects(
+export interface Effects {
+  readonly opens: FlowChanges;
+  readonly closes: FlowChanges;
+}
+
+/** What a change lets through and what it stops, worked out bit by bit. */
+export function* effectsInSteps(
   before: FindingContext,
   after: FindingContext,
-): { readonly opens: FlowChanges; readonly closes: FlowChanges } {
+): Generator<undefined, Effects, undefined> {
   const touched = touchedBy(before, after);
-  return { opens: gained(before, after, touched), closes: gained(after, before, touched) };
+  const opens = yield* gained(before, after, touched);
+  return { opens, closes: yield* gained(after, before, touched) };
+}
+
+/** The same at once. */
+export function effects(before: FindingContext, after: FindingContext): Effects {
+  const work = effectsInSteps(before, after);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }

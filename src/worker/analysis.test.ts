@@ -331,3 +331,38 @@ describe('a delta', () => {
     expect(applyDelta(map, { changed: {}, gone: [] })).toBe(map);
   });
 });
+
+it('tries fixes for a slice at a time, with questions between', () => {
+  const log: string[] = [];
+  const waiting: (() => void)[] = [];
+  let clock = 0;
+  const send = createAnalyzer({
+    engine: {
+      ...recorder(log),
+      offerFixes: function* offer() {
+        for (let step = 1; step <= 9; step += 1) {
+          log.push(`step ${step}`);
+          clock += 3;
+          yield () => [];
+        }
+        return [];
+      },
+    },
+    post: () => undefined,
+    later: (work) => waiting.push(work),
+    now: () => clock,
+  });
+  send({ kind: 'replace', version: 1, design: withSubnets('a') });
+  while (!log.includes('step 1')) waiting.shift()?.();
+  send({ kind: 'ask', ask: 1, topic: 'proof', question: { from: 'x', to: 'y' } });
+  while (!log.includes('step 4')) waiting.shift()?.();
+  expect(log.slice(log.indexOf('step 1'))).toEqual([
+    'step 1',
+    'step 2',
+    'step 3',
+    'reach x',
+    'step 4',
+    'step 5',
+    'step 6',
+  ]);
+});

@@ -42,7 +42,7 @@ export interface Engine extends RuleEngine {
   readonly beginCheck: (network: Network, design: Design, former: Network | undefined) => Check;
   /** Rules that are open to the world although nothing gets in by them; undefined where the check has them already. */
   readonly beginOpenRules: (network: Network, design: Design) => Check | undefined;
-  /** Tries fixes one by one; each step tells what is known by then. */
+  /** Tries fixes bit by bit; each step tells what is known by then. */
   readonly offerFixes: (check: Check) => Iterator<() => readonly FindingAnswer[], readonly FindingAnswer[]>;
 }
 
@@ -81,6 +81,17 @@ function* piecewise<Value>(
 
 /** The finding that the exposure lists apart. */
 export const OPEN_RULES = 'open-rule-without-path';
+
+/** The last of as many steps as fit into a slice. */
+function lastOfSlice<Known, Value>(
+  work: Iterator<Known, Value>,
+  now: () => number,
+): IteratorResult<Known, Value> {
+  const began = now();
+  let step = work.next();
+  while (step.done !== true && now() - began < SLICE) step = work.next();
+  return step;
+}
 
 /** Makes an analyzer; requests are handed to what comes back, reports go to `post`. */
 export function createAnalyzer({
@@ -162,7 +173,7 @@ export function createAnalyzer({
     let told = now();
     for (;;) {
       yield;
-      const step = fixes.next();
+      const step = lastOfSlice(fixes, now);
       if (step.done === true) {
         tellFindings(of, step.value);
         all = step.value;
@@ -181,7 +192,7 @@ export function createAnalyzer({
     }
     const rules = engine.offerFixes(openRules);
     for (;;) {
-      const step = rules.next();
+      const step = lastOfSlice(rules, now);
       if (step.done === true) {
         post({ kind: 'openRules', version: of, findings: step.value });
         return;
