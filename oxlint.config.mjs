@@ -127,7 +127,10 @@ const exceptions = [
   },
   {
     // What scrolls must be reached by the keyboard, so that it can be scrolled.
-    files: ['src/panels/files/{Commands,ExportDialog,Review,ReviewStage}.tsx'],
+    files: [
+      'src/panels/files/{Commands,ExportDialog,Review,ReviewStage}.tsx',
+      'src/panels/parts/FixPreview.tsx',
+    ],
     rules: { 'jsx-a11y/no-noninteractive-tabindex': 'off' },
   },
   {

@@ -93,7 +93,8 @@ export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPrevie
         )}
         {shape === 'drawer' && actions}
       </div>
-      <div className={styles.content}>
+      {/* It scrolls, so the keyboard must come to it. */}
+      <div className={styles.content} role="group" aria-label={fix.title[language]} tabIndex={0}>
         <p className={styles.title}>
           <LinkedSentence about={fix.actions.map(({ resource }) => resource)}>
             {fix.title[language]}
