@@ -104,6 +104,9 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
       case 'failed':
         fail(report.version, report.message, report.details);
         break;
+      default:
+        // What is told of rules was taken above.
+        break;
     }
   };
 

@@ -1,8 +1,9 @@
 /** Copy, cut and paste by key come as events of the browser, which asks for no permission then; by menu they are asked for. */
 
+import type * as ClipboardModule from './clipboard/index.ts';
 import type { Store } from './store.ts';
 
-type Clipboard = typeof import('./clipboard/index.ts');
+type Clipboard = typeof ClipboardModule;
 
 let here: Clipboard | undefined;
 let coming: Promise<Clipboard> | undefined;

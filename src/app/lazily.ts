@@ -1,9 +1,12 @@
 /** Parts of the spine that are fetched when they are needed first. */
 
+import type * as Files from './files.ts';
+import type * as Picking from './picking.ts';
+
 export type { Picked } from './picking.ts';
 
 /** Opening, saving and exporting. */
-export const loadFiles = (): Promise<typeof import('./files.ts')> => import('./files.ts');
+export const loadFiles = (): Promise<typeof Files> => import('./files.ts');
 
 /** Reading what was chosen or dropped. */
-export const loadPicking = (): Promise<typeof import('./picking.ts')> => import('./picking.ts');
+export const loadPicking = (): Promise<typeof Picking> => import('./picking.ts');

@@ -1,6 +1,6 @@
 /** Where the browser keeps designs: each under its key, and beside them what a list of them says. */
 
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Design } from '../model/index.ts';
 import type { FileState, RecentDesign } from './state.ts';
 
@@ -36,19 +36,25 @@ export const recentOf = ({ key, design, savedAt }: KeptDesign): RecentDesign => 
 
 let database: Promise<IDBPDatabase<Schema>> | undefined;
 
+/** The first version kept one design alone, and no list. The transaction ends only when both are written. */
+async function listOnly(
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): Promise<void> {
+  const only = await transaction.objectStore('designs').get('current');
+  if (!only) return;
+  const kept: KeptDesign = { ...only, key: 'current', savedAt: Date.now() };
+  await transaction.objectStore('designs').put(kept, kept.key);
+  await transaction.objectStore('recents').put(recentOf(kept));
+}
+
 /** Storage comes after the first picture: its library is fetched by itself. */
 async function connectDatabase(): Promise<IDBPDatabase<Schema>> {
   const { openDB } = await import('idb');
   return openDB<Schema>('vpc-designer', 2, {
-    upgrade: async (db, from, _to, transaction) => {
+    upgrade(db, from, _to, transaction) {
       if (from < 1) db.createObjectStore('designs');
       db.createObjectStore('recents', { keyPath: 'key' });
-      // The first version kept one design alone, and no list.
-      const only = from < 1 ? undefined : await transaction.objectStore('designs').get('current');
-      if (!only) return;
-      const kept: KeptDesign = { ...only, key: 'current', savedAt: Date.now() };
-      await transaction.objectStore('designs').put(kept, kept.key);
-      await transaction.objectStore('recents').put(recentOf(kept));
+      if (from >= 1) void listOnly(transaction);
     },
     // Another tab with a newer page wants to change the shelves: make room, this one reconnects when it writes.
     blocking: (_from, _to, event) => {

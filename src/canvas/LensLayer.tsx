@@ -54,7 +54,7 @@ const missing: Readonly<Record<Language, string>> = { en: 'a fact is missing', j
 /** The first reason; what a block that is not there makes of it is reason enough. */
 function whyOf({ because, undetermined }: TierOfFamily, context: ExplainContext): string {
   const route = because.find((reason: Reason) => reason.kind === 'route');
-  const [first = undefined] = route ? [route] : because;
+  const [first] = route ? [route] : because;
   if (undetermined) return missing[context.language];
   return first ? explainReason(first, context) : '';
 }

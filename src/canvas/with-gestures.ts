@@ -1,8 +1,9 @@
 /** Gestures are fetched beside the first picture; what comes before they are here waits for them. */
 
 import { app } from '../app/index.ts';
+import type * as GesturesModule from './gestures/index.ts';
 
-type Gestures = typeof import('./gestures/index.ts');
+type Gestures = typeof GesturesModule;
 
 let here: Gestures | undefined;
 
@@ -21,9 +22,9 @@ const coming = import('./gestures/index.ts').then(
 );
 
 /** Does something with the gestures: at once, or as soon as they have been fetched. */
-export function withGestures(use: (gestures: Gestures) => void): void {
-  if (here) use(here);
-  else void coming.then(() => here && use(here));
+export function withGestures(work: (gestures: Gestures) => void): void {
+  if (here) work(here);
+  else void coming.then(() => here && work(here));
 }
 
 /** The gestures, if they have been fetched: for what only counts at once. */

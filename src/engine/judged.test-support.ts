@@ -15,7 +15,7 @@ import {
 } from './simulator-facts.test-support.ts';
 import type { Assume } from './simulator-filters.test-support.ts';
 import { simulateWith } from './simulator.test-support.ts';
-import { type Packet, type Simulation } from './simulator-flow.test-support.ts';
+import type { Packet, Simulation } from './simulator-flow.test-support.ts';
 
 /** Every port that a rule or entry names, and both its neighbours. */
 export function namedPorts(design: Design): number[] {

@@ -14,7 +14,7 @@ const drawn = async (design: Design, language: Language): Promise<Blob> => {
 
 /** Puts the picture beside the words. Where that is refused, the words are there already. */
 export async function writePicture({ text, design }: Taken, language: Language): Promise<void> {
-  if (typeof ClipboardItem === 'undefined' || ClipboardItem.supports?.(SVG) !== true) return;
+  if (typeof ClipboardItem === 'undefined' || !ClipboardItem.supports?.(SVG)) return;
   const words = new Blob([text], { type: 'text/plain' });
   const item = new ClipboardItem({ 'text/plain': words, [SVG]: drawn(design, language) });
   await navigator.clipboard.write([item]).catch(() => undefined);

@@ -13,9 +13,8 @@ import { failure, success, type Result } from '../../net/index.ts';
 import { report, type Answer, type Command, type Refusal, type Request } from '../command.ts';
 import { readInputDesign } from '../input.ts';
 import { problemJson, reachJson } from '../json.ts';
-import { endText } from '../../i18n/report/index.ts';
 import { readQueries, type Query } from '../queries.ts';
-import { answerBlocks, questionLine } from '../../i18n/report/index.ts';
+import { answerBlocks, endText, questionLine } from '../../i18n/report/index.ts';
 import { table, type Line } from '../report.ts';
 import { verdictSpan } from '../shared-blocks.ts';
 

@@ -11,7 +11,7 @@ import type {
 } from '../compile/network.ts';
 import { excludeFromBlock } from './fixes.ts';
 import { assume, doubt, filter, type Walk } from './walk.ts';
-import { type Packet } from './packet.ts';
+import type { Packet } from './packet.ts';
 
 /** Who opens the connection, seen from the VPC. */
 export type Initiator = 'inside' | 'outside';

@@ -18,7 +18,7 @@ import { passAcl } from './networkAcl.ts';
 import { newNatGateway } from './newNatGateway.ts';
 import { lookup } from './routeTable.ts';
 import { addHop, advise, doubt, drop, enterNextSegment, filter, takeDevicePort, type Walk } from './walk.ts';
-import { type Packet, type Place, type Step } from './packet.ts';
+import type { Packet, Place, Step } from './packet.ts';
 
 const CARRIED = [TCP_HEADERS, UDP_HEADERS, ICMP_HEADERS, ICMPV6_HEADERS].reduce(unionOfHeaders);
 

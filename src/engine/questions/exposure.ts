@@ -21,7 +21,7 @@ import { keptAnswer } from '../compile/kept-answers.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 import { decidingRule, ruleName } from '../devices/securityGroup.ts';
 import { addressText } from '../devices/packet.ts';
-import { type Recorder } from '../devices/walk.ts';
+import type { Recorder } from '../devices/walk.ts';
 import { classesOf } from './classes.ts';
 import type { End } from './ends.ts';
 import { everyHeaderOf } from './families.ts';

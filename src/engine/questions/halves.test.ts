@@ -6,7 +6,7 @@ import { network } from '../notation.test-support.ts';
 import { randomNetwork } from '../random.test-support.ts';
 import { internetHalves, type Passing } from './halves.ts';
 import { askTrip } from './trip.ts';
-import { type TripEnd } from './trip-ends.ts';
+import type { TripEnd } from './trip-ends.ts';
 
 type Pair = readonly [from: Extract<TripEnd, { kind: 'interface' }>, to: Extract<TripEnd, { kind: 'face' }>];
 

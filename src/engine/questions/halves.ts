@@ -21,7 +21,7 @@ import { comparedSets, internetAtoms } from './atoms.ts';
 import type { PortRange } from './headers.ts';
 import { askTrip, type TripAnswer } from './trip.ts';
 import { CLIENT_PORTS, clientPorts } from './client-ports.ts';
-import { type TripEnd, type TripQuestion } from './trip-ends.ts';
+import type { TripEnd, TripQuestion } from './trip-ends.ts';
 
 /** What passes, without a reason. */
 export interface Passing {

@@ -24,7 +24,7 @@ import { parseHeaders } from './headers.ts';
 import { betterVerdict, verdictOver, VERDICT_ORDER, type Outcome } from './verdicts.ts';
 import { tierOf } from './tiers.ts';
 import { askTrip } from './trip.ts';
-import { type TripEnd } from './trip-ends.ts';
+import type { TripEnd } from './trip-ends.ts';
 
 export interface MatrixQuestion {
   /** What the rows and columns are: instances and bare interfaces, or wholes that hold them. */

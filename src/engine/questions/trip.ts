@@ -13,7 +13,7 @@ import type { InterfaceNode, Network } from '../compile/network.ts';
 import { nothingMended } from '../devices/mended.ts';
 import { otherPicks, script, type Script } from '../devices/choices.ts';
 import { recorder, type Recorder, type Segment, type Walk } from '../devices/walk.ts';
-import { type Packet, type Passage } from '../devices/packet.ts';
+import type { Packet, Passage } from '../devices/packet.ts';
 import { clientPorts, hasPorts, portText, replySegments, segment } from './client-ports.ts';
 import { run } from './follow.ts';
 import { legState, lift, type LegState } from './lift.ts';

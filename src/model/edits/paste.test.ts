@@ -34,7 +34,7 @@ function pasted(design: Design, from: Design, names: readonly string[], under?: 
   );
   if (!clip) throw new Error('nothing to copy');
   // As it comes back from the clipboard of another tab.
-  const read: typeof clip = JSON.parse(JSON.stringify(clip));
+  const read = structuredClone(clip);
   const made = paste(design, read, under === undefined ? {} : { under: idOf(design, under) }, seeded(9));
   if (!made.ok) throw new Error(made.problem.message.en);
   return made.value;

@@ -17,9 +17,9 @@ import {
   useText,
   useTexts,
 } from '../../ui/index.ts';
-import { messageOf } from '../findings/message.ts';
 import { withIntent } from '../path/intent.ts';
 import { copyText } from '../parts/copy.ts';
+import { messageOf } from '../parts/finding-message.ts';
 import { FixPreview } from '../parts/FixPreview.tsx';
 import { Glyph, KindTile, Mark } from '../parts/Glyph.tsx';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';

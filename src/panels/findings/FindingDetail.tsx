@@ -12,7 +12,7 @@ import { ProofSteps } from '../parts/ProofSteps.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { closeFinding, showProof } from './actions.ts';
 import { RowMenu } from './FindingRow.tsx';
-import { messageOf } from './message.ts';
+import { messageOf } from '../parts/finding-message.ts';
 import styles from './Findings.module.css';
 
 interface FindingDetailProps {

@@ -11,7 +11,7 @@ import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { openFinding, ring, showProof, unmute } from './actions.ts';
 import type { Cause } from './filter.ts';
-import { messageOf } from './message.ts';
+import { messageOf } from '../parts/finding-message.ts';
 import styles from './Findings.module.css';
 
 interface CauseRowsProps {

@@ -10,7 +10,7 @@ import { ring } from './actions.ts';
 import { CauseRows } from './FindingRow.tsx';
 import { groupsOf, useFilter, type Grouping, type RowGroup } from './filter.ts';
 import { FindingDetail } from './FindingDetail.tsx';
-import { messageOf } from './message.ts';
+import { messageOf } from '../parts/finding-message.ts';
 import { MuteDialog } from './MuteDialog.tsx';
 import { useNews, useRows } from './useRows.ts';
 import styles from './Findings.module.css';

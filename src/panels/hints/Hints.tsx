@@ -4,9 +4,10 @@ import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { app, useApp } from '../../app/index.ts';
 import { hintTexts } from '../../i18n/index.ts';
-import { IconButton, placeBeside, useTexts, type FloatSide } from '../../ui/index.ts';
+import { IconButton, useTexts, type FloatSide } from '../../ui/index.ts';
 import { useIsDrawing, useOpenDialog } from '../shell/dialogs.ts';
 import { useIsEmpty } from '../parts/design-facts.ts';
+import { freeSpot, type Box, type Drawn } from './free-spot.ts';
 import { hintNow, keepGiven, readGiven, settled, type HintName } from './hints.ts';
 import styles from './Hints.module.css';
 
@@ -18,6 +19,28 @@ const anchors: Readonly<Record<HintName, { readonly selector: string; readonly s
   findings: { selector: '[data-region="drawer"] [data-value="findings"]', side: 'top' },
 };
 
+/** Narrower pages leave the drawing no room for hints. */
+const WIDE = 1100;
+
+const canvas = '[data-region="canvas"]';
+
+/** What is on the canvas now, in window coordinates. */
+function drawnNow(): Drawn {
+  const boxes = (selector: string): readonly Box[] =>
+    [...document.querySelectorAll(`${canvas} ${selector}`)]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width, height }) => width + height > 0);
+  return {
+    solids: [
+      ...boxes('.item:not(.item-container):not(.item-frame)'),
+      ...boxes('.item .art text'),
+      ...boxes('.layer path, .layer text, .layer circle'),
+      ...boxes('[role="toolbar"]'),
+    ],
+    frames: boxes('.item-container, .item-frame'),
+  };
+}
+
 /** How often the thing's place is looked up: it moves with panels, zoom and drags. */
 const OFTEN = 250;
 
@@ -28,10 +51,13 @@ export default function Hints() {
   const dialog = useOpenDialog();
   const due = useApp((state) => hintNow(given, state));
   const done = useApp((state) => settled(given, state).join(' '));
-  // One thing at a time: a notice goes first.
+  // One thing at a time: a notice goes first, and so does what a lens tells.
   const isBusy = useApp(
     ({ view, notices }) =>
-      notices.length > 0 || view.paletteDrag !== undefined || view.pickingEnd !== undefined,
+      view.lens !== 'topology' ||
+      notices.length > 0 ||
+      view.paletteDrag !== undefined ||
+      view.pickingEnd !== undefined,
   );
 
   // What was done once is known: its hint does not come when the thing is undone.
@@ -62,18 +88,18 @@ function Hint({ name, onClose }: { readonly name: HintName; readonly onClose: ()
     const look = () => {
       const anchor = document.querySelector(selector)?.getBoundingClientRect();
       const element = card.current;
-      if (!anchor || !element || anchor.width === 0) {
+      const isRoom = innerWidth >= WIDE || name === 'vpc';
+      if (!anchor || !element || anchor.width === 0 || !isRoom) {
         setPlace(undefined);
         return;
       }
-      const { offsetWidth: width, offsetHeight: height } = element;
-      const spot = placeBeside(
-        anchor,
-        { width, height },
+      const spot = freeSpot(
+        { anchor, side, align: name === 'findings' ? 'start' : 'center' },
+        { width: element.offsetWidth, height: element.offsetHeight },
         { width: innerWidth, height: innerHeight },
-        { side, align: name === 'findings' ? 'start' : 'center', gap: 8 },
+        drawnNow(),
       );
-      setPlace((before) => (before?.left === spot.left && before.top === spot.top ? before : spot));
+      setPlace((before) => (before?.left === spot?.left && before?.top === spot?.top ? before : spot));
     };
     look();
     const timer = setInterval(look, OFTEN);

@@ -148,7 +148,7 @@ export function SheetRowView({
       </tr>
       {wrong !== undefined && (
         <tr className={styles.problemRow}>
-          <td role="gridcell" colSpan={columns.length + (shown ? 1 : 0)}>
+          <td colSpan={columns.length + (shown ? 1 : 0)}>
             <p id={problemId} role="alert" className={styles.problem}>
               <Mark of="error" size={13} ground="no-fill" />
               <span>

@@ -8,8 +8,14 @@ import type {
   RouteStanding,
   RowUse,
 } from '../../engine/index.ts';
-import { explainBlocker, listed, trafficWords, type ExplainContext, type TextsOf } from '../../i18n/index.ts';
-import type { ruleTexts } from '../../i18n/index.ts';
+import {
+  explainBlocker,
+  listed,
+  trafficWords,
+  type ExplainContext,
+  type ruleTexts,
+  type TextsOf,
+} from '../../i18n/index.ts';
 
 export type RuleWords = TextsOf<typeof ruleTexts>;
 

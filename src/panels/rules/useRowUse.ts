@@ -26,7 +26,7 @@ export function useStandings(id: ResourceId): (index: number | undefined) => Tol
     if (index === undefined) return { value: { kind: 'pending' }, isStale: false };
     const use = uses?.[index];
     const idle = users?.value.idle[index];
-    const isStale = idle ? users?.isStale === true : use !== undefined && use.version !== version;
+    const isStale = idle ? (users?.isStale ?? false) : use !== undefined && use.version !== version;
     return { value: standingOf(idle, use?.value), isStale };
   };
 }
