@@ -35,7 +35,7 @@ function drawnNow(): Drawn {
       ...boxes('.item:not(.item-container):not(.item-frame)'),
       ...boxes('.item .art text'),
       ...boxes('.layer path, .layer text, .layer circle'),
-      ...boxes('[role="toolbar"]'),
+      ...boxes('[role="toolbar"], [role="toolbar"] ~ [role="group"]'),
     ],
     frames: boxes('.item-container, .item-frame'),
   };
