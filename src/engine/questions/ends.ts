@@ -3,6 +3,7 @@
 import { known, nameOf, type Resource, type ResourceId } from '../../model/index.ts';
 import {
   addressesOf,
+  countAddresses,
   failure,
   formatCidr,
   hasAddress,
@@ -10,6 +11,7 @@ import {
   parseAddress,
   parseCidr,
   shareOf,
+  singleAddress,
   success,
   type AddressSet,
   type Family,
@@ -63,28 +65,56 @@ function named(network: Network, text: string): ResourceId[] {
   });
 }
 
+/** Interfaces of a family by the addresses that they surely have, in the network's order. */
+interface Holders {
+  readonly bySingle: ReadonlyMap<bigint, readonly Placed[]>;
+  /** Those that hold more than such addresses: delegated prefixes, or what AWS will choose. */
+  readonly wide: readonly Placed[];
+}
+
+interface Placed {
+  readonly node: InterfaceNode;
+  readonly place: number;
+}
+
+function holdersIn(network: Network, family: Family): Holders {
+  const key = `holders ${family}`;
+  const known_ = network.memo.get(key);
+  if (known_ !== undefined) return known_ as Holders;
+  const bySingle = new Map<bigint, Placed[]>();
+  const wide: Placed[] = [];
+  let place = 0;
+  for (const node of network.interfaces.values()) {
+    const placed = { node, place };
+    place += 1;
+    const singles = new Set(node.addresses[family].flatMap((set) => singleAddress(set) ?? []));
+    for (const value of singles) {
+      const list = bySingle.get(value);
+      if (list) list.push(placed);
+      else bySingle.set(value, [placed]);
+    }
+    if (countAddresses(node.own[family]) > BigInt(singles.size)) wide.push(placed);
+  }
+  const holders = { bySingle, wide };
+  network.memo.set(key, holders);
+  return holders;
+}
+
 /** Interfaces that hold an address, privately or by a public face. */
 function holdersOf(
   network: Network,
   family: Family,
   value: bigint,
 ): { readonly node: InterfaceNode; readonly set: AddressSet }[] {
-  const found: { node: InterfaceNode; set: AddressSet }[] = [];
-  const one = oneAddress(family, value);
-  for (const node of network.interfaces.values()) {
-    if (
-      node.addresses[family].some(
-        (set) => set.ranges.length === 1 && set.ranges[0]?.first === value && set.ranges[0].last === value,
-      )
-    ) {
-      found.push({ node, set: one });
-    } else if (
-      hasAddress(node.own[family], value) &&
-      !node.addresses[family].some((set) => hasAddress(set, value))
-    ) {
-      found.push({ node, set: one });
-    }
-  }
+  const { bySingle, wide } = holdersIn(network, family);
+  const further = wide.filter(
+    ({ node }) =>
+      hasAddress(node.own[family], value) && !node.addresses[family].some((set) => hasAddress(set, value)),
+  );
+  const set = oneAddress(family, value);
+  const found = [...(bySingle.get(value) ?? []), ...further]
+    .sort((a, b) => a.place - b.place)
+    .map(({ node }) => ({ node, set }));
   const face = family === 4 ? network.publicFaces.get(value) : undefined;
   if (face) found.push({ node: face.interface, set: face.mapping.private });
   return found;
