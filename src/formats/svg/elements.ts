@@ -4,11 +4,13 @@ import {
   awsIcons,
   glyphs,
   symbols,
+  textWidth,
   type AwsIconName,
   type GlyphName,
   type Mark,
   type SymbolName,
   type SymbolPart,
+  type TextMark,
   type Token,
 } from '../../drawing/index.ts';
 import { colourOf, type PictureTheme } from './colours.ts';
@@ -31,6 +33,13 @@ export function element(
     .join('');
   return content === undefined ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
+
+/** What the page's font was measured for; other scripts come in fonts of their own. */
+const MEASURED = /^[ -~–…]*[!-~–…]$/;
+
+/** Another font is squeezed or stretched to the room that the page's takes: labels keep apart on every machine. */
+const lengthOf = ({ text, size, weight }: TextMark): Readonly<Record<string, AttributeValue>> =>
+  MEASURED.test(text) ? { textLength: textWidth(text, size, weight), lengthAdjust: 'spacingAndGlyphs' } : {};
 
 /** Own line glyphs on tiles, or AWS's icons as AWS drew them where there is one. */
 export type IconStyle = 'own' | 'aws';
@@ -117,6 +126,7 @@ export function penFor(theme: PictureTheme, style: IconStyle): Pen {
             'font-weight': mark.weight === 400 ? undefined : mark.weight,
             fill: color(mark.color),
             'text-anchor': mark.anchor,
+            ...lengthOf(mark),
             ...(mark.halo === undefined
               ? {}
               : {

@@ -53,6 +53,10 @@ describe('the written picture', () => {
       /<metadata><design xmlns="urn:vpc-designer:design" encoding="deflate-raw\+base64">[\w+/=]+<\/design><\/metadata>/,
     ],
     ['text as text', /<text [^>]*>10\.0\.0\.20<\/text>/],
+    [
+      'the length of its text, whatever font is there',
+      /<text [^>]*textLength="[\d.]+" lengthAdjust="spacingAndGlyphs">10\.0\.0\.20<\/text>/,
+    ],
     ['each thing by id and kind', /<g data-id="i" data-kind="instance" /],
     ['each line by id and style', /<g data-id="route:s&gt;g" data-kind="attachment">/],
     ['a legend of tiers', />Isolated<\/text>/],
