@@ -47,6 +47,16 @@ describe('flows in words', () => {
   ])('%s', (_, lines, wanted) => {
     expect(plain(flowsText(changes(...lines), ruleTexts.en, en))).toBe(wanted);
   });
+
+  it.each([
+    ['all of a few', 4, 'a to x, UDP, protocol 100, protocol 101, protocol 102'],
+    ['a few of many', 140, 'a to x, UDP, protocol 100, protocol 101 and 137 more protocols or ports'],
+  ])('what passes: %s', (_, count, wanted) => {
+    const many = Array.from({ length: count - 1 }, (__, index) => ({ protocol: `${100 + index}` }));
+    const told: ChangedFlow = { from: 'a', to: 'x', family: 4, allowed: [{ protocol: 'udp' }, ...many] };
+    const text = flowsText({ flows: [told], total: 1, uncertain: 0 }, ruleTexts.en, en);
+    expect(plain(text)).toBe(wanted);
+  });
 });
 
 describe('a hint', () => {

@@ -60,10 +60,13 @@ const trafficOf = ({ allowed }: ChangedFlow, { language }: ExplainContext, words
     trafficWords(protocol, ports === '0-65535' ? undefined : ports, language),
   );
   const all = ['tcp', 'udp', '-1'].every((each) => allowed.some(({ protocol }) => protocol === each));
+  if (all) return words.allTraffic;
   // A protocol and its port stay on one line.
-  return all
-    ? words.allTraffic
-    : [...new Set(parts)].map((part) => part.replaceAll(' ', '\u00a0')).join(language === 'en' ? ', ' : '、');
+  const told = [...new Set(parts)].map((part) => part.replaceAll(' ', '\u00a0'));
+  const more = told.length - SHOWN;
+  if (more <= 1) return told.join(language === 'en' ? ', ' : '、');
+  const kept = told.slice(0, SHOWN).join(language === 'en' ? ', ' : '、');
+  return `${kept}${language === 'en' ? ' and ' : '、'}${words.moreTraffic(more)}`;
 };
 
 const joined = (names: readonly string[], { language }: ExplainContext): string =>
