@@ -69,12 +69,14 @@ export function dropInLoop(
 ): void {
   const table = place?.subnet && tableOf(walk.mended, place.subnet).value;
   const route = table && lookup(table, packet.dst)[0]?.route;
+  // A table that a fix on the way would make is nobody's yet: the one that the subnet reads now is named.
+  const shown = table && !walk.network.tables.has(table.id) ? place.subnet.table.value : table;
   drop(walk, packet, {
     code: 'FORWARDING_LOOP',
-    resource: table?.id ?? place?.vpc.id ?? '',
-    kind: 'routeTable',
-    ...(route ? { rule: route.destination } : {}),
-    parameters: { table: table?.id ?? '', destination: addressText(packet.dst) },
+    resource: shown?.id ?? place?.vpc.id ?? '',
+    kind: shown ? 'routeTable' : 'vpc',
+    ...(route && shown === table ? { rule: route.destination } : {}),
+    parameters: { table: shown?.id ?? '', destination: addressText(packet.dst) },
     ...(fixes ? { fixes } : {}),
   });
 }
