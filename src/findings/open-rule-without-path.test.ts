@@ -45,6 +45,11 @@ describe('open-rule-without-path', () => {
       speaks: [],
     },
     {
+      what: 'of one interface it is certain, of another it cannot be told',
+      lines: 'coverage all but acl\ninstance j in pub-a 10.0.0.20 pub 203.0.113.20 sg s',
+      speaks: [],
+    },
+    {
       what: 'an ACL entry for SSH',
       lines: acl('in 100 allow tcp 22 0.0.0.0/0'),
       speaks: ['k:ipv4:in:100'],

@@ -1,6 +1,6 @@
 /** A rule for the whole internet behind which nothing can be reached: demoted, not hidden. */
 
-import type { AclEntry, AclNode, Blocker, InterfaceNode } from '../engine/index.ts';
+import { classesOf, type AclEntry, type AclNode, type Blocker, type InterfaceNode } from '../engine/index.ts';
 import {
   commonHeaders,
   countHeaders,
@@ -37,6 +37,18 @@ type Reach =
   | { readonly kind: 'cannot-tell' }
   | { readonly kind: 'closed'; readonly blockers: readonly Blocker[] };
 
+/** One interface of each class, those with a public address first. */
+function distinctIn(
+  context: FindingContext,
+  nodes: readonly InterfaceNode[],
+  family: Family,
+): readonly InterfaceNode[] {
+  const without = nodes.filter((node) => node.addresses[family].length === 0);
+  const speakers = classesOf(context.network, nodes, family).map(({ speaker }) => speaker);
+  const hasFace = ({ mappings }: InterfaceNode): boolean => mappings.length > 0;
+  return [...speakers.filter(hasFace), ...speakers.filter((node) => !hasFace(node)), ...without];
+}
+
 /** Whether the internet opens any of these headers on any of these interfaces, and if not, what stops it first. */
 function reachOf(
   context: FindingContext,
@@ -52,7 +64,9 @@ function reachOf(
   if (open) return { kind: 'reached' };
   const [first] = intervalsOf(commonHeaders(headers, TCP_HEADERS));
   const port = first?.[0] ?? 22;
-  for (const node of nodes) {
+  // One certain answer says nothing of the other interfaces; what stops one with a public face tells most.
+  let stopped: readonly Blocker[] = [];
+  for (const node of distinctIn(context, nodes, family)) {
     const answer = context.ask({
       from: 'internet',
       to: node.id,
@@ -63,9 +77,9 @@ function reachOf(
     const found = answer?.families[family];
     if (!found || found.verdict === 'undetermined') return { kind: 'cannot-tell' };
     if (found.verdict === 'reachable' || found.verdict === 'partial') return { kind: 'reached' };
-    if (found.blockers.length > 0) return { kind: 'closed', blockers: found.blockers };
+    if (stopped.length === 0) stopped = found.blockers;
   }
-  return { kind: 'closed', blockers: [] };
+  return { kind: 'closed', blockers: stopped };
 }
 
 function* inGroups(context: FindingContext): Generator<RawFinding> {
