@@ -105,5 +105,5 @@ test('what cannot be read says why, and the open design stays', async ({ page })
     for (const dismiss of await page.getByRole('button', { name: 'Dismiss' }).all()) await dismiss.click();
     await expect(thing(page, 'web-1')).toBeVisible();
   }
-  await expect(page.getByRole('banner').getByRole('heading', { name: 'AWS' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('heading', { name: 'shop' })).toBeVisible();
 });

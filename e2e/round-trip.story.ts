@@ -45,7 +45,7 @@ test('SVG, PNG and design file open again to the same design', async ({ page }) 
     await downloaded(page, /^PNG/),
     await downloaded(page, /^Design file/),
   ];
-  expect(files.map(({ name }) => name)).toEqual(['AWS.svg', 'AWS.png', 'AWS.vpcd.json']);
+  expect(files.map(({ name }) => name)).toEqual(['shop.svg', 'shop.png', 'shop.vpcd.json']);
   await page.keyboard.press('Escape');
 
   for (const file of files) {

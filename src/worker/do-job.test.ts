@@ -34,6 +34,15 @@ describe('reading', () => {
     for (const [key, box] of Object.entries(open.layout)) expect(layout[key]).toEqual(box);
   });
 
+  it.each<[string, readonly string[], string]>([
+    ['one file by its own name', ['shop.json'], 'shop'],
+    ['a folder by the folder', ['account/a.json', 'account/b.json'], 'account'],
+    ['loose answers of one VPC by the VPC', ['a.json', 'b.json'], 'reply'],
+  ])('calls %s', (_, paths, name) => {
+    const files = paths.map((path, index) => file(path, index === 0 ? blockedReply : { NatGateways: [] }));
+    expect(doJob('read', { files }).report.design.name).toBe(name);
+  });
+
   it('tells which paths a missing fact leaves open, and that none is when it is there', () => {
     const before = doJob('undetermined', { design: open });
     const first = before.some[0];

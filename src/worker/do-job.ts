@@ -16,7 +16,7 @@ import {
   type UnderPart,
 } from '../formats/index.ts';
 import { arrange, completeLayout } from '../layout/index.ts';
-import { ancestry, type Design } from '../model/index.ts';
+import { ancestry, nameOf, resourcesOfKind, type Design } from '../model/index.ts';
 import type {
   JobName,
   Jobs,
@@ -43,6 +43,9 @@ const tiersOf = (design: Design): Tiers =>
     ]),
   );
 
+/** What files are called that nothing holds together. */
+const LOOSE = 'AWS';
+
 /** What the files are called together: their folder, else the one file. */
 function nameFor(files: readonly PickedFile[]): string {
   const [first] = files;
@@ -55,7 +58,15 @@ function nameFor(files: readonly PickedFile[]): string {
   )
     return folder;
   const base = first.path.slice(first.path.lastIndexOf('/') + 1);
-  return files.length === 1 ? base.replace(/\.(vpcd\.)?(json|svg|txt)$/i, '') : 'AWS';
+  return files.length === 1 ? base.replace(/\.(vpcd\.)?(json|svg|txt)$/i, '') : LOOSE;
+}
+
+/** Loose answers of one VPC go by its name. */
+function named(design: Design): Design {
+  if (design.name !== LOOSE) return design;
+  const [only, ...others] = resourcesOfKind(design, 'vpc');
+  const name = only && others.length === 0 ? nameOf(only[1]) : undefined;
+  return name === undefined ? design : { ...design, name };
 }
 
 const graver = { error: 0, warning: 1, note: 2 } as const;
@@ -98,7 +109,7 @@ function addition(open: Design, files: readonly PickedFile[]): PlannedAddition {
 
 function read({ files, open }: Jobs['read']['takes']): Reading {
   const report = readInputs(files, { limits: pageLimits, name: nameFor(files) });
-  const design = laidOut(report.design);
+  const design = laidOut(named(report.design));
   const own = design === report.design ? report : { ...report, design };
   if (!open) return { report: own, likely: 'new' };
   const added = addition(open, files);
