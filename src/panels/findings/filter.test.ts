@@ -74,4 +74,15 @@ describe('rows that somebody is at', () => {
       .join(' ');
     expect(told).toBe(wanted);
   });
+
+  it.each([
+    ['nothing changed', 'a b', 'a b'],
+    ['some are solved', 'a b', 'b'],
+    ['all are solved', 'a b', ''],
+    ['some are new', 'a', 'a b'],
+  ])('is the very same list the second time where %s', (_, before, now) => {
+    const present = rows(now);
+    const first = keptInPlace(rows(before), present);
+    expect(keptInPlace(first, present)).toBe(first);
+  });
 });

@@ -65,14 +65,15 @@ export function groupsOf(causes: readonly Cause[], group: Grouping): readonly Ro
 
 /**
  * The rows as they stay while somebody is at the list: those that were there keep their place, solved ones too, and
- * new ones come behind them.
+ * new ones come behind them. Where nothing changed it is the very same list, so that who keeps it comes to rest.
  */
 export function keptInPlace(before: readonly Cause[], now: readonly Cause[]): readonly Cause[] {
   const fresh = new Map(now.map((cause) => [cause.finding.key, cause]));
   const kept = before.map((cause): Cause => {
     const present = fresh.get(cause.finding.key);
     fresh.delete(cause.finding.key);
-    return present ?? { ...cause, consequences: [], isSolved: true };
+    return present ?? (cause.isSolved ? cause : { ...cause, consequences: [], isSolved: true });
   });
-  return [...kept, ...fresh.values()];
+  const isSame = fresh.size === 0 && kept.every((cause, index) => cause === before[index]);
+  return isSame ? before : [...kept, ...fresh.values()];
 }
