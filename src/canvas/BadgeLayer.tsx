@@ -41,7 +41,7 @@ function cornerOf(item: CanvasItem, box: Box, badge: Badge, crowdScale: number |
   if (crowdScale !== undefined) {
     return { x: box.width - (badge.count > 1 ? 32 : 12) * crowdScale, y: 10 * crowdScale };
   }
-  return item.kind === 'subnet' ? { x: 3, y: 1 } : { x: box.width - 3, y: 3 };
+  return item.kind === 'subnet' ? { x: 3, y: 3 } : { x: box.width - 3, y: 3 };
 }
 
 /** A badge keeps its size down to a zoom of 0.4; the few of a crowd keep it always. */

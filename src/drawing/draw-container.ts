@@ -126,7 +126,7 @@ export const drawZone = (name: string, size: Size): Mark[] => [
     mark: 'text',
     text: middleEllipsis(name, size.width - 24, fontSize.small, 500),
     x: 12,
-    y: 17,
+    y: 14,
     size: fontSize.small,
     weight: 500,
     color: 'az-text',

@@ -114,7 +114,7 @@ export function drawItem(
           : drawCard(look, box, language);
   const parent = context.places.parentOf.get(key);
   const pair = Object.hasOwn(context.tiers, key) ? context.tiers[key] : undefined;
-  const corner = resource.kind === 'subnet' ? { x: 3, y: 1 } : { x: box.width - 1, y: 0 };
+  const corner = resource.kind === 'subnet' ? { x: 3, y: 3 } : { x: box.width - 1, y: 0 };
   return {
     item: {
       key,
