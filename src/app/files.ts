@@ -95,7 +95,7 @@ export function openAsNew(store: Store): void {
     tone: 'info',
     message: {
       en: `${design.name} is open: ${count} ${count === 1 ? 'resource' : 'resources'}.`,
-      ja: `${design.name} を開きました (リソース ${count} 件)。`,
+      ja: `${design.name} を開きました (リソース\u00a0${count}\u00a0件)。`,
     },
     ...(store.api.getState().history.undo.length > 0 ? { command: 'undo' } : {}),
   });
