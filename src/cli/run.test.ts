@@ -84,6 +84,8 @@ describe('exit codes', () => {
     [0, 'reach two.vpcd.json --queries questions.json'],
     [1, 'reach two.vpcd.json --queries questions.json --expect reachable'],
     [2, 'reach two.vpcd.json --queries slips.json'],
+    [2, 'reach two.vpcd.json --queries questions.json --from web'],
+    [2, 'reach two.vpcd.json --queries questions.json --ip-version 4'],
     [2, 'reach two.vpcd.json --queries broken-questions.json'],
     [2, 'reach two.vpcd.json --queries array.json'],
     [2, 'reach two.vpcd.json --queries prose.json'],

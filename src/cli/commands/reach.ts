@@ -99,11 +99,23 @@ type Asked =
   | { readonly kind: 'one'; readonly question: ReachQuestion }
   | { readonly kind: 'many'; readonly queries: readonly Query[] };
 
+/** What asks a question of its own. */
+const ONE_QUESTION = ['from', 'to', 'protocol', 'port', 'source-port', 'ip-version'] as const;
+
 /** Checks the question before any file is read, so that a slip is told at once. */
 async function queriesOf(request: Request): Promise<Result<Asked, Refusal>> {
   const { values } = request.arguments;
   const file = values.get('queries');
   if (file !== undefined) {
+    const beside = ONE_QUESTION.find((name) => values.has(name));
+    if (beside !== undefined) {
+      return failure({
+        message: {
+          en: `--${beside} and --queries exclude each other: the file holds the questions. Leave one of them out.`,
+          ja: `--${beside} と --queries は同時に指定できません。質問はファイルから読み取ります。どちらかを外してください。`,
+        }[request.language],
+      });
+    }
     const queries = await readQueries(file, request);
     return queries.ok ? success({ kind: 'many', queries: queries.value }) : queries;
   }
