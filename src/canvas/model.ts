@@ -305,10 +305,7 @@ function drawOne(
   box: Box,
   before: Drawn | undefined,
 ): Drawn | undefined {
-  const sources = [
-    ...sourcesOf(context, input, key, box),
-    ...(summary ? Object.values({ ...summary }) : []),
-  ];
+  const sources = [...sourcesOf(context, input, key, box), ...(summary ? Object.values({ ...summary }) : [])];
   if (before && isSame(before.sources, sources)) return before;
   const drawing = drawItem(context, key, box);
   if (!drawing) return undefined;
