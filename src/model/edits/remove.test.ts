@@ -58,6 +58,19 @@ describe('removing', () => {
     expect(removed.also?.en).toBe(also);
   });
 
+  it('tells of an instance alone, though its interface goes with it', () => {
+    const design = routed();
+    const [subnetId, instanceId] = [idOf(design, 'web'), idOf(design, 'box')];
+    const attachment = { instanceId, deviceIndex: 0, deleteOnTermination: true };
+    const resources = {
+      ...design.resources,
+      'eni-1': { kind: 'networkInterface', subnetId, attachment },
+    } as const;
+    const removed = removeResources({ ...design, resources }, [instanceId]);
+    expect(removed.ids).toEqual([instanceId, 'eni-1']);
+    expect(removed.also).toBeUndefined();
+  });
+
   it('leaves a route that dangles, drops an association, and keeps what a list else holds', () => {
     const design = routed();
     const without = removeResources(design, [idOf(design, 'nat-a'), idOf(design, 'app')]).design;

@@ -64,7 +64,7 @@ export function removeResources(design: Design, wanted: readonly ResourceId[]): 
     for (const resource of Object.values(draft.resources)) cleanReferences(resource, gone, dangling);
     keepInPlace(draft, design, gone);
   });
-  const also = toldOf(design, ids.slice(roots.length), dangling);
+  const also = toldOf(design, gone, ids.slice(roots.length), dangling);
   return { design: next, ids, kept, ...(also ? { also } : {}) };
 }
 
@@ -173,15 +173,23 @@ function keepInPlace(draft: DesignDraft, before: Design, gone: ReadonlySet<Resou
   }
 }
 
+/** An instance's interface goes with its instance: people see one thing. */
+function isPartOf(resource: Resource, gone: ReadonlySet<ResourceId>): boolean {
+  if (resource.kind !== 'networkInterface') return false;
+  const { instanceId } = known(resource.attachment) ?? {};
+  return instanceId !== undefined && gone.has(known(instanceId) ?? '');
+}
+
 function toldOf(
   design: Design,
+  gone: ReadonlySet<ResourceId>,
   along: readonly ResourceId[],
   dangling: ReadonlyMap<ResourceId, number>,
 ): LocalText | undefined {
   const parts: LocalText[] = [];
   const drawn = along.filter((id) => {
     const resource = design.resources[id];
-    return resource !== undefined && definitionOf(resource.kind).form !== 'none';
+    return resource && definitionOf(resource.kind).form !== 'none' && !isPartOf(resource, gone);
   });
   if (drawn.length > 0) {
     const names = drawn.slice(0, 3).map((id) => titleOf(design, id));
