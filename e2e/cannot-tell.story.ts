@@ -86,7 +86,7 @@ test('a second file asks before anything of the open design goes, and the open d
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: 'New design' }).click();
   const kept = page.getByRole('region', { name: /^Kept in this browser/ });
-  await kept.getByRole('button', { name: /^AWS / }).click();
+  await kept.getByRole('button', { name: /^shop / }).click();
   await expect(thing(page, 'web-1')).toBeVisible();
 });
 

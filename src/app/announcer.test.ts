@@ -101,11 +101,18 @@ describe('whatChanged', () => {
       '指摘が 1 件なくなりました。',
     ],
     [
-      'a new subnet is no change of tier',
+      'a new subnet that leads nowhere is no news',
       answers({ 'app-a': 'public' }),
-      answers({ 'app-a': 'public', 'app-c': 'private' }),
+      answers({ 'app-a': 'public', 'app-c': 'isolated' }),
       undefined,
       undefined,
+    ],
+    [
+      'a new subnet that was led out at once is',
+      answers({}),
+      answers({ 'app-c': 'public' }),
+      'app-c is now public.',
+      'app-c はパブリックになりました。',
     ],
   ];
   it.each(cases)('%s', (_, before, after, en, ja) => {
@@ -116,6 +123,25 @@ describe('whatChanged', () => {
 });
 
 describe('startAnnouncer', () => {
+  it('compares a first edit with the design as it was opened, however soon it comes', () => {
+    vi.useFakeTimers();
+    const store = createAppStore({ design });
+    const stop = startAnnouncer(store, (work, milliseconds) => {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    });
+    const answer = (tier: Tier, version: number) =>
+      store.api.setState({ answers: answers({ 'app-a': tier }, [], version) });
+    answer('private', store.api.getState().version);
+    vi.advanceTimersByTime(100);
+    store.edit({ en: 'x', ja: 'x' }, (now) => ({ ...now, name: 'two' }));
+    answer('public', store.api.getState().version);
+    vi.advanceTimersByTime(700);
+    expect(store.api.getState().announcement?.text.en).toBe('app-a is now public.');
+    stop();
+    vi.useRealTimers();
+  });
+
   it('waits until 700 ms after the last edit, and tells once', () => {
     vi.useFakeTimers();
     const store = createAppStore({ design });

@@ -44,9 +44,10 @@ const NAMED = 3;
 function changedTiers(design: Design, before: Answers, after: Answers): LocalText[] {
   const moved = new Map<Tier, string[]>();
   for (const [id, { families }] of Object.entries(after.tiers)) {
-    const was = Object.hasOwn(before.tiers, id) ? before.tiers[id]?.families[4].tier : undefined;
+    // A subnet that is new begins alone: whoever leads it out before things are calm hears of it all the same.
+    const was = Object.hasOwn(before.tiers, id) ? before.tiers[id]?.families[4].tier : 'isolated';
     const { tier } = families[4];
-    if (was === undefined || was === tier) continue;
+    if (was === tier) continue;
     moved.set(tier, [...(moved.get(tier) ?? []), titleOf(design, id)]);
   }
   return [...moved].map(([tier, names]) => {
@@ -114,8 +115,10 @@ export function startAnnouncer(
       api.setState((state) => merged(state, { news: undefined }), true);
     }
   });
-  const stopAnswers = api.subscribe(({ answers }, before) => {
+  const stopAnswers = api.subscribe(({ answers, version }, before) => {
     if (answers === before.answers) return;
+    // What is known of a design that was just opened is what later edits are compared with.
+    if (!told && answers.state === 'idle' && answers.version === version) told = answers;
     cancel();
     cancel = delay(tell, CALM);
   });
