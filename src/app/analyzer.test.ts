@@ -163,7 +163,8 @@ describe('what is announced', () => {
     ['many findings', answers('private'), answers('private', a, b), '1 new error, 1 new note: a.'],
     ['one solved', answers('private', a), answers('private'), '1 finding is gone.'],
     ['a muted one', answers('private'), answers('private', { ...a, muted: { reason: 'wanted' } }), undefined],
-    ['a new subnet', noAnswers, answers('private'), undefined],
+    ['a new subnet', noAnswers, answers('isolated'), undefined],
+    ['a new subnet that was led out', noAnswers, answers('public'), 'app-a is now public.'],
   ];
   it.each(cases)('%s', (_, before, after, expected) => {
     expect(whatChanged(design, before, after)?.en).toBe(expected);
