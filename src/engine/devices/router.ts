@@ -7,6 +7,7 @@ import { throughAppliance, untranslate } from './appliance.ts';
 import { sourceDestCheckOff, startInstance } from './fixes.ts';
 import { follow, goOn } from './intendedHops.ts';
 import { linkLocalService } from './linkLocal.ts';
+import { doubtReserved } from './reserved.ts';
 import { isChanged, ownTable, tableOf } from './mended.ts';
 import { passAcl } from './networkAcl.ts';
 import { backToLocal, leadNatOut } from './routeFixes.ts';
@@ -23,7 +24,9 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
     given.dstOwner === undefined && shareOf(given.dst, node.vpc.blocks[given.family]) === 'all'
       ? { ...given, dstOwner: ownerIn(node.vpc, given.dst) }
       : given;
-  if (shareOf(packet.src, node.own[packet.family]) !== 'all') {
+  if (shareOf(packet.src, node.own[packet.family]) === 'all')
+    doubtReserved(walk, node, packet.family, packet.src);
+  else {
     if (node.sourceDestCheck === undefined)
       doubt(walk, {
         fact: 'source-dest-check-of',
@@ -41,7 +44,8 @@ export function emit(walk: Walk, node: InterfaceNode, given: Packet): Step {
       });
     }
   }
-  const service = linkLocalService(walk, node, packet);
+  // What an interface is said to hold is asked of that interface, and doubted where it arrives.
+  const service = packet.dstOwner ? undefined : linkLocalService(walk, node, packet);
   if (service) return service;
   const near = packet.dstOwner
     ? packet.dstOwner.subnet === node.subnet
@@ -275,7 +279,8 @@ export function arrive(walk: Walk, step: Extract<Step, { to: 'arrive' }>): Step 
     return { to: 'lost' };
   }
   if (from !== node.subnet) passAcl(walk, node.subnet, 'in', packet, 'surely');
-  if (node !== owner) {
+  if (node === owner) doubtReserved(walk, node, packet.family, packet.dst);
+  else {
     if (node.nat)
       return { to: 'nat', nat: node.nat, packet, place: { vpc, subnet: from, emitter: undefined } };
     return throughAppliance(walk, node, packet);
