@@ -32,6 +32,7 @@ describe('AD-9 an instance that is said to hold an address of AWS holds another 
     ['the resolver', '10.0.0.2', 'undetermined'],
     ['the fourth', '10.0.0.3', 'undetermined'],
     ['the last', '10.0.0.255', 'undetermined'],
+    ['one of no subnet', '10.0.9.9', 'undetermined'],
     ['the first that is free', '10.0.0.4', 'reachable'],
     ['the last that is free', '10.0.0.254', 'reachable'],
   ])('%s, %s: %s', (_, address, verdict) => {
