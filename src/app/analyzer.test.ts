@@ -3,8 +3,7 @@ import type { SubnetTiers, Tier } from '../engine/index.ts';
 import { emptyDesign, type Design } from '../model/index.ts';
 import type { AnalyzerReport, AnalyzerRequest, FindingAnswer } from '../worker/index.ts';
 import { startAnalyzer } from './analyzer.ts';
-import { whatChanged } from './announcer.ts';
-import { badgesOf, noAnswers, type Answers } from './answers.ts';
+import { badgesOf } from './answers.ts';
 import { createAppStore } from './store.ts';
 
 const label = { en: 'Change', ja: '変更' };
@@ -140,34 +139,6 @@ describe('the analyzer’s client', () => {
     expect(store.api.getState().pathAnswer).toBeUndefined();
     report({ kind: 'answer', ask: 2, version: 1, result, fixes: 'tried' });
     expect(store.api.getState().pathAnswer).toMatchObject({ version: 1, question: { to: 'b' }, result });
-  });
-});
-
-describe('what is announced', () => {
-  const design: Design = {
-    ...emptyDesign('t'),
-    resources: { 's-1': { kind: 'subnet', tags: { Name: 'app-a' } } },
-  };
-  const answers = (tier: Tier, ...findings: FindingAnswer[]): Answers => ({
-    ...noAnswers,
-    tiers: { 's-1': tiersOf('s-1', tier) },
-    findings,
-  });
-  const a = finding('a', 'error');
-  const b = finding('b', 'note');
-  const cases: readonly (readonly [string, Answers, Answers, string | undefined])[] = [
-    ['nothing', answers('private', a), answers('private', a), undefined],
-    ['a tier', answers('private'), answers('public'), 'app-a is now public.'],
-    ['a finding', answers('private'), answers('private', a), '1 new error: a.'],
-    ['both', answers('private'), answers('public', a), 'app-a is now public. 1 new error: a.'],
-    ['many findings', answers('private'), answers('private', a, b), '1 new error, 1 new note: a.'],
-    ['one solved', answers('private', a), answers('private'), '1 finding is gone.'],
-    ['a muted one', answers('private'), answers('private', { ...a, muted: { reason: 'wanted' } }), undefined],
-    ['a new subnet', noAnswers, answers('isolated'), undefined],
-    ['a new subnet that was led out', noAnswers, answers('public'), 'app-a is now public.'],
-  ];
-  it.each(cases)('%s', (_, before, after, expected) => {
-    expect(whatChanged(design, before, after)?.en).toBe(expected);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the input was asked for: whether a resource that is not there does not exist, or is just not told (D-8, V-6). */
 
-import type { Coverage, Design } from '../../model/index.ts';
+import type { Coverage, Design, ResourceId } from '../../model/index.ts';
+import type { MissingFact } from '../answers.ts';
 
 const COMMANDS: Readonly<Record<string, string>> = {
   vpc: 'aws ec2 describe-vpcs',
@@ -19,7 +20,13 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /** The command whose output would supply a kind. */
-export const commandFor = (kind: string): string | undefined => COMMANDS[kind];
+const commandFor = (kind: string): string | undefined => COMMANDS[kind];
+
+/** A fact that nobody told of a resource, with the command that would supply it. */
+export const missingFact = (name: string, resource: ResourceId, kind: string): MissingFact => {
+  const obtain = commandFor(kind);
+  return obtain === undefined ? { fact: name, resource } : { fact: name, resource, obtain };
+};
 
 export interface Place {
   readonly ownerId: string | undefined;

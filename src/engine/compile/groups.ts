@@ -23,7 +23,7 @@ import {
   type HeaderSet,
 } from '../../net/index.ts';
 import type { MissingFact } from '../answers.ts';
-import { commandFor, hasAwsDefaults, isComplete, type Place } from './coverage.ts';
+import { hasAwsDefaults, isComplete, missingFact, type Place } from './coverage.ts';
 import type { GroupNode, GroupRule, Peer } from './network.ts';
 
 /** A protocol as written: a name, a number, or everything. */
@@ -87,7 +87,7 @@ function peerOf(design: Design, rule: SecurityGroupRule, place: Place): Peer | u
     return {
       kind: 'missing',
       family: member === 'cidrIpv4' ? 4 : 6,
-      missing: { fact: 'rules-of', resource: '', obtain: commandFor('securityGroup') ?? '' },
+      missing: missingFact('rules-of', '', 'securityGroup'),
     };
   }
   if (rule.prefixListId !== undefined) {

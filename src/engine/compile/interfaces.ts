@@ -23,7 +23,7 @@ import {
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
-import { commandFor, hasAwsDefaults } from './coverage.ts';
+import { hasAwsDefaults, missingFact } from './coverage.ts';
 import type {
   AddressMapping,
   Forwarding,
@@ -85,7 +85,7 @@ function stateOfInterface(
   // AD-15: attached to an instance that the input lacks.
   return {
     kind: 'unknown',
-    missing: { fact: 'state-of', resource: instanceId, obtain: commandFor('instance') ?? '' },
+    missing: missingFact('state-of', instanceId, 'instance'),
   };
 }
 
@@ -93,7 +93,7 @@ function stateOfInstance(id: ResourceId, instance: Instance): InterfaceState {
   if (instance.instanceState !== undefined && known(instance.instanceState) === undefined) {
     return {
       kind: 'unknown',
-      missing: { fact: 'state-of', resource: id, obtain: commandFor('instance') ?? '' },
+      missing: missingFact('state-of', id, 'instance'),
     };
   }
   const state = known(instance.instanceState) ?? 'running';
@@ -224,11 +224,7 @@ export function compileInterface(
   const prefixes6 = present((known(eni.ipv6Prefixes) ?? []).map((text) => cidrSet(6, text)));
   const addressesUnknown =
     eni.privateIpAddresses !== undefined && known(eni.privateIpAddresses) === undefined
-      ? ({
-          fact: 'public-address-of',
-          resource: id,
-          obtain: commandFor('networkInterface') ?? '',
-        } satisfies MissingFact)
+      ? missingFact('public-address-of', id, 'networkInterface')
       : undefined;
   const ownCheck = known(eni.sourceDestCheck) ?? (eni.sourceDestCheck === undefined ? true : undefined);
   const isNat = owner.nat !== undefined || known(eni.interfaceType) === 'nat_gateway';
@@ -275,7 +271,7 @@ function groupsOn(
       ingress: [],
       egress: [],
       untold: true,
-      missing: { fact: 'groups-of', resource: id, obtain: commandFor('networkInterface') ?? '' },
+      missing: missingFact('groups-of', id, 'networkInterface'),
     },
   ];
 }
@@ -299,9 +295,7 @@ function untoldMapping(
       subnet?.kind === 'subnet' &&
       isUnknown(subnet.mapPublicIpOnLaunch) &&
       hasAwsDefaults(design, vpc));
-  return isOpen
-    ? { fact: 'public-address-of', resource: id, obtain: commandFor('instance') ?? '' }
-    : undefined;
+  return isOpen ? missingFact('public-address-of', id, 'instance') : undefined;
 }
 
 /** The implied interface of an instance that was drawn without one. */

@@ -12,7 +12,7 @@ import {
 } from '../../net/index.ts';
 import { AWS_RESERVED } from '../addresses.ts';
 import type { MissingFact } from '../answers.ts';
-import { commandFor, isComplete } from './coverage.ts';
+import { isComplete, missingFact } from './coverage.ts';
 import { prefixListEntries } from './groups.ts';
 import type {
   GatewayNode,
@@ -82,13 +82,13 @@ function resolveTarget(design: Design, route: Route, vpc: VpcNode, index: Target
   if (id === undefined) {
     return {
       kind: 'missing',
-      missing: { fact: 'target', resource: vpc.id, obtain: commandFor('routeTable') ?? '' },
+      missing: missingFact('target', vpc.id, 'routeTable'),
     };
   }
   const gone = (kind: string): Target =>
     isComplete(design, kind, vpc)
       ? { kind: 'dead', id, state: 'absent' }
-      : { kind: 'missing', missing: { fact: 'target', resource: id, obtain: commandFor(kind) ?? '' } };
+      : { kind: 'missing', missing: missingFact('target', id, kind) };
   switch (member) {
     case 'gatewayId':
     case 'egressOnlyInternetGatewayId': {
