@@ -17,6 +17,14 @@ export {
   type PairWalker,
 } from './questions/matrix.ts';
 export { classesOf, type InterfaceClass } from './questions/classes.ts';
+export {
+  askReachable,
+  reachableInSteps,
+  type ReachableAnswer,
+  type ReachableEntry,
+  type ReachableQuestion,
+  type ReachableSteps,
+} from './questions/reachable.ts';
 export { askReachWithFixes } from './questions/verified.ts';
 export { lookup, partition, type Hit } from './devices/routeTable.ts';
 export { PUBLIC, publicFrom } from './addresses.ts';

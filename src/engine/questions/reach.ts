@@ -140,7 +140,7 @@ function onlyPair(
 }
 
 /** V-3: of several ways to address the destination the best one speaks. */
-function bestOption(
+export function bestOption(
   network: Network,
   options: readonly Option[],
   question: FamilyQuestion,
@@ -156,7 +156,8 @@ function bestOption(
   return chosen;
 }
 
-function answerFamily(
+/** The answer over one family, of ends that are settled. */
+export function answerFamily(
   network: Network,
   options: readonly Option[],
   question: FamilyQuestion,
