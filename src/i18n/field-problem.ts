@@ -34,7 +34,7 @@ export function fieldProblem(
     case 'two-compressions':
       return fields.twoCompressions(example);
     case 'no-prefix':
-      return fields.noPrefix(part);
+      return fields.noPrefix(part, example);
     case 'prefix-range':
       return family === 4 ? fields.prefixRange4(part, example) : fields.prefixRange6(part, example);
   }

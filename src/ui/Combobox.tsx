@@ -157,6 +157,8 @@ export function Combobox({
           }}
           onFocus={(event) => {
             event.currentTarget.select();
+            // What may stand in an empty field is shown at once, however the caret came there.
+            if (event.currentTarget.value === '') setOpen(true);
             onFocus?.();
           }}
           onClick={() => setOpen(true)}

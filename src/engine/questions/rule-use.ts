@@ -1,8 +1,15 @@
 /** What each row of a route table, security group or network ACL is there for: who it is for, and what ends without it. */
 
-import { known, setField, type Design, type Resource, type ResourceId } from '../../model/index.ts';
+import {
+  known,
+  setField,
+  type Design,
+  type NetworkAclEntry,
+  type Resource,
+  type ResourceId,
+} from '../../model/index.ts';
 import { compileAfter } from '../compile/compile.ts';
-import type { Network, RouteNode, TableNode, Target } from '../compile/network.ts';
+import type { AclNode, Network, RouteNode, TableNode, Target } from '../compile/network.ts';
 import { lookup } from '../devices/routeTable.ts';
 import { formatCidr, oneAddress, parseAddress } from '../../net/index.ts';
 import type { MissingFact } from '../answers.ts';
@@ -39,8 +46,10 @@ export interface RowUse {
   readonly idle?: Idle;
   /** What would stop and what would pass without it: all that it carries, by an analysis of a copy that lacks it. */
   readonly without: FlowEffects;
-  /** Of a rule of a group that carries nothing by itself: whether anything comes by it at all. */
+  /** Of a rule of a group or an ACL without which nothing changes: whether anything meets it at all. */
   readonly path?: RulePath;
+  /** It is an entry of an ACL that denies. */
+  readonly denies?: true;
 }
 
 /** How a route of a table stands. */
@@ -149,36 +158,74 @@ export function ruleUsers(network: Network, id: ResourceId): RuleUsers | undefin
   };
 }
 
-/** The design without one row. */
-function withoutRow(design: Design, id: ResourceId, index: number): Design {
+/** The design with one row in another way, or without it. */
+function withRow(
+  design: Design,
+  id: ResourceId,
+  index: number,
+  change: (row: unknown) => readonly unknown[],
+): Design {
   const resource = design.resources[id];
   if (!resource || !isRowKind(resource.kind)) return design;
-  return setField(
-    design,
-    id,
-    ROW_MEMBERS[resource.kind],
-    rowsOf(resource).filter((_, at) => at !== index),
-  );
+  const rows = rowsOf(resource).flatMap((row, at) => (at === index ? change(row) : [row]));
+  return setField(design, id, ROW_MEMBERS[resource.kind], rows);
 }
 
 const isNothing = ({ opens, closes }: FlowEffects): boolean =>
   opens.total + opens.uncertain + closes.total + closes.uncertain === 0;
 
-/** What one row is there for. The network is analysed again without it, so the answer is not a guess. */
-export function rowUse(network: Network, id: ResourceId, index: number): RowUse {
-  const idle = idleRows(network, id).get(index);
-  const after = withoutRow(network.design, id, index);
-  const without = changedFlows(network, compileAfter(network, after));
+/** What a change of one row opens and closes, by an analysis of a copy. */
+function effectsOf(
+  network: Network,
+  id: ResourceId,
+  index: number,
+  change: (row: unknown) => readonly unknown[],
+): FlowEffects {
+  const after = withRow(network.design, id, index, change);
+  return changedFlows(network, compileAfter(network, after));
+}
+
+const isEntry = (row: unknown): row is NetworkAclEntry =>
+  typeof row === 'object' && row !== null && 'ruleAction' in row;
+
+/** The entry with the opposite action. */
+const turned = (row: unknown): readonly unknown[] =>
+  isEntry(row) ? [{ ...row, ruleAction: row.ruleAction === 'allow' ? 'deny' : 'allow' }] : [row];
+
+/**
+ * Whether anything meets an entry without which nothing changes (NA-1): with the opposite action, what it answers
+ * would close or open, though other entries say the same as it does.
+ */
+function entryPath(network: Network, acl: AclNode, index: number): RulePath {
+  if (acl.missing) return { state: 'unknown' };
+  if (usersOf(network, acl.id).length === 0) return { state: 'unused' };
+  const { opens, closes } = effectsOf(network, acl.id, index, turned);
+  if (opens.total + closes.total > 0) return { state: 'open' };
+  return { state: opens.uncertain + closes.uncertain > 0 ? 'unknown' : 'closed' };
+}
+
+/** Of a row without which nothing changes: whether anything comes by it. */
+function pathOf(network: Network, id: ResourceId, index: number): RulePath | undefined {
+  const acl = network.acls.get(id);
+  if (acl) return entryPath(network, acl, index);
   const group = network.groups.get(id);
   const isIn = group?.ingress.some((rule) => rule.index === index) === true;
   const rule = group && (isIn ? group.ingress : group.egress).find((each) => each.index === index);
+  return group && rule && rulePath(network, group, isIn ? 'in' : 'out', rule);
+}
+
+/** What one row is there for. The network is analysed again without it, so the answer is not a guess. */
+export function rowUse(network: Network, id: ResourceId, index: number): RowUse {
+  const idle = idleRows(network, id).get(index);
+  const without = effectsOf(network, id, index, () => []);
+  const path = !idle && isNothing(without) ? pathOf(network, id, index) : undefined;
+  const row = rowsOf(network.design.resources[id])[index];
   return {
     index,
     ...(idle ? { idle } : {}),
     without,
-    ...(group && rule && !idle && isNothing(without)
-      ? { path: rulePath(network, group, isIn ? 'in' : 'out', rule) }
-      : {}),
+    ...(path ? { path } : {}),
+    ...(isEntry(row) && row.ruleAction === 'deny' ? { denies: true } : {}),
   };
 }
 

@@ -18,8 +18,8 @@ export const fields = section(
     ipv4Mapped: (example: string) => `An IPv6 address has no dotted part here. Write for example ${example}.`,
     twoCompressions: (example: string) =>
       `“::” may stand only once in an address. Write for example ${example}.`,
-    noPrefix: (part: string) =>
-      `${part} has no prefix length. Write how many bits are fixed, for example ${part}/24.`,
+    noPrefix: (part: string, example: string) =>
+      `${part} has no prefix length. Write how many bits are fixed, for example ${example}.`,
     prefixRange4: (part: string, example: string) =>
       `${part} is no prefix length. Write a number from 0 to 32, for example ${example}.`,
     prefixRange6: (part: string, example: string) =>
@@ -72,8 +72,8 @@ export const fields = section(
       `${part} は特定のマシンのインターフェイス名です。取り除いて書いてください。例: ${example}`,
     ipv4Mapped: (example) => `IPv6 アドレスにピリオド区切りの部分は書けません。例: ${example}`,
     twoCompressions: (example) => `「::」は 1 つのアドレスに 1 回だけ書けます。例: ${example}`,
-    noPrefix: (part) =>
-      `${part} にプレフィックス長がありません。固定するビット数を書いてください。例: ${part}/24`,
+    noPrefix: (part, example) =>
+      `${part} にプレフィックス長がありません。固定するビット数を書いてください。例: ${example}`,
     prefixRange4: (part, example) =>
       `${part} はプレフィックス長ではありません。0 から 32 の数を書いてください。例: ${example}`,
     prefixRange6: (part, example) =>

@@ -24,7 +24,14 @@ import { parseTraffic } from './traffic.ts';
 const blockExamples: Readonly<Record<Family, string>> = { 4: '172.16.30.0/24', 6: '2001:db8:1::/64' };
 const addressExamples: Readonly<Record<Family, string>> = { 4: '10.0.1.20', 6: '2001:db8:1::20' };
 
-/** A block of a family, or of either; host bits are refused with the block that was meant. */
+/** The block that an address without a prefix length most likely means: a whole one, or in a rule the one address. */
+function likelyBlock(address: string, isRule: boolean): string | undefined {
+  const isNew = address.includes(':');
+  if (isNew ? address.endsWith('::') : address.endsWith('.0')) return `${address}/${isNew ? 64 : 24}`;
+  return isRule ? `${address}/${isNew ? 128 : 32}` : undefined;
+}
+
+/** A block of a family, or in a rule of either; host bits are refused with the block that was meant. */
 export function checkBlock(
   written: string,
   family: Family | undefined,
@@ -34,7 +41,11 @@ export function checkBlock(
   const spoken = family ?? (written.includes(':') ? 6 : 4);
   const example = blockExamples[spoken];
   const parsed = parseCidrLoosely(written);
-  if (!parsed.ok) return fieldProblem(parsed.problem, { family: spoken, example }, language);
+  if (!parsed.ok) {
+    const { problem } = parsed;
+    const meant = problem.code === 'no-prefix' ? likelyBlock(problem.part, family === undefined) : undefined;
+    return fieldProblem(problem, { family: spoken, example: meant ?? example }, language);
+  }
   const { cidr, hostBits } = parsed.value;
   if (family !== undefined && cidr.family !== family) {
     return family === 4 ? fields.wrongFamily4(example) : fields.wrongFamily6(example);

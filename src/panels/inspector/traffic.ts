@@ -82,7 +82,7 @@ function icmp(protocol: string, detail: string): Result<Traffic, TrafficProblem>
   return success({ protocol, from: Number(type), to: code === undefined ? ANY_ICMP : Number(code) });
 }
 
-/** What people open most often, as suggestions. */
+/** What people open most often, by what usually listens there. */
 export const commonTraffic: readonly { readonly text: string; readonly name: string }[] = [
   { text: 'TCP 443', name: 'HTTPS' },
   { text: 'TCP 80', name: 'HTTP' },
@@ -91,7 +91,5 @@ export const commonTraffic: readonly { readonly text: string; readonly name: str
   { text: 'TCP 3306', name: 'MySQL' },
   { text: 'TCP 5432', name: 'PostgreSQL' },
   { text: 'TCP 6379', name: 'Redis' },
-  { text: 'TCP 1024-65535', name: 'Ephemeral' },
   { text: 'UDP 53', name: 'DNS' },
-  { text: 'ICMP 8', name: 'Ping' },
 ];

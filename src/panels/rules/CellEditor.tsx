@@ -1,8 +1,8 @@
 /** The field of a cell that is being written in, with suggestions below it. */
 
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { classes, fits, SuggestionList, type Suggestion } from '../../ui/index.ts';
-import { fitting, isLiteral, type Column } from './sheet.ts';
+import { fitting, isLiteral, type Column, type Texts } from './sheet.ts';
 import styles from './Sheet.module.css';
 
 /** How a person leaves a cell. */
@@ -10,6 +10,8 @@ export type Leaving = 'next' | 'previous' | 'down' | 'picked' | 'away';
 
 interface CellEditorProps {
   readonly column: Column;
+  /** The cells of its row. */
+  readonly row: Texts;
   readonly label: string;
   /** What stands in the cell before. */
   readonly text: string;
@@ -25,9 +27,12 @@ interface CellEditorProps {
 }
 
 const SHOWN = 50;
+/** Between a field and the end of its row. */
+const EDGE = 8;
 
 export function CellEditor({
   column,
+  row,
   label,
   text,
   typed,
@@ -41,9 +46,17 @@ export function CellEditor({
   const box = useRef<HTMLSpanElement>(null);
   const left = useRef(false);
   const [written, setWritten] = useState(typed ?? text);
-  const [open, setOpen] = useState(typed !== undefined || column.entry === 'choice');
+  // An empty cell says at once what may stand there.
+  const [open, setOpen] = useState(typed !== undefined || text === '' || column.entry === 'choice');
   const [active, setActive] = useState(-1);
-  const suggestions = useMemo(() => column.suggestions(), [column]);
+  const suggestions = useMemo(() => column.suggestions(row), [column, row]);
+
+  // The field grows with what is typed, over the cells behind it, to the end of its row.
+  useLayoutEffect(() => {
+    const end = box.current?.closest('tr')?.getBoundingClientRect().right;
+    if (!box.current || end === undefined) return;
+    box.current.style.maxWidth = `${end - box.current.getBoundingClientRect().left - EDGE}px`;
+  }, []);
 
   const query = written === text ? '' : written.trim();
   const shown = fitting(suggestions, query, fits).slice(0, SHOWN);
@@ -104,7 +117,10 @@ export function CellEditor({
   const isOpen = open && (shown.length > 0 || (query !== '' && column.nothing !== ''));
   return (
     <>
-      <span ref={box} className={classes(styles.box, describedBy !== undefined && styles.bad)}>
+      <span ref={box} className={classes(styles.box, styles.field, describedBy !== undefined && styles.bad)}>
+        <span className={styles.typed} aria-hidden="true">
+          {written}
+        </span>
         <input
           role="combobox"
           aria-label={label}

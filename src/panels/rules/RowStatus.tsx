@@ -59,6 +59,7 @@ export function RouteState({ id, row, look }: RouteStateProps) {
   const text = useTexts(ruleTexts);
   const routes = useRoutes(id);
   const word = look === 'mark' ? styles.unseen : styles.word;
+  if (row.isBlank) return null;
   if (isUnsaved(row)) return <NotSaved look={look} />;
   if (row.kind === 'fixed') {
     return (
@@ -90,6 +91,7 @@ export function RuleUse({ id, row, end }: RuleUseProps) {
   const text = useTexts(ruleTexts);
   const explain = useExplain();
   const told = useStandings(id)(row.index);
+  if (row.isBlank) return null;
   if (isUnsaved(row)) return <NotSaved />;
   if (row.kind === 'fixed') return null;
   const sentence = rowSentence(told.value, row.name[explain.language], 'rules', text, explain);
@@ -123,6 +125,7 @@ export function RuleUse({ id, row, end }: RuleUseProps) {
       case 'unused':
         return text.notInUse;
       case 'shared':
+      case 'denied-too':
         return text.othersToo;
       case 'nothing':
         return text.nothingNeedsIt;

@@ -107,7 +107,7 @@ export function SheetRowView({
               {...cellProps(place)}
               {...(row.kind === 'fixed' ? { 'aria-readonly': true } : {})}
               {...(value === '' ? { 'aria-label': text.cell(column.label, name) } : {})}
-              className={classes(hasGrip && place === 0 && styles.besideGrip)}
+              className={classes(hasGrip && place === 0 && styles.besideGrip, isWriting && styles.writing)}
               onClick={() => {
                 if (!isWriting) onEdit({ row: row.key, column: place });
               }}
@@ -117,9 +117,11 @@ export function SheetRowView({
                   <Icon of={GripVertical} size={14} />
                 </span>
               )}
-              {isWriting ? (
+              <Written column={column} value={value} isOpen={isOpen} isWrong={isWrong} isHidden={isWriting} />
+              {isWriting && (
                 <CellEditor
                   column={column}
+                  row={texts}
                   label={text.cell(column.label, name)}
                   text={value}
                   typed={editing.typed}
@@ -132,8 +134,6 @@ export function SheetRowView({
                   }}
                   onMove={(by) => onMove(row.key, by)}
                 />
-              ) : (
-                <Written column={column} value={value} isOpen={isOpen} isWrong={isWrong} />
               )}
               {place === last && remove}
             </td>
@@ -167,10 +167,12 @@ interface WrittenProps {
   readonly value: string;
   readonly isOpen: boolean;
   readonly isWrong: boolean;
+  /** A field stands over it: its words only keep the column as wide as it was. */
+  readonly isHidden: boolean;
 }
 
 /** A cell at rest: plain words, or a box while its row is not saved. */
-function Written({ column, value, isOpen, isWrong }: WrittenProps) {
+function Written({ column, value, isOpen, isWrong, isHidden }: WrittenProps) {
   const look = column.id === 'action' ? actionLook(value) : undefined;
   const text = useTexts(ruleTexts);
   // What a source did not tell stands as such; what is still to be written says what might be.
@@ -184,6 +186,7 @@ function Written({ column, value, isOpen, isWrong }: WrittenProps) {
         isWrong && styles.bad,
         value === '' && styles.placeholder,
         look && styles[look],
+        isHidden && styles.hidden,
       )}
       title={words}
     >

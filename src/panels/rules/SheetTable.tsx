@@ -7,12 +7,13 @@ import { ruleTexts } from '../../i18n/index.ts';
 import type { Design } from '../../model/index.ts';
 import { Button, classes, useLanguage, useTexts } from '../../ui/index.ts';
 import { useDrafts } from './drafts.ts';
-import { beginRow, moveRow, removeRow, settleCell, shownRows, undoCell, type ShownRow } from './editing.ts';
+import { beginRow, giveUp, moveRow, removeRow, settleCell, shownRows, type ShownRow } from './editing.ts';
 import type { Leaving } from './CellEditor.tsx';
 import { Hint, SheetNotes } from './SheetNotes.tsx';
 import { SheetRowView } from './SheetRowView.tsx';
 import type { Sheet } from './sheet.ts';
 import { useClipboard } from './useClipboard.ts';
+import { useBlankRows } from './useBlankRows.ts';
 import { useGridKeys, type CellPlace, type Editing } from './useGridKeys.ts';
 import { useRowDrag } from './useRowDrag.ts';
 import { useTrial } from './useTrial.ts';
@@ -23,7 +24,8 @@ export interface ShownColumn {
   readonly label: string;
   /** Whether the label is read out alone. */
   readonly heading: 'shown' | 'unseen';
-  readonly width: string;
+  readonly least: number;
+  readonly isTight?: true;
   readonly cell: (row: ShownRow) => ReactNode;
 }
 
@@ -52,6 +54,7 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
   const helpId = useId();
   const count = (sheet?.columns.length ?? 0) + (shown ? 1 : 0);
   const grid = useGridKeys({ table, rows, width: count, editing });
+  const onLeft = useBlankRows(table, sheet);
   const trial = useTrial(sheet, rows, editing);
   const drag = useRowDrag({
     table,
@@ -146,13 +149,12 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
     else add.current?.focus();
   };
 
-  const cancel = (row: ShownRow, column: number): void => {
-    const target = sheet.columns[column];
+  /** Escape in a cell that is written in, or on a row that is not saved. */
+  const cancel = (row: ShownRow, column?: number): void => {
     setEditing(undefined);
-    if (!target) return;
-    const before = row.kind === 'fresh' ? (row.texts[target.id] ?? '') : '';
-    if (undoCell(sheet, row, target, before) === 'row') add.current?.focus();
-    else grid.stand({ row: row.key, column }, 'focus');
+    giveUp(sheet, row, column === undefined ? undefined : sheet.columns[column]);
+    if (row.kind === 'fresh') add.current?.focus();
+    else grid.stand({ row: row.key, column: column ?? grid.at.column }, 'focus');
   };
 
   const active = focused === 'inside' ? rowOf(editing?.row ?? grid.at.row) : undefined;
@@ -161,76 +163,87 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
   return (
     <>
       {(rows.length > 0 || sheet.words.empty === undefined) && (
-        <table
-          ref={table}
-          role="grid"
-          aria-label={sheet.words.table}
-          aria-describedby={helpId}
-          className={classes(styles.table, styles[width])}
-          onKeyDown={(event) =>
-            grid.onKeyDown(event, {
-              edit,
-              begin,
-              move,
-              remove: (key) => {
-                const row = rowOf(key);
-                if (row && row.kind !== 'fixed') remove(row);
-              },
-            })
-          }
-          onFocus={(event) => {
-            setFocused('inside');
-            grid.onFocus(event);
-          }}
-          onBlur={({ currentTarget, relatedTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) setFocused('outside');
-          }}
-          {...clipboard}
-        >
-          <colgroup>
-            {sheet.columns.map(({ id, width: wide, narrow }) => (
-              <col key={id} style={{ width: (width === 'wide' ? wide : narrow) ?? 'auto' }} />
-            ))}
-            {shown && <col style={{ width: shown.width }} />}
-          </colgroup>
-          <thead>
-            <tr>
-              {sheet.columns.map(({ id, label }) => (
-                <th key={id} scope="col" className={classes(hasGrip && id === 'number' && styles.besideGrip)}>
-                  {label}
-                </th>
+        <div className={styles.scroll}>
+          <table
+            ref={table}
+            role="grid"
+            aria-label={sheet.words.table}
+            aria-describedby={helpId}
+            className={classes(styles.table, styles[width])}
+            style={{
+              gridTemplateColumns: [...sheet.columns, ...(shown ? [shown] : [])].map(trackOf).join(' '),
+            }}
+            onKeyDown={(event) =>
+              grid.onKeyDown(event, {
+                edit,
+                begin,
+                move,
+                remove: (key) => {
+                  const row = rowOf(key);
+                  if (row && row.kind !== 'fixed') remove(row);
+                },
+                giveUp: (key) => {
+                  const row = rowOf(key);
+                  if (row && (row.kind === 'fresh' || row.draft)) cancel(row);
+                },
+              })
+            }
+            onFocus={(event) => {
+              setFocused('inside');
+              grid.onFocus(event);
+            }}
+            onBlur={({ currentTarget, relatedTarget }) => {
+              if (currentTarget.contains(relatedTarget)) return;
+              setFocused('outside');
+              if (relatedTarget !== add.current) onLeft();
+            }}
+            {...clipboard}
+          >
+            <thead>
+              <tr>
+                {sheet.columns.map(({ id, label }) => (
+                  <th
+                    key={id}
+                    scope="col"
+                    className={classes(hasGrip && id === 'number' && styles.besideGrip)}
+                  >
+                    {label}
+                  </th>
+                ))}
+                {shown && (
+                  <th scope="col">
+                    <span className={classes(shown.heading === 'unseen' && styles.unseen)}>
+                      {shown.label}
+                    </span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <SheetRowView
+                  key={row.key}
+                  sheet={sheet}
+                  row={row}
+                  shown={shown}
+                  at={grid.at}
+                  isQuiet={isQuiet?.(row) === true}
+                  editing={editing?.row === row.key ? editing : undefined}
+                  hasGrip={hasGrip}
+                  grip={hasGrip && row.kind === 'saved' ? drag.gripProps(row.key) : undefined}
+                  isNarrow={width === 'narrow'}
+                  dropMark={drag.dropMark(row.key)}
+                  onEdit={edit}
+                  onLeave={leave}
+                  onCancel={cancel}
+                  onTry={trial}
+                  onMove={move}
+                  onRemove={remove}
+                />
               ))}
-              {shown && (
-                <th scope="col">
-                  <span className={classes(shown.heading === 'unseen' && styles.unseen)}>{shown.label}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <SheetRowView
-                key={row.key}
-                sheet={sheet}
-                row={row}
-                shown={shown}
-                at={grid.at}
-                isQuiet={isQuiet?.(row) === true}
-                editing={editing?.row === row.key ? editing : undefined}
-                hasGrip={hasGrip}
-                grip={hasGrip && row.kind === 'saved' ? drag.gripProps(row.key) : undefined}
-                isNarrow={width === 'narrow'}
-                dropMark={drag.dropMark(row.key)}
-                onEdit={edit}
-                onLeave={leave}
-                onCancel={cancel}
-                onTry={trial}
-                onMove={move}
-                onRemove={remove}
-              />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </div>
       )}
       {rows.length === 0 && sheet.words.empty !== undefined && (
         <p className={styles.empty}>{sheet.words.empty}</p>
@@ -254,6 +267,10 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
     </>
   );
 }
+
+/** As wide as the longest text; what is left over is shared, and what is missing too. */
+const trackOf = ({ least, isTight }: Pick<ShownColumn, 'least' | 'isTight'>): string =>
+  `minmax(${least}px, ${isTight ? 'max-content' : 'auto'})`;
 
 /** Keys that delete rows delete nothing else, where the last row is gone and the focus has come here. */
 function keepFromCanvas(event: KeyboardEvent): void {

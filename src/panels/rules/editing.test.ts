@@ -4,6 +4,8 @@ import { emptyDesign, resourceOfKind, known, type Design } from '../../model/ind
 import { beginRows, draftsOf } from './drafts.ts';
 import {
   beginRow,
+  dropBlankRows,
+  giveUp,
   moveRow,
   pasteRows,
   problemsIn,
@@ -12,7 +14,6 @@ import {
   shownRows,
   textsOf,
   tried,
-  undoCell,
   type ShownRow,
 } from './editing.ts';
 import { entrySheet } from './entry-sheet.ts';
@@ -102,10 +103,15 @@ describe('a cell of a row of the design', () => {
     expect(rules()).toEqual([{ ipProtocol: 'tcp', fromPort: 80, toPort: 80, cidrIpv4: '10.0.0.0/8' }]);
   });
 
-  it('has its old text back when it is given up', () => {
+  it.each([
+    ['has its old text back when it is given up', column, { port: '443', peer: '10.0.0.300/8' }],
+    ['and all of its row when that is', () => undefined, { port: '443', peer: '0.0.0.0/0' }],
+  ])('%s', (_, given, wanted) => {
     settle(0, 'port', '70000');
-    expect(undoCell(sheet(), row(0), column('port'), '')).toBe('cell');
-    expect(textsOf(row(0))['port']).toBe('443');
+    settle(0, 'peer', '10.0.0.300/8');
+    giveUp(sheet(), row(0), given('port'));
+    expect(textsOf(row(0))).toMatchObject(wanted);
+    expect(design()).toBe(start);
   });
 });
 
@@ -119,10 +125,31 @@ describe('a new row', () => {
     expect(rows()).toHaveLength(2);
   });
 
-  it('is begun once, and gone when nothing is left in it', () => {
+  it('is begun once', () => {
     expect(beginRow(sheet())).toBe(beginRow(sheet()));
-    expect(undoCell(sheet(), row(1), column('port'), '')).toBe('row');
+    expect(rows()).toHaveLength(2);
+  });
+
+  it.each([
+    ['a cell', '80', column],
+    ['the row', '80', () => undefined],
+    ['a cell that is wrong', '70000', column],
+  ])('is gone when %s is given up', (_, text, given) => {
+    beginRow(sheet());
+    settle(1, 'port', text);
+    giveUp(sheet(), row(1), given('port'));
     expect(rows()).toHaveLength(1);
+  });
+
+  it.each([
+    ['goes where nothing was typed in it', '', 1],
+    ['stays with what was typed in it', '80', 2],
+  ])('%s, when it is left', (_, text, wanted) => {
+    beginRow(sheet());
+    settle(1, 'port', text);
+    expect(row(1).isBlank).toBe(text === '');
+    dropBlankRows(sheet());
+    expect(rows()).toHaveLength(wanted);
   });
 
   it('stands before the final deny of an ACL', () => {

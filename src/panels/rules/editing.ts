@@ -19,6 +19,8 @@ export interface ShownRow extends SheetRow {
   readonly kind: 'fixed' | 'saved' | 'fresh';
   /** What was typed and is not in the design. */
   readonly draft: Texts | undefined;
+  /** A new row in which nothing was typed yet. */
+  readonly isBlank: boolean;
 }
 
 /** The sheet's rows with those that are not saved before the ones at the end that nobody may change. */
@@ -27,6 +29,7 @@ export function shownRows(sheet: Sheet, drafts: ReturnType<typeof draftsOf>): re
     ...row,
     kind: row.index === undefined ? 'fixed' : 'saved',
     draft: drafts.cells[row.key],
+    isBlank: false,
   }));
   const fresh = drafts.fresh.map(({ key, texts }): ShownRow => ({
     key,
@@ -35,12 +38,13 @@ export function shownRows(sheet: Sheet, drafts: ReturnType<typeof draftsOf>): re
     texts,
     kind: 'fresh',
     draft: undefined,
+    isBlank: isBlank(sheet, texts),
   }));
   const end = saved.findLastIndex(({ kind }) => kind === 'saved');
-  const tail = end < 0 ? saved.findIndex(({ key }) => key === '*') : end + 1;
+  const tail = end < 0 ? saved.findIndex(({ key }) => key.startsWith('*')) : end + 1;
   const at = tail < 0 ? saved.length : tail;
-  // Local routes stand at the top, the final deny of an ACL at the bottom.
-  const isBelow = saved.slice(at).every(({ key }) => key === '*');
+  // Local routes stand at the top, the final denies of an ACL at the bottom.
+  const isBelow = saved.slice(at).every(({ key }) => key.startsWith('*'));
   const place = isBelow ? at : saved.length;
   return [...saved.slice(0, place), ...fresh, ...saved.slice(place)];
 }
@@ -127,19 +131,16 @@ export function keepTyped(sheet: Sheet, row: ShownRow, column: Column, text: str
   else keepCell(sheet.key, row.key, column.id, text);
 }
 
-/** Puts back what a cell had before it was typed in; a new row in which nothing is left goes. */
-export function undoCell(sheet: Sheet, row: ShownRow, column: Column, before: string): 'cell' | 'row' {
-  if (row.kind !== 'fresh') {
-    keepCell(sheet.key, row.key, column.id, undefined);
-    return 'cell';
-  }
-  const texts = { ...row.texts, [column.id]: before };
-  if (isBlank(sheet, texts)) {
-    forgetRow(sheet.key, row.key);
-    return 'row';
-  }
-  writeFresh(sheet.key, row.key, texts);
-  return 'cell';
+/** Gives up what was typed in a cell, or in all of a row: what the design has stands there again, and a new row goes. */
+export function giveUp(sheet: Sheet, row: ShownRow, column?: Column): void {
+  if (row.kind === 'saved' && column) keepCell(sheet.key, row.key, column.id, undefined);
+  else forgetRow(sheet.key, row.key);
+}
+
+/** Drops new rows in which nothing was typed. */
+export function dropBlankRows(sheet: Sheet): void {
+  for (const { key, texts } of draftsOf(sheet.key).fresh)
+    if (isBlank(sheet, texts)) forgetRow(sheet.key, key);
 }
 
 /** Begins a row; a blank one that is there already is taken. */

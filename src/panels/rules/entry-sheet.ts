@@ -6,6 +6,7 @@ import {
   resourceOfKind,
   setField,
   titleOf,
+  vpcOf,
   type Design,
   type Language,
   type NetworkAclEntry,
@@ -14,6 +15,7 @@ import {
 import { entriesOf, nextRuleNumber, type FlowDirection, type NumberedEntry } from '../inspector/acl.ts';
 import { checkBlock, checkRuleNumber, checkTraffic } from '../inspector/checks.ts';
 import { changedEntry, entryBlock, entryTraffic, newEntry } from '../inspector/entries.ts';
+import { localBlocksOf } from '../inspector/routes.ts';
 import { parseTraffic, type Traffic } from '../inspector/traffic.ts';
 import { movedEntries } from './acl-order.ts';
 import type { Column, Sheet, SheetRow, Texts } from './sheet.ts';
@@ -42,13 +44,12 @@ function actionOf(text: string): 'allow' | 'deny' | undefined {
 function columnsOf({ design, id, direction, language }: Place, entries: readonly NumberedEntry[]): Column[] {
   const text = ruleTexts[language];
   const inspector = inspectorTexts[language];
-  const all = inspector.anyTraffic;
   return [
     {
       id: 'number',
       label: inspector.number,
-      width: '66px',
-      narrow: '42px',
+      least: 36,
+      isTight: true,
       entry: 'free',
       suggestions: () => [],
       nothing: '',
@@ -60,8 +61,8 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'action',
       label: inspector.action,
-      width: '70px',
-      narrow: '58px',
+      least: 56,
+      isTight: true,
       entry: 'choice',
       suggestions: () =>
         (['allow', 'deny'] as const).map((action) => ({
@@ -74,21 +75,21 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'traffic',
       label: inspector.traffic,
-      width: '122px',
-      narrow: '116px',
+      least: 72,
       placeholder: 'TCP 443',
       entry: 'free',
-      suggestions: () => trafficSuggestions(all, inspector.allTraffic),
+      suggestions: () => trafficSuggestions(language),
       nothing: inspector.writeTraffic,
       check: (written) => checkTraffic(written, language),
     },
     {
       id: 'block',
       isTopic: true,
+      least: 80,
       label: direction === 'inbound' ? inspector.source : inspector.ruleDestination,
       placeholder: '10.0.0.0/16',
       entry: 'free',
-      suggestions: () => blockSuggestions(design, id),
+      suggestions: () => blockSuggestions(design, id, language),
       nothing: text.writeBlock,
       check: (written) => checkBlock(written, undefined, language),
     },
@@ -173,17 +174,19 @@ export function entrySheet(
       texts,
     };
   });
-  const final: SheetRow = {
-    key: '*',
+  const hasIpv6 = localBlocksOf(design, vpcOf(design, id)).some((block) => block.includes(':'));
+  // One final deny for each family that the VPC has.
+  const final = ['0.0.0.0/0', ...(hasIpv6 ? ['::/0'] : [])].map((block): SheetRow => ({
+    key: `* ${block}`,
     index: undefined,
     name: ruleName('*'),
-    texts: { number: '*', action: inspector.deny, traffic: all, block: '0.0.0.0/0' },
-  };
+    texts: { number: '*', action: inspector.deny, traffic: all, block },
+  }));
   return {
     id,
     key: `${id} ${direction}`,
     columns: columnsOf({ design, id, direction, language }, entries),
-    rows: [...rows, final],
+    rows: [...rows, ...final],
     blank: { number: String(next), action: inspector.allow, traffic: '', block: '' },
     words: {
       table: direction === 'inbound' ? text.inboundOf(title) : text.outboundOf(title),

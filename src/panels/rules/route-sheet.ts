@@ -93,9 +93,10 @@ function columnsOf(design: Design, id: ResourceId, table: RouteTable, language: 
     {
       id: 'destination',
       label: inspector.destination,
+      least: 96,
       placeholder: '0.0.0.0/0',
       entry: 'free',
-      suggestions: () => destinationSuggestions(design, id),
+      suggestions: () => destinationSuggestions(design, id, language),
       nothing: text.writeBlock,
       check: (written, _, at) => {
         const [list, other] = resolved(design, listIds(design), written);
@@ -113,6 +114,7 @@ function columnsOf(design: Design, id: ResourceId, table: RouteTable, language: 
       id: 'target',
       isTopic: true,
       label: inspector.target,
+      least: 88,
       placeholder: inspector.choose,
       entry: 'choice',
       suggestions: () => targetSuggestions(design, id),

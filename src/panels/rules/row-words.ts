@@ -25,7 +25,7 @@ export type Standing =
   | { readonly kind: 'idle'; readonly idle: Idle }
   /** Paths end without it, or come up. */
   | { readonly kind: 'carries' | 'holds-back'; readonly changes: ChangedFlows }
-  | { readonly kind: 'uncertain' | 'nothing' | 'shared' | 'unknown' | 'unused' }
+  | { readonly kind: 'uncertain' | 'nothing' | 'shared' | 'denied-too' | 'unknown' | 'unused' }
   | { readonly kind: 'closed'; readonly use: RowUse };
 
 export function standingOf(idle: Idle | undefined, use: RowUse | undefined): Standing {
@@ -39,7 +39,7 @@ export function standingOf(idle: Idle | undefined, use: RowUse | undefined): Sta
     case undefined:
       return { kind: 'nothing' };
     case 'open':
-      return { kind: 'shared' };
+      return { kind: use.denies ? 'denied-too' : 'shared' };
     case 'closed':
       return { kind: 'closed', use };
     case 'unknown':
@@ -149,12 +149,15 @@ export function rowSentence(
       return begun(words.carriesNothing(row));
     case 'shared':
       return begun(words.shared(row));
+    case 'denied-too':
+      return begun(words.deniedToo(row));
     case 'unknown':
       return begun(words.openUnknown(row));
     case 'unused':
       return begun(words.unused(row));
     case 'closed': {
-      const { path } = standing.use;
+      const { path, denies } = standing.use;
+      if (denies) return begun(words.deniesNothing(row));
       return path?.state === 'closed' && path.blocker
         ? words.closedBy(row, explainBlocker(path.blocker, context))
         : words.closed(row);

@@ -25,10 +25,11 @@ import {
   trafficMembers,
   trafficOf,
 } from '../inspector/rules.ts';
+import { localBlocksOf } from '../inspector/routes.ts';
 import { parseTraffic, type Traffic } from '../inspector/traffic.ts';
 import { resolved } from './resolve.ts';
 import type { Column, Sheet, SheetRow, Texts } from './sheet.ts';
-import { peerSuggestions, portSuggestions } from './suggestions.tsx';
+import { peerSuggestions, portSuggestions, protocolSuggestions } from './suggestions.tsx';
 import { portText, protocolText, ruleName, trafficWritten } from './traffic-text.ts';
 
 const EXAMPLE = '10.0.0.0/16';
@@ -39,6 +40,17 @@ const peerIds = (design: Design, group: ResourceId): readonly ResourceId[] => [
   ...resourcesOfKind(design, 'managedPrefixList').map(([id]) => id),
 ];
 
+/** A group of another VPC that is called so, with what may be written instead. */
+function foreignGroup(
+  design: Design,
+  written: string,
+): { readonly vpc: string; readonly block: string | undefined } | undefined {
+  const ids = resourcesOfKind(design, 'securityGroup').map(([id]) => id);
+  const [id] = resolved(design, ids, written);
+  const vpc = id === undefined ? undefined : vpcOf(design, id);
+  return vpc === undefined ? undefined : { vpc: titleOf(design, vpc), block: localBlocksOf(design, vpc)[0] };
+}
+
 const looksLikeBlock = (text: string): boolean => /^[0-9a-f:.]*[.:][0-9a-f:./]*$/i.test(text);
 
 function columnsOf(design: Design, id: ResourceId, direction: FlowDirection, language: Language): Column[] {
@@ -46,15 +58,13 @@ function columnsOf(design: Design, id: ResourceId, direction: FlowDirection, lan
   const inspector = inspectorTexts[language];
   const fields = fieldTexts[language];
   const all = inspector.anyTraffic;
-  const protocols = ['TCP', 'UDP', 'ICMP', 'ICMPv6', all];
   return [
     {
       id: 'protocol',
       label: text.protocol,
-      width: '76px',
-      narrow: '70px',
+      least: 64,
       entry: 'free',
-      suggestions: () => protocols.map((value) => ({ value, label: value })),
+      suggestions: () => protocolSuggestions(language),
       nothing: text.choicesOnly,
       adjusts: (written, row) => {
         const isAll = trafficWritten(written, '', all).toLowerCase() === all.toLowerCase();
@@ -69,31 +79,35 @@ function columnsOf(design: Design, id: ResourceId, direction: FlowDirection, lan
     {
       id: 'port',
       label: text.port,
-      width: '92px',
-      narrow: '92px',
+      least: 72,
       placeholder: '443',
       entry: 'free',
       together: ['protocol'],
-      suggestions: () => portSuggestions('TCP', all),
+      suggestions: ({ protocol = '' }) => portSuggestions(protocol, language),
       nothing: text.writePort,
       check: (written, row) =>
         written === ''
-          ? text.portMissing
+          ? /^icmp/i.test(row['protocol'] ?? '')
+            ? text.typeMissing
+            : text.portMissing
           : checkTraffic(trafficWritten(row['protocol'] ?? '', written, all), language),
     },
     {
       id: 'peer',
       isTopic: true,
+      least: 96,
       label: direction === 'inbound' ? inspector.source : inspector.ruleDestination,
       placeholder: inspector.peerPlaceholder,
       entry: 'free',
-      suggestions: () => peerSuggestions(design, id),
+      suggestions: () => peerSuggestions(design, id, language),
       nothing: text.writeBlock,
       check: (written) => {
         if (written === '') return text.sourceMissing(EXAMPLE);
         const [found, other] = resolved(design, peerIds(design, id), written);
         if (other !== undefined) return text.ambiguous(written, other);
         if (found !== undefined) return undefined;
+        const foreign = foreignGroup(design, written);
+        if (foreign !== undefined) return text.foreignGroup(written, foreign.vpc, foreign.block ?? EXAMPLE);
         return looksLikeBlock(written)
           ? checkBlock(written, undefined, language)
           : fields.unknownSource(written, EXAMPLE);

@@ -9,16 +9,16 @@ export type Texts = Readonly<Record<string, string>>;
 export interface Column {
   readonly id: string;
   readonly label: string;
-  /** A CSS width; the rest is shared by those that have none. */
-  readonly width?: string;
-  /** The same beside the canvas, where there is less room. */
-  readonly narrow?: string;
+  /** Pixels that it never gets narrower than; it is as wide as its longest text where there is room. */
+  readonly least: number;
+  /** Takes no part in the room that is left over. */
+  readonly isTight?: true;
   readonly placeholder?: string;
   /** What is written here says what the row is about. */
   readonly isTopic?: true;
   /** `choice`: one of the suggestions and nothing else. */
   readonly entry: 'free' | 'choice';
-  readonly suggestions: () => readonly Suggestion[];
+  readonly suggestions: (row: Texts) => readonly Suggestion[];
   /** Said where no suggestion fits. */
   readonly nothing: string;
   /** Columns that are read together with it. */

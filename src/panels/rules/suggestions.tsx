@@ -1,6 +1,7 @@
 /** What may well stand in a cell: blocks by the names of what has them, groups, lists, targets, ports by their services. */
 
 import { factsOf } from '../../drawing/index.ts';
+import { inspectorTexts, ruleTexts } from '../../i18n/index.ts';
 import {
   known,
   resourceOfKind,
@@ -8,6 +9,7 @@ import {
   titleOf,
   vpcOf,
   type Design,
+  type Language,
   type ResourceId,
 } from '../../model/index.ts';
 import type { Suggestion } from '../../ui/index.ts';
@@ -15,7 +17,11 @@ import { localBlocksOf, targetsIn } from '../inspector/routes.ts';
 import { commonTraffic } from '../inspector/traffic.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 
-const EVERYWHERE: readonly Suggestion[] = ['0.0.0.0/0', '::/0'].map((value) => ({ value, label: value }));
+/** All addresses of a family. */
+const everywhere = (language: Language): readonly Suggestion[] => [
+  option('0.0.0.0/0', ruleTexts[language].allIpv4),
+  option('::/0', ruleTexts[language].allIpv6),
+];
 
 /** The blocks of VPCs and their subnets, those of one VPC first. */
 function blocks(design: Design, vpc: ResourceId | undefined): readonly Suggestion[] {
@@ -87,19 +93,24 @@ const lists = (design: Design): readonly Suggestion[] =>
   );
 
 /** Sources of a network ACL's entries. */
-export const blockSuggestions = (design: Design, acl: ResourceId): readonly Suggestion[] => [
-  ...EVERYWHERE,
-  ...blocks(design, vpcOf(design, acl)),
-];
+export const blockSuggestions = (
+  design: Design,
+  acl: ResourceId,
+  language: Language,
+): readonly Suggestion[] => [...everywhere(language), ...blocks(design, vpcOf(design, acl))];
 
 /** Sources of a group's rules: the groups of its VPC besides blocks and lists. */
-export function peerSuggestions(design: Design, group: ResourceId): readonly Suggestion[] {
+export function peerSuggestions(
+  design: Design,
+  group: ResourceId,
+  language: Language,
+): readonly Suggestion[] {
   const vpc = vpcOf(design, group);
   const groups = resourcesOfKind(design, 'securityGroup')
     .filter(([, other]) => vpc === undefined || other.vpcId === vpc)
     .map(([id]) => id);
   return [
-    ...EVERYWHERE,
+    ...everywhere(language),
     ...named(design, 'securityGroup', groups, (id) => membersOf(design, id)),
     ...lists(design),
     ...blocks(design, vpc),
@@ -107,10 +118,14 @@ export function peerSuggestions(design: Design, group: ResourceId): readonly Sug
 }
 
 /** Destinations of routes: what lies outside the VPC. */
-export function destinationSuggestions(design: Design, table: ResourceId): readonly Suggestion[] {
+export function destinationSuggestions(
+  design: Design,
+  table: ResourceId,
+  language: Language,
+): readonly Suggestion[] {
   const vpc = vpcOf(design, table);
   const own = vpc === undefined ? undefined : resourceOfKind(design, vpc, 'vpc');
-  return [...EVERYWHERE, ...lists(design), ...blocks(design, own ? vpc : undefined)];
+  return [...everywhere(language), ...lists(design), ...blocks(design, own ? vpc : undefined)];
 }
 
 export function targetSuggestions(design: Design, table: ResourceId): readonly Suggestion[] {
@@ -128,17 +143,48 @@ export function targetSuggestions(design: Design, table: ResourceId): readonly S
   });
 }
 
+const option = (value: string, detail?: string): Suggestion => ({
+  value,
+  label: value,
+  ...(detail === undefined ? {} : { detail }),
+});
+
+/** What passes most often, in the reader's language. */
+function knownTraffic(language: Language): readonly { readonly text: string; readonly name: string }[] {
+  const text = ruleTexts[language];
+  return [
+    ...commonTraffic,
+    { text: 'TCP 1024-65535', name: text.clientPorts },
+    { text: 'UDP 1024-65535', name: text.clientPorts },
+    { text: 'ICMP 8', name: text.echoRequest },
+    { text: 'ICMP 0', name: text.echoReply },
+    { text: 'ICMP 3', name: text.unreachable },
+    { text: 'ICMP 3/4', name: text.fragmentation },
+    { text: 'ICMP 11', name: text.timeExceeded },
+    { text: 'ICMPv6 128', name: text.echoRequest },
+    { text: 'ICMPv6 129', name: text.echoReply },
+    { text: 'ICMPv6 1', name: text.unreachable },
+    { text: 'ICMPv6 2', name: text.packetTooBig },
+    { text: 'ICMPv6 3', name: text.timeExceeded },
+  ];
+}
+
 /** Protocol and port in one: `TCP 443`, found by `https` as well. */
-export const trafficSuggestions = (all: string, allTraffic: string): readonly Suggestion[] => [
-  ...commonTraffic.map(({ text, name }) => ({ value: text, label: text, detail: name })),
-  { value: all, label: all, detail: allTraffic },
+export const trafficSuggestions = (language: Language): readonly Suggestion[] => [
+  ...knownTraffic(language).map(({ text, name }) => option(text, name)),
+  option(inspectorTexts[language].anyTraffic, inspectorTexts[language].allTraffic),
 ];
 
-/** Ports of a protocol. */
-export const portSuggestions = (protocol: string, all: string): readonly Suggestion[] => [
-  ...commonTraffic.flatMap(({ text, name }) => {
-    const [word = '', port = ''] = text.split(' ');
-    return word === protocol ? [{ value: port, label: port, detail: name }] : [];
-  }),
-  { value: all, label: all },
+export const protocolSuggestions = (language: Language): readonly Suggestion[] => [
+  ...['TCP', 'UDP', 'ICMP', 'ICMPv6'].map((protocol) => option(protocol)),
+  option(inspectorTexts[language].anyTraffic, inspectorTexts[language].allTraffic),
 ];
+
+/** Ports of a protocol, or types of ICMP messages. */
+export function portSuggestions(protocol: string, language: Language): readonly Suggestion[] {
+  const listed = knownTraffic(language).flatMap(({ text, name }) => {
+    const [word = '', port = ''] = text.split(' ');
+    return word.toLowerCase() === protocol.toLowerCase() ? [option(port, name)] : [];
+  });
+  return [...listed, option(inspectorTexts[language].anyTraffic)];
+}

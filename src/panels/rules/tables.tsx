@@ -8,6 +8,7 @@ import type { FlowDirection } from '../inspector/acl.ts';
 import { entrySheet } from './entry-sheet.ts';
 import { routeSheet } from './route-sheet.ts';
 import { RouteState, RuleUse } from './RowStatus.tsx';
+import type { Standing } from './row-words.ts';
 import { ruleSheet } from './rule-sheet.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { useRoutes, useStandings } from './useRowUse.ts';
@@ -34,7 +35,8 @@ export function RoutesTable({ id, width }: TableProps) {
       shown={{
         label: text.state,
         heading: width === 'wide' ? 'shown' : 'unseen',
-        width: width === 'wide' ? '124px' : '36px',
+        least: width === 'wide' ? 88 : 36,
+        ...(width === 'narrow' ? { isTight: true } : {}),
         cell: (row) => <RouteState id={id} row={row} look={width === 'wide' ? 'words' : 'mark'} />,
       }}
       isQuiet={({ index }) =>
@@ -44,6 +46,9 @@ export function RoutesTable({ id, width }: TableProps) {
     />
   );
 }
+
+/** A row that lets nothing through and stops nothing. */
+const isQuiet = ({ kind }: Standing): boolean => ['idle', 'closed', 'unused'].includes(kind);
 
 export function RulesTable({ id, direction, width }: DirectedProps) {
   const text = useTexts(ruleTexts);
@@ -63,12 +68,12 @@ export function RulesTable({ id, direction, width }: DirectedProps) {
           ? {
               label: text.usedBy,
               heading: 'shown',
-              width: '112px',
+              least: 88,
               cell: (row) => <RuleUse id={id} row={row} end={end} />,
             }
           : undefined
       }
-      isQuiet={({ index }) => ['idle', 'closed', 'unused'].includes(standings(index).value.kind)}
+      isQuiet={({ index }) => isQuiet(standings(index).value)}
       of="rules"
     />
   );
@@ -91,12 +96,12 @@ export function EntriesTable({ id, direction, width }: DirectedProps) {
           ? {
               label: text.usedBy,
               heading: 'shown',
-              width: '98px',
+              least: 88,
               cell: (row) => <RuleUse id={id} row={row} end={undefined} />,
             }
           : undefined
       }
-      isQuiet={({ index }) => standings(index).value.kind === 'idle'}
+      isQuiet={({ index }) => isQuiet(standings(index).value)}
       of="rules"
     />
   );

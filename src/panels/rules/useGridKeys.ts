@@ -19,6 +19,7 @@ interface GridActions {
   readonly begin: () => void;
   readonly move: (row: string, by: number) => void;
   readonly remove: (row: string) => void;
+  readonly giveUp: (row: string) => void;
 }
 
 interface GridOptions {
@@ -93,7 +94,7 @@ export function useGridKeys({ table, rows, width, editing }: GridOptions): Grid 
       Delete: () => actions.remove(place.row),
       Backspace: () => actions.remove(place.row),
       // What is selected stays selected: the table belongs to it.
-      Escape: () => undefined,
+      Escape: () => actions.giveUp(place.row),
     };
     const act = keys[event.key];
     if (act && !(event.key === 'ArrowLeft' && event.altKey)) {
