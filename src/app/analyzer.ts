@@ -10,6 +10,7 @@ import {
 } from '../worker/index.ts';
 import { badgesOf, type Answers, type PathQuestion, type TitledFix } from './answers.ts';
 import { merged } from './merged.ts';
+import { startReachClient } from './reach-client.ts';
 import { startRuleClient } from './rule-client.ts';
 import type { Store } from './store.ts';
 
@@ -46,7 +47,8 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
   const setAnswers = (change: Partial<Answers>) =>
     api.setState(({ answers }) => ({ answers: merged(answers, { fault: undefined, ...change }) }));
 
-  const fail = (version: number, message: string, details: string) =>
+  const fail = (version: number, message: string, details: string) => {
+    reach.failed();
     setAnswers({
       version,
       state: 'failed',
@@ -57,9 +59,10 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
       openRules: [],
       fault: { message, details },
     });
+  };
 
   const take = (report: AnalyzerReport) => {
-    if (rules.take(report)) return;
+    if (rules.take(report) || reach.take(report)) return;
     switch (report.kind) {
       case 'tiers':
         tiers = applyDelta(tiers, report.delta);
@@ -105,7 +108,7 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
         fail(report.version, report.message, report.details);
         break;
       default:
-        // What is told of rules was taken above.
+        // What is told of rules and of who reaches whom was taken above.
         break;
     }
   };
@@ -136,9 +139,11 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
     port.post({ kind: 'replace', version, design });
     if (request.kind !== 'replace' && request.kind !== 'patch') port.post(request);
     rules.reopened();
+    reach.reopened();
   };
 
   const rules = startRuleClient(store, post, nextAsk);
+  const reach = startReachClient(store, post, nextAsk);
 
   // Both families, whichever is looked at: they stand side by side.
   const questionOf = ({ from, to, protocol, port: ports }: PathQuestion): ReachQuestion => ({
@@ -205,6 +210,7 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
     stopChanges();
     stopView();
     rules.stop();
+    reach.stop();
     port?.stop();
   };
 }

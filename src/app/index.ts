@@ -2,6 +2,7 @@
 
 export * from './answers.ts';
 export * from './state.ts';
+export type { NoReach, ReachAnswer, ReachList } from './reach-client.ts';
 export type { Dated, RuleAnswers } from './rule-client.ts';
 export { createAppStore, type DesignChange, type Store } from './store.ts';
 export * from './app.ts';

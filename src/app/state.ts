@@ -8,6 +8,7 @@ import {
   type LocalText,
   type ResourceId,
 } from '../model/index.ts';
+import type { ReachableQuestion } from '../engine/index.ts';
 import type { Family } from '../net/index.ts';
 import type { ImportReport, PickedFile, Reading } from '../worker/index.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type PathQuestion,
   type TitledFix,
 } from './answers.ts';
+import type { ReachAnswer } from './reach-client.ts';
 import {
   noRuleAnswers,
   type LookupAnswer,
@@ -59,6 +61,12 @@ export interface View {
   readonly drawerTab: DrawerTab;
   readonly right: 'inspector' | 'path' | 'exposure';
   readonly rightOpen: boolean;
+  /** The tab of the inspector that is wanted; what has no such tab shows its overview. */
+  readonly detailsTab: string;
+  /** Of which end it is listed who reaches it, or what it reaches. */
+  readonly reach?: ReachableQuestion;
+  /** Which of the two lists is looked at. */
+  readonly reachDirection: ReachableQuestion['direction'];
   readonly language: Language;
   readonly theme: Theme;
   readonly tool: Tool;
@@ -193,6 +201,7 @@ export interface AppState {
   readonly ruleAnswers: RuleAnswers;
   readonly trialAnswer?: TrialAnswer;
   readonly lookupAnswer?: LookupAnswer;
+  readonly reachAnswer?: ReachAnswer;
   readonly history: { readonly undo: readonly HistoryStep[]; readonly redo: readonly HistoryStep[] };
   readonly file: FileState;
   readonly notices: readonly Notice[];
@@ -218,6 +227,8 @@ export const initialView: View = {
   drawerTab: 'findings',
   right: 'inspector',
   rightOpen: true,
+  detailsTab: 'overview',
+  reachDirection: 'to',
   language: 'en',
   theme: 'system',
   tool: 'select',

@@ -16,6 +16,7 @@ export { intents as intentTexts } from './texts/intents.ts';
 export { peek as peekTexts } from './texts/peek.ts';
 export { notStated, optionWord } from './texts/options.ts';
 export { path as pathTexts } from './texts/path.ts';
+export { reach as reachTexts } from './texts/reach.ts';
 export { review as reviewTexts } from './texts/review.ts';
 export { rules as ruleTexts } from './texts/rules.ts';
 export { switches as switchTexts } from './texts/switches.ts';

@@ -9,13 +9,15 @@ import {
   compile,
   compileAfter,
   exposureInSteps,
+  reachableInSteps,
   rowUse,
   ruleUsers,
   type Network,
 } from '../engine/index.ts';
 import { askIntents, beginCheck, offerFixes, prepareCheck, weighChange } from '../findings/index.ts';
 import { createAnalyzer, OPEN_RULES } from './analysis.ts';
-import type { AnalyzerRequest } from './messages.ts';
+import type { AnalyzerReport, AnalyzerRequest } from './messages.ts';
+import { buffersOf } from './reach-rows.ts';
 
 // A message to oneself comes after all that wait, and unlike a timer without delay.
 const turn = new MessageChannel();
@@ -28,6 +30,9 @@ turn.port1.addEventListener('message', () => {
 turn.port1.start();
 
 const today = (): string => new Date().toISOString().slice(0, 10);
+
+const transferOf = (report: AnalyzerReport): Transferable[] =>
+  report.kind === 'reachable' ? buffersOf(report.rows) : [];
 
 /** What was compiled last: of the next design most is the same. */
 let latest: Network | undefined;
@@ -62,8 +67,9 @@ const analyze = createAnalyzer({
     rowUse,
     changedFlows,
     chosenRoute,
+    reachable: reachableInSteps,
   },
-  post: (report) => globalThis.postMessage(report),
+  post: (report) => globalThis.postMessage(report, { transfer: transferOf(report) }),
   later: (work) => {
     next = work;
     turn.port2.postMessage(undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Network, ReachAnswer, SubnetTiers } from '../engine/index.ts';
+import type { Network, ReachableEntry, ReachableSteps, ReachAnswer, SubnetTiers } from '../engine/index.ts';
 import type { Check } from '../findings/index.ts';
 import { emptyDesign, type Design } from '../model/index.ts';
 import { createAnalyzer, type Engine } from './analysis.ts';
@@ -23,6 +23,23 @@ const noEffects = { opens: noChanges, closes: noChanges };
 /** An answer with a blocker in it. */
 const answerTo = (from: string): ReachAnswer =>
   ({ from: { id: from }, families: { 4: { blockers: [{}], alternatives: [] } } }) as unknown as ReachAnswer;
+
+const entry = (other: string): ReachableEntry => ({
+  other,
+  family: 4,
+  verdict: 'partial',
+  allowed: [{ protocol: 'tcp', ports: '443' }],
+  narrow: [],
+  unsure: [],
+  unknowns: [],
+});
+
+function* reachSteps(log: string[]): ReachableSteps {
+  for (const other of ['internet', 'i-1']) {
+    log.push(`reach of ${other}`);
+    yield [entry(other)];
+  }
+}
 
 /** An engine that sees subnets and nothing else, and writes down what it was asked. */
 function recorder(log: string[], fault?: string): Engine {
@@ -93,6 +110,11 @@ function recorder(log: string[], fault?: string): Engine {
     changedFlows: () => {
       log.push('trial');
       return noEffects;
+    },
+    reachable: (_, { end, direction }) => {
+      log.push(`who ${direction} ${end}`);
+      if (end === 'nobody') return { ok: false, problem: { code: 'unknown-end', parameters: { end } } };
+      return { ok: true, value: reachSteps(log) };
     },
     chosenRoute: (_, table, address) => {
       log.push(`look ${table} ${address}`);
@@ -283,6 +305,33 @@ describe('the analyzer', () => {
     expect(reports.filter(({ kind }) => kind === 'tried')).toMatchObject([{ ask: 2, version: 1 }]);
   });
 
+  it('tells who reaches an end before the rest, and again for each version', () => {
+    const { log, reports, send, slice, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    slice(1);
+    send({ kind: 'reachable', ask: 1, question: { end: 's-1', direction: 'to' } });
+    send({ kind: 'ask', ask: 2, topic: 'path', question: { from: 'a', to: 'b' } });
+    drain();
+    expect(log.slice(1, 6)).toEqual(['reach a', 'who to s-1', 'reach of internet', 'reach of i-1', 'tiers']);
+    const told = reports.filter(({ kind }) => kind === 'reachable');
+    expect(told).toMatchObject([{ ask: 1, version: 1, part: 'first', rest: 'none' }]);
+    send({ kind: 'patch', version: 2, patches: [] });
+    drain();
+    expect(reports.filter(({ kind }) => kind === 'reachable').map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('tells of an end that nobody knows, and of none when nobody looks', () => {
+    const { log, reports, send, drain } = handDriven();
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    send({ kind: 'reachable', ask: 1, question: { end: 'nobody', direction: 'from' } });
+    drain();
+    expect(reports.filter(({ kind }) => kind === 'notReachable')).toMatchObject([{ ask: 1, version: 1 }]);
+    send({ kind: 'reachable', ask: 2 });
+    send({ kind: 'patch', version: 2, patches: [] });
+    drain();
+    expect(log.filter((line) => line.startsWith('who'))).toEqual(['who from nobody']);
+  });
+
   it('reports a fault with its version and goes on with the next design', () => {
     const { reports, send, drain } = handDriven('no such rule');
     send({ kind: 'replace', version: 4, design: withSubnets('s-1') });
@@ -330,6 +379,37 @@ describe('a delta', () => {
     const map = { a: 1 };
     expect(applyDelta(map, { changed: {}, gone: [] })).toBe(map);
   });
+});
+
+it('tells who reaches an end a slice at a time, with questions between', () => {
+  const log: string[] = [];
+  const reports: AnalyzerReport[] = [];
+  const waiting: (() => void)[] = [];
+  let time = 0;
+  const send = createAnalyzer({
+    engine: recorder(log),
+    post: (report) => reports.push(report),
+    later: (work) => waiting.push(work),
+    now: () => (time += 9),
+  });
+  send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+  send({ kind: 'reachable', ask: 1, question: { end: 's-1', direction: 'to' } });
+  waiting.shift()?.();
+  send({ kind: 'ask', ask: 2, topic: 'path', question: { from: 'a', to: 'b' } });
+  while (waiting.length > 0) waiting.shift()?.();
+  expect(log.slice(0, 5)).toEqual([
+    'compile s-1',
+    'who to s-1',
+    'reach of internet',
+    'reach a',
+    'reach of i-1',
+  ]);
+  const told = reports.flatMap((report) => (report.kind === 'reachable' ? [report] : []));
+  expect(told.map(({ part, rest }) => `${part} ${rest}`)).toEqual(['first more', 'more more', 'more none']);
+  const { news } = told[0] ?? {};
+  expect(news).toEqual({ ids: ['internet'], parts: [entry('').allowed, []], facts: [[]] });
+  // What was told once is only a number from then on.
+  expect(told[1]?.news).toEqual({ ids: ['i-1'], parts: [], facts: [] });
 });
 
 it('tries fixes for a slice at a time, with questions between', () => {

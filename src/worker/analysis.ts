@@ -13,10 +13,11 @@ import { applyActions, applyPatches, emptyDesign, type AwsAction, type Design } 
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
 import type { AnalyzerReport, AnalyzerRequest, AskTopic } from './messages.ts';
+import { createReachWork, type ReachEngine } from './reach-work.ts';
 import { createRuleWork, type Present, type RuleEngine } from './rule-work.ts';
 
 /** The engine as the analyzer calls it. */
-export interface Engine extends RuleEngine {
+export interface Engine extends RuleEngine, ReachEngine {
   readonly compile: (design: Design) => Network;
   readonly askTiers: (network: Network) => readonly SubnetTiers[];
   /** Exposure, interface by interface. */
@@ -114,6 +115,7 @@ export function createAnalyzer({
   /** The version of which all but fixes is told: only then rows are tried one by one. */
   let toldVersion = -1;
   const rules = createRuleWork(engine, post);
+  const reach = createReachWork({ engine, post, now, slice: SLICE });
   let isScheduled = false;
   let toldTiers: Readonly<Record<string, SubnetTiers>> = {};
   let toldFindings: Readonly<Record<string, FindingAnswer>> = {};
@@ -205,6 +207,7 @@ export function createAnalyzer({
     const error = fault instanceof Error ? fault : new Error(String(fault));
     work = undefined;
     rules.drop();
+    reach.drop();
     post({ kind: 'failed', version, message: error.message, details: error.stack ?? error.message });
   };
 
@@ -252,7 +255,14 @@ export function createAnalyzer({
       const asked = weighing;
       weighing = undefined;
       weigh(asked);
-    } else return rules.answer(present()) || (toldVersion === version && rules.step(present()));
+    } else {
+      return (
+        rules.answer(present()) ||
+        // Rows that are looked at come before the rest, as what changed in view does.
+        reach.step(present()) ||
+        (toldVersion === version && rules.step(present()))
+      );
+    }
     return true;
   };
 
@@ -270,7 +280,12 @@ export function createAnalyzer({
     } catch (fault) {
       fail(fault);
     }
-    const isWaited = asks.size > 0 || trying !== undefined || weighing !== undefined || rules.isWaiting();
+    const isWaited =
+      asks.size > 0 ||
+      trying !== undefined ||
+      weighing !== undefined ||
+      rules.isWaiting() ||
+      reach.isWaiting();
     if (isWaited || work !== undefined || workVersion !== version) schedule();
   };
 
@@ -286,11 +301,13 @@ export function createAnalyzer({
         design = request.design;
         version = request.version;
         rules.restart();
+        reach.restart();
         break;
       case 'patch':
         design = applyPatches(design, request.patches);
         version = request.version;
         rules.restart();
+        reach.restart();
         break;
       case 'ask':
         // A newer question makes an older one pointless: nobody looks at its answer.
@@ -299,6 +316,9 @@ export function createAnalyzer({
         break;
       case 'weigh':
         weighing = request;
+        break;
+      case 'reachable':
+        reach.take(request);
         break;
       case 'watch':
       case 'trial':

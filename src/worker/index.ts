@@ -1,9 +1,18 @@
 /** The engine behind a message port: patches in, answers out. */
 
 export { applyDelta } from './delta.ts';
+export { createReachMemory, entryAt, familyOf, joinedRows, otherOf, verdictOf } from './reach-rows.ts';
+export type { PackedReach, ReachMemory, ReachRows, ReachTables } from './reach-rows.ts';
 export type { IntentAnswer, IntentTrouble } from '../findings/index.ts';
 export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../findings/index.ts';
-export type { AnalyzerReport, AnalyzerRequest, AskTopic, Delta, RuleRequest } from './messages.ts';
+export type {
+  AnalyzerReport,
+  AnalyzerRequest,
+  AskTopic,
+  Delta,
+  ReachableRequest,
+  RuleRequest,
+} from './messages.ts';
 export type {
   Excerpt,
   JobName,

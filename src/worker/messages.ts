@@ -4,6 +4,7 @@ import type {
   ExposureAnswer,
   FlowEffects,
   QuestionProblem,
+  ReachableQuestion,
   ReachAnswer,
   ReachQuestion,
   RouteChoice,
@@ -14,6 +15,7 @@ import type {
 import type { FindingAnswer, FlowChanges, IntentAnswer } from '../findings/index.ts';
 import type { AwsAction, Design, DesignPatch, ResourceId } from '../model/index.ts';
 import type { Result } from '../net/index.ts';
+import type { PackedReach } from './reach-rows.ts';
 
 export type AnalyzerRequest =
   | { readonly kind: 'replace'; readonly version: number; readonly design: Design }
@@ -28,7 +30,15 @@ export type AnalyzerRequest =
       /** Asked again with the fix. */
       readonly question?: ReachQuestion;
     }
+  | ReachableRequest
   | RuleRequest;
+
+/** Who reaches an end, or what it reaches: told now, and again of each version, until another is asked for or none. */
+export interface ReachableRequest {
+  readonly kind: 'reachable';
+  readonly ask: number;
+  readonly question?: ReachableQuestion;
+}
 
 /** What the tables of rules ask; the newest of each kind counts. */
 export type RuleRequest =
@@ -112,5 +122,19 @@ export type AnalyzerReport =
       readonly closes: FlowChanges;
       /** The answer to the question as it would be. */
       readonly after?: ReachAnswer;
+    }
+  /** A slice of who reaches an end, or what it reaches; `rest`: whether more comes. */
+  | ({
+      readonly kind: 'reachable';
+      readonly ask: number;
+      readonly version: number;
+      readonly part: 'first' | 'more';
+      readonly rest: 'more' | 'none';
+    } & PackedReach)
+  | {
+      readonly kind: 'notReachable';
+      readonly ask: number;
+      readonly version: number;
+      readonly problem: QuestionProblem;
     }
   | { readonly kind: 'failed'; readonly version: number; readonly message: string; readonly details: string };

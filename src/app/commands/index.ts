@@ -8,6 +8,7 @@ import { commands as findingsCommands } from './findings.ts';
 import { commands as historyCommands } from './history.ts';
 import { commands as layoutCommands } from './layout.ts';
 import { commands as pathCommands } from './path.ts';
+import { commands as reachCommands } from './reach.ts';
 import { commands as resourceCommands } from './resource.ts';
 import { commands as searchCommands } from './search.ts';
 import { commands as selectionCommands } from './selection.ts';
@@ -23,6 +24,7 @@ export const allCommands: readonly Command[] = [
   ...historyCommands,
   ...layoutCommands,
   ...pathCommands,
+  ...reachCommands,
   ...resourceCommands,
   ...searchCommands,
   ...selectionCommands,

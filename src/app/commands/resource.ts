@@ -113,7 +113,7 @@ export const commands: readonly Command[] = [
       en: `Show what the internet can open on ${name}`,
       ja: `インターネットから ${name} に開ける通信を表示`,
     }),
-    words: ['exposure', 'who reaches it', '外部公開'],
+    words: ['exposure', '外部公開'],
     on: { count: 'one', kinds: ['instance', 'networkInterface'] },
     run: ({ store, state }) => {
       const [id] = state.selection;

@@ -1,7 +1,6 @@
 /** The inspector: what the selected resource is, what follows from it, and its members to be changed in place. */
 
-import { useState } from 'react';
-import { useApp, useResource } from '../../app/index.ts';
+import { app, useApp, useResource } from '../../app/index.ts';
 import { inspectorTexts } from '../../i18n/index.ts';
 import { definitionOf, type Resource, type ResourceId } from '../../model/index.ts';
 import { Tabs, useTexts } from '../../ui/index.ts';
@@ -12,28 +11,28 @@ import { Several } from './Several.tsx';
 import { detailTabs, type DetailTab } from './tabs.tsx';
 import styles from './Inspector.module.css';
 
-/** `tab`: the one that it opens with. */
-export default function Inspector({ tab }: { readonly tab?: string | undefined }) {
+export default function Inspector() {
   const selection = useApp((state) => state.selection);
   const [id] = selection;
   if (id === undefined) return <DesignSummary />;
   if (selection.length > 1) return <Several ids={selection} />;
-  return <OneResource id={id} tab={tab} />;
+  return <OneResource id={id} />;
 }
 
 interface OneResourceProps {
   readonly id: ResourceId;
-  readonly tab: string | undefined;
 }
 
-function OneResource({ id, tab }: OneResourceProps) {
+function OneResource({ id }: OneResourceProps) {
   const resource = useResource(id);
-  return resource ? <Details id={id} tab={tab} resource={resource} /> : <DesignSummary />;
+  return resource ? <Details id={id} resource={resource} /> : <DesignSummary />;
 }
 
-function Details({ id, tab, resource }: OneResourceProps & { readonly resource: Resource }) {
+const showTab = (detailsTab: string): void => app.setView({ detailsTab });
+
+function Details({ id, resource }: OneResourceProps & { readonly resource: Resource }) {
   const text = useTexts(inspectorTexts);
-  const [wanted, setWanted] = useState(tab ?? 'overview');
+  const wanted = useApp(({ view }) => view.detailsTab);
   const tabs: readonly DetailTab[] = [
     { value: 'overview', label: text.overview, Content: Overview },
     ...detailTabs(definitionOf(resource.kind), text),
@@ -48,10 +47,10 @@ function Details({ id, tab, resource }: OneResourceProps & { readonly resource: 
         label={text.sections}
         tabs={tabs}
         value={chosen.value}
-        onChange={setWanted}
+        onChange={showTab}
         panelClassName={styles.content}
       >
-        <Content key={id} id={id} resource={resource} onShow={setWanted} />
+        <Content key={id} id={id} resource={resource} onShow={showTab} />
       </Tabs>
     </>
   );

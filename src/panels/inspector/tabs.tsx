@@ -1,6 +1,6 @@
 /** Which tabs a kind has beside its overview: those of the lists that it holds, or that hold for it. */
 
-import type { ComponentType } from 'react';
+import { Suspense, lazy, type ComponentType } from 'react';
 import type { inspectorTexts, TextsOf } from '../../i18n/index.ts';
 import type { KindDefinition, Resource, ResourceId } from '../../model/index.ts';
 import { EffectiveTab } from './EffectiveRoutes.tsx';
@@ -13,6 +13,17 @@ export interface DetailProps {
   /** Shows another tab. */
   readonly onShow: (tab: string) => void;
 }
+
+const ReachTab = lazy(() => import('../reach/ReachTab.tsx'));
+
+const Reach = ({ id, resource }: DetailProps) => (
+  <Suspense fallback={null}>
+    <ReachTab id={id} resource={resource} />
+  </Suspense>
+);
+
+/** Kinds that connections begin or end at, or go through. */
+const reached: readonly string[] = ['instance', 'networkInterface', 'subnet', 'natGateway'];
 
 export interface DetailTab {
   readonly value: string;
@@ -37,5 +48,7 @@ export function detailTabs(
   else if (isAssociatedWith(definition, 'entries')) {
     tabs.push({ value: 'entries', label: inspector.acl, Content: AppliedAclTab });
   }
+  if (reached.includes(definition.kind))
+    tabs.push({ value: 'reach', label: inspector.reach, Content: Reach });
   return tabs;
 }

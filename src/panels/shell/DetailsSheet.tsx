@@ -2,13 +2,12 @@
 
 import { useApp } from '../../app/index.ts';
 import { Dialog, useText } from '../../ui/index.ts';
-import { closeDialog, useDetailsTab } from './dialogs.ts';
+import { closeDialog } from './dialogs.ts';
 import { RightContent, titleOfRight } from './RightPanel.tsx';
 
 export default function DetailsSheet() {
   const { shell } = useText();
   const right = useApp(({ view }) => view.right);
-  const tab = useDetailsTab();
   return (
     <Dialog
       shape="sheet"
@@ -16,7 +15,7 @@ export default function DetailsSheet() {
       header={right === 'inspector' ? 'shown' : 'hidden'}
       onClose={closeDialog}
     >
-      <RightContent tab={tab} />
+      <RightContent />
     </Dialog>
   );
 }

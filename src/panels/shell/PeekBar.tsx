@@ -34,7 +34,7 @@ export default function PeekBar() {
         <ResourceLine id={id} />
       )}
       {right === 'inspector' && id !== undefined && <TabButtons id={id} />}
-      <Button size="small" onClick={() => openDetails()}>
+      <Button size="small" onClick={() => openDetails('overview')}>
         {shell.openDetails}
       </Button>
     </section>

@@ -43,20 +43,14 @@ export function RightPanel({ width, onResize }: RightPanelProps) {
   );
 }
 
-/** What the right panel shows; on a small page the same stands in a sheet, which may open with another tab. */
-export function RightContent({ tab }: { readonly tab?: string | undefined }) {
+/** What the right panel shows; on a small page the same stands in a sheet. */
+export function RightContent() {
   const right = useApp(({ view }) => view.right);
   const language = useLanguage();
   return (
     <PanelBoundary language={language} onSave={saveDesign}>
       <Suspense fallback={null}>
-        {right === 'path' ? (
-          <PathPanel />
-        ) : right === 'exposure' ? (
-          <ExposurePanel />
-        ) : (
-          <Inspector tab={tab} />
-        )}
+        {right === 'path' ? <PathPanel /> : right === 'exposure' ? <ExposurePanel /> : <Inspector />}
       </Suspense>
     </PanelBoundary>
   );

@@ -1,7 +1,7 @@
 /** What of the page is open beside the panels that the store knows of: a dialog, a menu, the search, all panels hidden. */
 
 import { create } from 'zustand';
-import type { LeftTab } from '../../app/index.ts';
+import { app, type LeftTab } from '../../app/index.ts';
 
 export type OpenDialog =
   | 'none'
@@ -33,7 +33,6 @@ interface ShellState {
   /** On a narrow page: what lies over the canvas beside the rail. */
   readonly flyout: LeftTab | undefined;
   readonly menu: OpenMenu | undefined;
-  readonly detailsTab: string | undefined;
 }
 
 const useShell = create<ShellState>(() => ({
@@ -43,7 +42,6 @@ const useShell = create<ShellState>(() => ({
   finding: 0,
   flyout: undefined,
   menu: undefined,
-  detailsTab: undefined,
 }));
 
 export const useOpenDialog = (): OpenDialog => useShell((state) => state.dialog);
@@ -53,10 +51,11 @@ export const useFinding = (): number => useShell((state) => state.finding);
 export const useFlyout = (): LeftTab | undefined => useShell((state) => state.flyout);
 export const useOpenMenu = (): OpenMenu | undefined => useShell((state) => state.menu);
 
-/** The tab of the inspector that the sheet of a small page opens with. */
-export const useDetailsTab = (): string | undefined => useShell((state) => state.detailsTab);
-export const openDetails = (detailsTab?: string): void =>
-  useShell.setState({ dialog: 'details', menu: undefined, detailsTab });
+/** On a small page: the details in a sheet, with a tab or the one that was looked at last. */
+export const openDetails = (detailsTab?: string): void => {
+  if (detailsTab !== undefined) app.setView({ detailsTab });
+  useShell.setState({ dialog: 'details', menu: undefined });
+};
 export const openDialog = (dialog: OpenDialog): void => useShell.setState({ dialog, menu: undefined });
 export const closeDialog = (): void => openDialog('none');
 export const openExport = (): void => openDialog('export');
