@@ -118,4 +118,4 @@ export const problemJson = (problem: QuestionProblem, context: ExplainContext, i
 
 /** Ids, not names: the contract's `rtb-1 0.0.0.0/0 → igw-1`. */
 export const reasonJson = (reason: Reason, context: ExplainContext): string =>
-  explainReason(reason, { ...context, nameOf: (id) => id });
+  explainReason(reason, { language: context.language, nameOf: (id) => id });

@@ -66,6 +66,70 @@ describe('a template', () => {
   });
 });
 
+describe('a name that several kinds of things have', () => {
+  const kinds: Readonly<Record<string, Record<Language, string>>> = {
+    'acl-1': { en: 'network ACL', ja: 'ネットワーク ACL' },
+    'sg-1': { en: 'security group', ja: 'セキュリティグループ' },
+    'i-1': { en: 'instance', ja: 'インスタンス' },
+    'nat-1': { en: 'NAT gateway', ja: 'NAT ゲートウェイ' },
+  };
+  const shared = (language: Language) => ({
+    language,
+    kindOf: (id: string) => kinds[id]?.[language],
+    nameOf: (id: string) => (kinds[id] ? `${kinds[id][language]} db` : id),
+  });
+  const denied = blocker('SUBNET_ACL_RESTRICTION', { acl: 'acl-1', protocol: 'tcp', ports: '22' });
+  const unlisted = blocker('ENI_SG_RULES_MISMATCH', { groups: 'sg-9,sg-1', protocol: 'tcp', ports: '22' });
+  const missing = (fact: string, parameters: Readonly<Record<string, string>>): MissingFact => ({
+    fact,
+    resource: 'x-1',
+    parameters,
+  });
+  it.each<[string, (language: Language) => string, string, string]>([
+    [
+      'begins a sentence with a capital',
+      (language) => explainBlocker({ ...denied, side: 'in' }, shared(language)),
+      'Network ACL db denies inbound TCP 22.',
+      'ネットワーク ACL db が、インバウンドの TCP 22 を拒否しています。',
+    ],
+    [
+      'says its kind among others',
+      (language) => explainBlocker({ ...unlisted, side: 'in' }, shared(language)),
+      'No inbound rule of sg-9, security group db allows TCP 22.',
+      'sg-9、セキュリティグループ db に TCP 22 を許可するインバウンドルールがありません。',
+    ],
+    [
+      'says it once',
+      (language) => explainFact(missing('group', { group: 'sg-1' }), shared(language)),
+      'security group db',
+      'セキュリティグループ db',
+    ],
+    [
+      'says the product as it is written',
+      (language) => explainFact(missing('nat-gateway', { nat: 'nat-1' }), shared(language)),
+      'NAT gateway db',
+      'NAT ゲートウェイ db',
+    ],
+    [
+      'says its kind at a hop',
+      (language) =>
+        explainHop(
+          {
+            resource: 'i-1',
+            kind: 'instance',
+            action: 'deliver',
+            header: { src: '', dst: '', protocol: 'tcp', srcPort: '', dstPort: '' },
+          },
+          shared(language),
+        ),
+      'delivered to instance db',
+      'インスタンス db に届きます',
+    ],
+  ])('%s', (_, say, inEnglish, inJapanese) => {
+    expect([say('en'), say('ja')]).toEqual([inEnglish, inJapanese]);
+  });
+});
+
 describe('blockers', () => {
   it.each<[Blocker, string, string]>([
     [

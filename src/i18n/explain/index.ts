@@ -8,6 +8,7 @@ export { explainFact, explainMissing } from './facts.ts';
 export { explainFix } from './fixes.ts';
 export { explainHop } from './hops.ts';
 export { explainProblem } from './problems.ts';
+export { openingName } from './sentence.ts';
 export { explainReason } from './tiers.ts';
 export { ruleWords } from './values.ts';
 export { severityWord, tierWord, trafficWords, verdictWord, type Severity } from './words.ts';

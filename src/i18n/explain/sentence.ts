@@ -2,7 +2,7 @@
 
 import type { ExplainContext, Sentence } from './context.ts';
 import { render } from './template.ts';
-import { lookupOf, missingWord, type Values } from './values.ts';
+import { kindsOf, lookupOf, missingWord, type Values } from './values.ts';
 
 export type Catalogue = Readonly<Record<string, Sentence>>;
 
@@ -20,5 +20,12 @@ export function tell(sentence: Sentence, values: Values, context: ExplainContext
     context.language,
     lookupOf(complete, context),
     missingWord(context.language),
+    kindsOf(complete, context),
   );
+}
+
+/** A resource's name as a sentence begins with it. */
+export function openingName(id: string, { nameOf, kindOf }: ExplainContext): string {
+  const name = nameOf(id);
+  return kindOf?.(id) === undefined ? name : name.charAt(0).toUpperCase() + name.slice(1);
 }

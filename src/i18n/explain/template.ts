@@ -10,8 +10,8 @@ export type Lookup = (name: string) => string | undefined;
 
 interface Piece {
   readonly text: string;
-  /** Stands for a value that is missing. */
-  readonly stand?: true;
+  /** Begins with a word of ours, which a sentence may begin with a capital. */
+  readonly opens?: true;
 }
 
 const japanese = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u;
@@ -20,16 +20,23 @@ const japanese = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u;
  * Renders one sentence.
  * @param lookup the values that are there
  * @param otherwise the word that stands for a missing one
+ * @param kindOf the word for a kind that a value begins with; it is not said twice
  */
-export function render(template: string, language: Language, lookup: Lookup, otherwise: Lookup): string {
+export function render(
+  template: string,
+  language: Language,
+  lookup: Lookup,
+  otherwise: Lookup,
+  kindOf: Lookup = () => undefined,
+): string {
   const pieces = template
     .split(/(\[[^\]]*\])/u)
     .flatMap((part) => (part.startsWith('[') ? chosenHalf(part.slice(1, -1), lookup) : [part]))
-    .flatMap((part) => fill(part, lookup, otherwise))
+    .flatMap((part) => fill(part, { lookup, otherwise, kindOf }))
     .filter((piece) => piece.text !== '');
   if (language === 'ja') return joinJapanese(pieces);
   const text = pieces.map((piece) => piece.text).join('');
-  return pieces[0]?.stand === true ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return pieces[0]?.opens === true ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** The names of the values that a sentence mentions. */
@@ -43,12 +50,23 @@ function chosenHalf(group: string, lookup: Lookup): string[] {
   return second === undefined ? [] : [second];
 }
 
-function fill(part: string, lookup: Lookup, otherwise: Lookup): Piece[] {
-  return part.split(/(\{\w+\})/u).map((token): Piece => {
+interface Lookups {
+  readonly lookup: Lookup;
+  readonly otherwise: Lookup;
+  readonly kindOf: Lookup;
+}
+
+function fill(part: string, { lookup, otherwise, kindOf }: Lookups): Piece[] {
+  const tokens = part.split(/(\{\w+\})/u);
+  return tokens.map((token, index): Piece => {
     if (!token.startsWith('{')) return { text: token };
     const name = token.slice(1, -1);
     const value = lookup(name);
-    return value === undefined ? { text: otherwise(name) ?? '', stand: true } : { text: value };
+    if (value === undefined) return { text: otherwise(name) ?? '', opens: true };
+    const kind = kindOf(name);
+    if (kind === undefined) return { text: value };
+    const isSaid = tokens[index - 1]?.trimEnd().endsWith(kind) === true;
+    return isSaid ? { text: value.slice(kind.length).trimStart() } : { text: value, opens: true };
   });
 }
 

@@ -125,6 +125,16 @@ export function lookupOf(values: Values, context: ExplainContext): Lookup {
   };
 }
 
+/** The kind that is told of the first id that a value names. */
+export function kindsOf(values: Values, { language, kindOf }: ExplainContext): Lookup {
+  if (!kindOf) return () => undefined;
+  const idsOf = lookupOf(values, { language, nameOf: (id) => `${id},` });
+  return (name) => {
+    const [first] = Object.hasOwn(things, name) ? (idsOf(name)?.split(',') ?? []) : [];
+    return first === undefined ? undefined : kindOf(first);
+  };
+}
+
 const mapped = (value: string | undefined, change: (value: string) => string): string | undefined =>
   value === undefined ? undefined : change(value);
 

@@ -2,7 +2,8 @@
 
 import { failure, success, type Result } from '../../net/index.ts';
 import { containerOf } from '../containment.ts';
-import { definitionOf, isKind, resourcesOfKind, type Design, type Kind, type ResourceId } from '../design.ts';
+import { definitionOf, resourcesOfKind, type Design, type Kind, type ResourceId } from '../design.ts';
+import { kindWord } from '../mistakable.ts';
 import { known } from '../unknown.ts';
 import type { ResourceDraft } from './draft.ts';
 import { titleOf } from './identity.ts';
@@ -21,12 +22,9 @@ export function ancestry(design: Design, id: ResourceId | undefined): ResourceId
   return chain;
 }
 
-const labelOf = (kind: string) => (isKind(kind) ? definitionOf(kind).label : { en: kind, ja: kind });
-
-/** `a VPC`, `an instance`: the label as it stands within a sentence. */
+/** `a VPC`, `an instance`. */
 function withArticle(kind: string): string {
-  const label = labelOf(kind).en;
-  const word = /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  const word = kindWord(kind).en;
   return /^[aeio]/i.test(word) ? `an ${word}` : `a ${word}`;
 }
 
@@ -89,7 +87,7 @@ export function placeFor(
 
 function needsContainer(design: Design, kind: string, chain: readonly ResourceId[]): Refusal {
   const outer = chain[0];
-  const label = labelOf(kind).ja;
+  const label = kindWord(kind).ja;
   if (outer === undefined) {
     return refusal(
       'needs-container',

@@ -18,4 +18,20 @@ describe('piecesOf', () => {
     const pieces = piecesOf(sentence, named);
     expect(pieces.map(({ id, text }) => (id === undefined ? text : `${id}: ${text}`)).join('|')).toBe(wanted);
   });
+
+  it.each([
+    ['Network ACL db denies it', 'Network ACL |acl-1: db| denies it'],
+    ['allowed by security group db', 'allowed by security group |sg-1: db'],
+    ['ネットワーク ACL db のルール *', 'ネットワーク ACL |acl-1: db| のルール *'],
+    ['db alone', 'i-1: db| alone'],
+  ])('leads to the kind that is said: %j', (sentence, wanted) => {
+    const isJapanese = sentence.includes('ネ');
+    const sharing = [
+      { id: 'i-1', name: 'db', kind: 'instance' },
+      { id: 'sg-1', name: 'db', kind: 'security group' },
+      { id: 'acl-1', name: 'db', kind: isJapanese ? 'ネットワーク ACL' : 'network ACL' },
+    ];
+    const pieces = piecesOf(sentence, sharing);
+    expect(pieces.map(({ id, text }) => (id === undefined ? text : `${id}: ${text}`)).join('|')).toBe(wanted);
+  });
 });

@@ -3,7 +3,7 @@
 import { Fragment } from 'react';
 import { useApp } from '../../app/index.ts';
 import { useLanguage } from '../../ui/index.ts';
-import { readableName } from './names.ts';
+import { readableKind, readableName } from './names.ts';
 import { ResourceLink } from './ResourceLink.tsx';
 import styles from './ResourceLink.module.css';
 
@@ -18,7 +18,11 @@ export function LinkedSentence({ children, about }: LinkedSentenceProps) {
   const language = useLanguage();
   const named = about
     .filter((id) => Object.hasOwn(design.resources, id))
-    .map((id) => ({ id, name: readableName(design, id, language) }));
+    .map((id) => ({
+      id,
+      name: readableName(design, id, language),
+      kind: readableKind(design, id)?.[language],
+    }));
   return <>{piecesOf(children, named).map(renderPiece)}</>;
 }
 
@@ -44,11 +48,18 @@ export function Unbroken({ children }: { readonly children: string }) {
 
 const wordCharacter = /[\w-]/;
 
-/** Cuts a sentence at names that stand alone in it, the longest first, so that `app-1` is not found in `app-10`. */
-export function piecesOf(
-  sentence: string,
-  named: readonly { readonly id: string; readonly name: string }[],
-): readonly Piece[] {
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** Stands before the name where several things are called the same. */
+  readonly kind?: string | undefined;
+}
+
+/**
+ * Cuts a sentence at names that stand alone in it, the longest first, so that `app-1` is not found in `app-10`.
+ * Of several things with one name, the one whose kind stands before it is meant.
+ */
+export function piecesOf(sentence: string, named: readonly Named[]): readonly Piece[] {
   const longestFirst = [...named].sort((left, right) => right.name.length - left.name.length);
   const pieces: Piece[] = [];
   let plain = '';
@@ -58,7 +69,9 @@ export function piecesOf(
     plain = '';
   };
   while (at < sentence.length) {
-    const found = longestFirst.find(({ name }) => standsAt(sentence, name, at));
+    const here = longestFirst.filter(({ name }) => standsAt(sentence, name, at));
+    const said = plain.trimEnd().toLowerCase();
+    const found = here.find(({ kind }) => kind !== undefined && said.endsWith(kind.toLowerCase())) ?? here[0];
     if (found) {
       flush();
       pieces.push({ text: found.name, id: found.id, at });

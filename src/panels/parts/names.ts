@@ -4,19 +4,38 @@ import { useMemo } from 'react';
 import { useApp } from '../../app/index.ts';
 import { visibleText, words } from '../../drawing/index.ts';
 import type { ExplainContext } from '../../i18n/index.ts';
-import { nameOf, type Design, type Language } from '../../model/index.ts';
+import { kindToTell, nameOf, type Design, type Language, type LocalText } from '../../model/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 
 /** The interface that an instance drawn without one has. */
 const IMPLIED_INTERFACE = 'eni:';
 
+/** The id of what a person sees: the interface of an instance drawn without one is that instance. */
+const shownId = (id: string): string =>
+  id.startsWith(IMPLIED_INTERFACE) ? id.slice(IMPLIED_INTERFACE.length) : id;
+
 export function readableName(design: Design, id: string, language: Language): string {
   if (id === 'internet') return words.internet[language];
   const own = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   if (own) return visibleText(nameOf(own) ?? id);
-  if (id.startsWith(IMPLIED_INTERFACE))
-    return readableName(design, id.slice(IMPLIED_INTERFACE.length), language);
-  return visibleText(id);
+  return shownId(id) === id ? visibleText(id) : readableName(design, shownId(id), language);
+}
+
+/** The word for the kind where something of another kind is called the same. */
+export const readableKind = (design: Design, id: string): LocalText | undefined =>
+  kindToTell(design, shownId(id));
+
+/** What the engine's answers need to become sentences; a name that could be mistaken says its kind. */
+export function explainIn(design: Design, language: Language): ExplainContext {
+  const kindOf = (id: string) => readableKind(design, id)?.[language];
+  return {
+    language,
+    kindOf,
+    nameOf: (id) => {
+      const [kind, name] = [kindOf(id), readableName(design, id, language)];
+      return kind === undefined ? name : `${kind} ${name}`;
+    },
+  };
 }
 
 export function useNameOf(): (id: string) => string {
@@ -25,9 +44,8 @@ export function useNameOf(): (id: string) => string {
   return useMemo(() => (id: string) => readableName(design, id, language), [design, language]);
 }
 
-/** What the engine's answers need to become sentences. */
 export function useExplain(): ExplainContext {
-  const nameOfId = useNameOf();
+  const design = useApp((state) => state.design);
   const language = useLanguage();
-  return useMemo(() => ({ language, nameOf: nameOfId }), [language, nameOfId]);
+  return useMemo(() => explainIn(design, language), [design, language]);
 }

@@ -1,14 +1,7 @@
 /** The answer to a path question: verdict, request, reply, everything that blocks, what is not known, what is assumed. */
 
 import { useMemo, useState } from 'react';
-import type {
-  Alternative,
-  Blocker,
-  FamilyAnswer,
-  Leg,
-  MissingFact,
-  ReachAnswer,
-} from '../../engine/index.ts';
+import type { Alternative, Blocker, FamilyAnswer, Leg, ReachAnswer } from '../../engine/index.ts';
 import {
   shownFamily,
   toldHops,
@@ -22,17 +15,16 @@ import {
   explainAssumption,
   explainBlocker,
   type ExplainContext,
-  explainFact,
   explainFix,
   pathTexts,
 } from '../../i18n/index.ts';
-import type { Design } from '../../model/index.ts';
+import type { Design, Language } from '../../model/index.ts';
 import { Button, classes, useTexts } from '../../ui/index.ts';
-import { CopyBlock } from '../parts/CopyBlock.tsx';
 import { FixPreview } from '../parts/FixPreview.tsx';
 import { Mark } from '../parts/Glyph.tsx';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';
-import { readableName, useExplain } from '../parts/names.ts';
+import { MissingFacts } from '../parts/MissingFacts.tsx';
+import { explainIn, useExplain } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
 import { aboutOf, headlineOf, sentHeader, type Headline } from './answer.ts';
 import { LegHops } from './Hops.tsx';
@@ -69,7 +61,7 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
           />
         )}
         <Alternatives alternatives={answer.alternatives} context={context} />
-        <Unknowns unknowns={answer.unknowns} context={context} />
+        <MissingFacts facts={answer.unknowns} />
         <Sentences
           heading={path.assumptions}
           sentences={answer.assumptions.map((entry) => ({
@@ -122,10 +114,7 @@ const keyOf = ({ code, resource, direction, rule, at }: Blocker): string =>
 
 /** The fixes of a blocker with titles in both languages, for undo and the preview. */
 function offered({ fixes }: Blocker, design: Design): readonly TitledFix[] {
-  const titled = (language: 'en' | 'ja'): ExplainContext => ({
-    language,
-    nameOf: (id) => readableName(design, id, language),
-  });
+  const titled = (language: Language) => explainIn(design, language);
   return fixes.map((fix) => ({
     ...fix,
     title: { en: explainFix(fix, titled('en')), ja: explainFix(fix, titled('ja')) },
@@ -248,40 +237,6 @@ function Alternatives({ alternatives, context }: AlternativesProps) {
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-interface UnknownsProps {
-  readonly unknowns: readonly MissingFact[];
-  readonly context: ExplainContext;
-}
-
-function Unknowns({ unknowns, context }: UnknownsProps) {
-  const path = useTexts(pathTexts);
-  if (unknowns.length === 0) return null;
-  const commands = [...new Set(unknowns.flatMap(({ obtain }) => obtain ?? []))];
-  return (
-    <Section heading={path.unknowns}>
-      <ul className={styles.sentences}>
-        {unknowns.map((missing) => {
-          const sentence = explainFact(missing, context);
-          return (
-            <li key={sentence} className={styles.unknown}>
-              <Mark of="undetermined" size={14} />
-              <span>
-                <LinkedSentence about={[missing.resource]}>{sentence}</LinkedSentence>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      {commands.length > 0 && (
-        <>
-          <p className={styles.quiet}>{path.obtain}</p>
-          <CopyBlock commands={commands} />
-        </>
-      )}
     </Section>
   );
 }

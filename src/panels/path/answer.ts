@@ -14,6 +14,7 @@ import { holderOf, isStop, toldHops, type ShownFamily } from '../../app/index.ts
 import {
   explainBlocker,
   explainMissing,
+  openingName,
   ruleWords,
   trafficWords,
   type ExplainContext,
@@ -70,7 +71,7 @@ export function headlineOf(reach: ReachAnswer, shown: ShownFamily, telling: Tell
 
 function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context }: Telling): Headline {
   const { answer, family } = shown;
-  const [from, to] = [context.nameOf(reach.from.id), context.nameOf(reach.to.id)];
+  const [from, to] = [openingName(reach.from.id, context), context.nameOf(reach.to.id)];
   const ends = [reach.from.id, reach.to.id];
   const { verdict } = answer;
   switch (verdict) {

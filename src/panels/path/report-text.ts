@@ -2,15 +2,17 @@
 
 import type { ReachAnswer } from '../../engine/index.ts';
 import { answerBlocks, printText } from '../../i18n/index.ts';
-import { nameOf, type Design, type Language } from '../../model/index.ts';
+import { kindToTell, nameWithId, type Design, type Language } from '../../model/index.ts';
 import { readableName } from '../parts/names.ts';
 
 export function reportText(reach: ReachAnswer, design: Design, language: Language): string {
-  const called = (id: string): string => {
-    const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
-    const name = resource && nameOf(resource);
-    if (!resource) return readableName(design, id, language);
-    return name === undefined || name === id ? id : `${name} (${id})`;
+  const context = {
+    language,
+    nameOf: (id: string) =>
+      Object.hasOwn(design.resources, id)
+        ? nameWithId(design, id, language)
+        : readableName(design, id, language),
+    kindOf: (id: string) => kindToTell(design, id)?.[language],
   };
-  return [...printText(answerBlocks(reach, { language, nameOf: called }), 'plain')].join('');
+  return [...printText(answerBlocks(reach, context), 'plain')].join('');
 }

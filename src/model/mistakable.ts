@@ -1,0 +1,51 @@
+/** Names that several kinds of things share: a sentence says then which kind it means. */
+
+import { definitionOf, isKind, nameOf, type Design, type Resource, type ResourceId } from './design.ts';
+import type { Language, LocalText } from './text.ts';
+
+/** Labels that keep their capital within a sentence: abbreviations, and names of products. */
+const keepsCapital = /^([A-Z]{2}|Elastic IP)/;
+
+/** The word for a kind as it stands within a sentence: `network ACL`, `VPC`. */
+export function kindWord(kind: string): LocalText {
+  if (!isKind(kind)) return { en: kind, ja: kind };
+  const { en, ja } = definitionOf(kind).label;
+  return { en: keepsCapital.test(en) ? en : en.charAt(0).toLowerCase() + en.slice(1), ja };
+}
+
+type KindsOfNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+const found = new WeakMap<Design['resources'], KindsOfNames>();
+
+const readAs = (id: ResourceId, resource: Resource): string => nameOf(resource) ?? id;
+
+function kindsOfNames({ resources }: Design): KindsOfNames {
+  const before = found.get(resources);
+  if (before) return before;
+  const kinds = new Map<string, Set<string>>();
+  for (const [id, resource] of Object.entries(resources)) {
+    const name = readAs(id, resource);
+    const sharing = kinds.get(name);
+    if (sharing) sharing.add(resource.kind);
+    else kinds.set(name, new Set([resource.kind]));
+  }
+  found.set(resources, kinds);
+  return kinds;
+}
+
+/** The word to say before a resource's name; undefined where no other kind of thing is called the same. */
+export function kindToTell(design: Design, id: ResourceId): LocalText | undefined {
+  const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
+  if (!resource) return undefined;
+  const kinds = kindsOfNames(design).get(readAs(id, resource));
+  return kinds && kinds.size > 1 ? kindWord(resource.kind) : undefined;
+}
+
+/** `network ACL db (acl-1)`: a resource's name with its id, for text in which names lead nowhere. */
+export function nameWithId(design: Design, id: ResourceId, language: Language): string {
+  const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
+  const name = resource && nameOf(resource);
+  const kind = kindToTell(design, id)?.[language];
+  const called = name === undefined || name === id ? id : `${name} (${id})`;
+  return kind === undefined ? called : `${kind} ${called}`;
+}
