@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+    setupFiles: ['src/model/edits/freezing.test-support.ts'],
     environment: 'node',
     watch: false,
     passWithNoTests: true,

@@ -5,8 +5,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startApp } from './app/index.ts';
 import { Canvas } from './canvas/index.ts';
+import { freezeEdits } from './model/index.ts';
 import { Page } from './panels/index.ts';
 
+if (import.meta.env.DEV) freezeEdits();
 startApp();
 const root = document.getElementById('root');
 if (root) {

@@ -1,9 +1,10 @@
 /** Gives what an edit added a place on the canvas, so that one undo takes both back. */
 
-import { cardOf, factsOf, formOf, nodeSizeOf, type DrawingFacts } from '../drawing/index.ts';
+import { cardOf, factsAfter, factsOf, formOf, nodeSizeOf, type DrawingFacts } from '../drawing/index.ts';
 import { placeNew, slideAside } from '../layout/index.ts';
 import {
   ancestry,
+  changedKeys,
   containerOf,
   definitionOf,
   known,
@@ -61,15 +62,15 @@ function cardsBeside(facts: DrawingFacts, id: ResourceId, resource: Resource): R
 export function refitted(before: Design, after: Design): Design {
   if (before.resources === after.resources) return after;
   const changed: [ResourceId, Resource][] = [];
-  for (const id of Object.keys(after.resources)) {
+  for (const id of changedKeys(before.resources, after.resources)) {
     const resource = after.resources[id];
-    if (!resource || before.resources[id] === resource) continue;
+    if (!resource) continue;
     // Rules and tables are on no card; an address is.
     const isOnCard = definitionOf(resource.kind).form !== 'none' || resource.kind === 'elasticIp';
     if (isOnCard) changed.push([id, resource]);
   }
   if (changed.length === 0) return after;
-  const facts = factsOf(after);
+  const facts = factsAfter(before, after);
   const grown: Record<string, Box> = {};
   for (const card of new Set(changed.flatMap(([id, resource]) => cardsBeside(facts, id, resource)))) {
     const resource = after.resources[card];

@@ -1,7 +1,7 @@
 /** Where the browser keeps designs: each under its key, and beside them what a list of them says. */
 
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Design } from '../model/index.ts';
+import { portable, type Design } from '../model/index.ts';
 import type { FileState, RecentDesign } from './state.ts';
 
 export interface KeptDesign {
@@ -43,7 +43,7 @@ async function listOnly(
   const only = await transaction.objectStore('designs').get('current');
   if (!only) return;
   const kept: KeptDesign = { ...only, key: 'current', savedAt: Date.now() };
-  await transaction.objectStore('designs').put(kept, kept.key);
+  await transaction.objectStore('designs').put({ ...kept, design: portable(kept.design) }, kept.key);
   await transaction.objectStore('recents').put(recentOf(kept));
 }
 
@@ -79,7 +79,7 @@ export const browserShelf: DesignShelf = {
   write: async (kept) => {
     const transaction = (await openDatabase()).transaction(['designs', 'recents'], 'readwrite');
     await Promise.all([
-      transaction.objectStore('designs').put(kept, kept.key),
+      transaction.objectStore('designs').put({ ...kept, design: portable(kept.design) }, kept.key),
       transaction.objectStore('recents').put(recentOf(kept)),
       transaction.done,
     ]);

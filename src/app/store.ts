@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   applyActions,
+  held,
   patchesBetween,
   touchedIds,
   type Design,
@@ -72,7 +73,10 @@ const openElsewhere: LocalText = {
 
 /** A store of its own; the page has one, tests make their own. */
 export function createAppStore(start: Partial<AppState> = {}): Store {
-  const api = createStore<AppState>(() => ({ ...initialState, ...start }));
+  const api = createStore<AppState>(() => {
+    const state = { ...initialState, ...start };
+    return { ...state, design: held(state.design) };
+  });
   const listeners = new Set<(change: DesignChange) => void>();
   let serial = 0;
   const nextSerial = () => {
@@ -117,7 +121,7 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     }
     const made = recipe(before);
     if (made === before) return;
-    const after = refitted(before, made);
+    const after = refitted(before, held(made));
     const last = history.undo.at(-1);
     const merges =
       last !== undefined && group !== undefined && last.group === group && history.redo.length === 0;
@@ -172,7 +176,8 @@ export function createAppStore(start: Partial<AppState> = {}): Store {
     if (changed) api.setState({ view: merged(view, change) });
   };
 
-  const openDesign: Store['openDesign'] = (design, opened, past = 'kept') => {
+  const openDesign: Store['openDesign'] = (given, opened, past = 'kept') => {
+    const design = held(given);
     const before = api.getState();
     const version = before.version + 1;
     const file: FileState = { name: design.name, saveState: 'none', key: newDesignKey(), ...opened };

@@ -1,10 +1,23 @@
 /** The page's two workers, each in a file of its own that is fetched when it starts. */
 
-import type { AnalyzerReport, JobReply } from '../worker/index.ts';
+import { DESIGN_SCHEMA, portable, type Design } from '../model/index.ts';
+import type { AnalyzerReport, AnalyzerRequest, JobReply, JobRequest } from '../worker/index.ts';
 import type { OpenPort } from './analyzer.ts';
 import { createJobClient, type OpenJobPort, type RunJob } from './job-client.ts';
 
 const describeCrash = (event: ErrorEvent): string => event.message || 'The worker did not start';
+
+const isDesign = (value: unknown): value is Design =>
+  typeof value === 'object' && value !== null && 'schema' in value && value.schema === DESIGN_SCHEMA;
+
+/** What a worker is told, with designs as plain objects: a browser clones nothing else. */
+const posted = (message: AnalyzerRequest | JobRequest['takes']): object =>
+  Object.fromEntries(
+    Object.entries(message).map(([name, value]: [string, unknown]) => [
+      name,
+      isDesign(value) ? portable(value) : value,
+    ]),
+  );
 
 export const openAnalyzer: OpenPort = (onReport, onCrash) => {
   const worker = new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
@@ -13,7 +26,7 @@ export const openAnalyzer: OpenPort = (onReport, onCrash) => {
     const message = describeCrash(event);
     onCrash(message, `${message}\n${event.filename}:${event.lineno}`);
   });
-  return { post: (request) => worker.postMessage(request), stop: () => worker.terminate() };
+  return { post: (request) => worker.postMessage(posted(request)), stop: () => worker.terminate() };
 };
 
 const openJobs: OpenJobPort = (onReply, onCrash) => {
@@ -23,7 +36,7 @@ const openJobs: OpenJobPort = (onReply, onCrash) => {
     worker.terminate();
     onCrash(describeCrash(event));
   });
-  return { post: (request) => worker.postMessage(request) };
+  return { post: (request) => worker.postMessage({ ...request, takes: posted(request.takes) }) };
 };
 
 export const runJob: RunJob = createJobClient(openJobs);

@@ -1,12 +1,14 @@
 /** What one pass over a document tells its drawing: which card stands for which interface, tables, public addresses. */
 
 import {
+  changedKeys,
   followedValue,
   known,
   type Design,
   type Instance,
   type Kind,
   type NetworkInterface,
+  type Resource,
   type ResourceByKind,
   type ResourceId,
 } from '../model/index.ts';
@@ -29,7 +31,7 @@ type OfKind = <K extends Kind>(kind: K) => readonly (readonly [ResourceId, Resou
 type Entries = { [K in Kind]?: (readonly [ResourceId, ResourceByKind[K]])[] };
 
 /** One pass over the document instead of one for each kind. */
-function sortByKind(design: Design): OfKind {
+function sortByKind(design: Design): Entries {
   const entries: Entries = {};
   const add = <K extends Kind>(kind: K, id: ResourceId, resource: ResourceByKind[K]): void => {
     const list: Entries[K] = entries[kind];
@@ -37,7 +39,22 @@ function sortByKind(design: Design): OfKind {
     else entries[kind] = [[id, resource]] as Entries[K];
   };
   for (const [id, resource] of Object.entries(design.resources)) add(resource.kind, id, resource);
-  return (kind) => entries[kind] ?? [];
+  return entries;
+}
+
+type Changed = ReadonlyMap<ResourceId, Resource>;
+
+/** The lists with what has changed since in its place: each is made anew when somebody asks for it. */
+function lookUp(entries: Entries, changed: Changed): OfKind {
+  const kinds = new Set([...changed.values()].map(({ kind }) => kind));
+  return (kind) => {
+    if (kinds.delete(kind)) {
+      const list: readonly (readonly [ResourceId, Resource])[] = entries[kind] ?? [];
+      const fresh = list.map((entry) => [entry[0], changed.get(entry[0]) ?? entry[1]]);
+      Object.assign(entries, { [kind]: fresh });
+    }
+    return entries[kind] ?? [];
+  };
 }
 
 /** The interface that an instance drawn without one has: `eni:<id>`. */
@@ -49,9 +66,29 @@ export function cardOf(facts: DrawingFacts, id: ResourceId): ResourceId {
   return facts.cardOfInterface.get(id) ?? id;
 }
 
-/** Reads what the drawing needs to know of a document, once. */
+/** All but the document itself: the same for every document with these resources, wherever they are drawn. */
+interface Read extends Omit<DrawingFacts, 'design'> {
+  /** Every resource as it was when the facts were read, and those that an edit has changed since. */
+  readonly entries: Entries;
+  readonly changed: Changed;
+}
+
+const reads = new WeakMap<Design['resources'], Read>();
+
+/** What the drawing needs to know of a document, read once for its resources. */
 export function factsOf(design: Design): DrawingFacts {
-  const ofKind = sortByKind(design);
+  let facts = reads.get(design.resources);
+  if (!facts) {
+    facts = readFacts(design);
+    reads.set(design.resources, facts);
+  }
+  return { design, ...facts };
+}
+
+function readFacts(design: Design): Read {
+  const entries = sortByKind(design);
+  const changed: Changed = new Map();
+  const ofKind = lookUp(entries, changed);
   const cardOfInterface = cardsOfInterfaces(design, ofKind);
   const interfacesOfCard = new Map<ResourceId, NetworkInterface[]>();
   for (const [id, eni] of ofKind('networkInterface')) {
@@ -61,13 +98,57 @@ export function factsOf(design: Design): DrawingFacts {
     else interfacesOfCard.set(card, [eni]);
   }
   return {
-    design,
+    entries,
+    changed,
     ofKind,
     cardOfInterface,
     interfacesOfCard,
     publicAddressOfCard: publicAddresses(design, ofKind, cardOfInterface, interfacesOfCard),
     tableOfSubnet: tablesOfSubnets(ofKind),
   };
+}
+
+/** Members that decide some fact; of a kind that is not listed every member may. */
+const decisive: { readonly [K in Kind]?: readonly (keyof ResourceByKind[K])[] } = {
+  vpc: [],
+  securityGroup: [],
+  networkAcl: [],
+  managedPrefixList: [],
+  internetGateway: [],
+  egressOnlyInternetGateway: [],
+  instance: ['networkInterfaceIds', 'subnetId', 'publicIpAddress', 'associatePublicIpAddress'],
+  natGateway: ['natGatewayAddresses'],
+  subnet: ['vpcId', 'mapPublicIpOnLaunch'],
+  routeTable: ['vpcId', 'associations'],
+};
+
+/** After so many changes the lists are made anew, so that a long evening of edits carries nothing along. */
+const MOST_CHANGED = 64;
+
+/** Whether all facts but the resource itself are as before. */
+function decidesAlike(before: Resource | undefined, after: Resource | undefined): boolean {
+  if (!before || !after || before.kind !== after.kind) return false;
+  const members: readonly string[] | undefined = decisive[after.kind];
+  const [old, fresh] = [
+    new Map<string, unknown>(Object.entries(before)),
+    new Map<string, unknown>(Object.entries(after)),
+  ];
+  return members?.every((member) => old.get(member) === fresh.get(member)) ?? false;
+}
+
+/** The facts of a document that came from another by an edit: read anew only if the edit touches what decides them. */
+export function factsAfter(before: Design, after: Design): DrawingFacts {
+  const former = reads.get(before.resources);
+  if (!former || reads.has(after.resources)) return factsOf(after);
+  const changed = new Map(former.changed);
+  for (const id of changedKeys(before.resources, after.resources)) {
+    const resource = after.resources[id];
+    if (!resource || !decidesAlike(before.resources[id], resource)) return factsOf(after);
+    changed.set(id, resource);
+  }
+  if (changed.size > MOST_CHANGED) return factsOf(after);
+  reads.set(after.resources, { ...former, changed, ofKind: lookUp({ ...former.entries }, changed) });
+  return factsOf(after);
 }
 
 function cardsOfInterfaces(design: Design, ofKind: OfKind): Map<ResourceId, ResourceId> {

@@ -18,7 +18,7 @@ export {
   type Tiers,
 } from './tiers.ts';
 export { words } from './words.ts';
-export { cardOf, factsOf, type DrawingFacts } from './facts.ts';
+export { cardOf, factsAfter, factsOf, type DrawingFacts } from './facts.ts';
 export { formOf, labelOf, lookOf, type NodeLook } from './looks.ts';
 export {
   blocksOf,

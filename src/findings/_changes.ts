@@ -1,7 +1,15 @@
 /** What a change of the design can touch, so that a fix on trial asks only what may be answered otherwise than before. */
 
 import type { InterfaceNode, Network, SubnetNode } from '../engine/index.ts';
-import { isKind, known, type Design, type Kind, type Resource, type ResourceId } from '../model/index.ts';
+import {
+  changedKeys,
+  isKind,
+  known,
+  type Design,
+  type Kind,
+  type Resource,
+  type ResourceId,
+} from '../model/index.ts';
 import type { FindingContext } from './_context.ts';
 
 /** A trial that differs from the checked design only in what filters or routes the packets of some interfaces. */
@@ -11,17 +19,9 @@ export interface Since {
   readonly touched: ReadonlySet<string>;
 }
 
-function changedResources(before: Design, after: Design): ResourceId[] {
-  const changed: ResourceId[] = [];
-  for (const id of Object.keys(after.resources))
-    if (before.resources[id] !== after.resources[id]) changed.push(id);
-  for (const id of Object.keys(before.resources)) if (!Object.hasOwn(after.resources, id)) changed.push(id);
-  return changed;
-}
-
 /** Kinds of which some resource is new, gone or changed. */
 export function changedKinds(before: Design, after: Design): ReadonlySet<Kind> {
-  const kinds = changedResources(before, after).flatMap((id) => [
+  const kinds = changedKeys(before.resources, after.resources).flatMap((id) => [
     before.resources[id]?.kind,
     after.resources[id]?.kind,
   ]);
@@ -76,7 +76,7 @@ const isOnTheWay = (node: InterfaceNode): boolean =>
  * tables, or where an interface that they concern may stand on the way of others.
  */
 export function sinceOf(before: FindingContext, network: Network, design: Design): Since | undefined {
-  const changed = new Set(changedResources(before.design, design));
+  const changed = new Set(changedKeys(before.design.resources, design.resources));
   for (const id of changed) {
     if (!differsInOwn(before.design.resources[id], design.resources[id])) return undefined;
   }

@@ -1,5 +1,6 @@
 /** The document: one immutable value that holds a whole network, its drawing, and what the person expects of it. */
 
+import { bucketed, flat } from './buckets.ts';
 import type { KindDefinition, ResourceOf } from './kind.ts';
 import { kinds, type KindDefinitions } from './kinds/index.ts';
 
@@ -113,6 +114,18 @@ export const emptyDesign = (name: string): Design => ({
   intents: {},
   notes: {},
 });
+
+/** The same design, kept so that an edit of one resource does not copy all of them. */
+export function held(design: Design): Design {
+  const resources = bucketed(design.resources);
+  return resources === design.resources ? design : { ...design, resources };
+}
+
+/** The same design as plain objects, which can be posted to a worker and put into storage. */
+export function portable(design: Design): Design {
+  const resources = flat(design.resources);
+  return resources === design.resources ? design : { ...design, resources };
+}
 
 export const kindNames = Object.keys(kinds) as readonly Kind[];
 

@@ -6,6 +6,7 @@ export * from './action.ts';
 export * from './design.ts';
 export * from './containment.ts';
 export { kindToTell, kindWord, nameWithId } from './mistakable.ts';
+export { changedKeys } from './buckets.ts';
 export {
   commonFields,
   referencesOf,

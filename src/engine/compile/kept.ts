@@ -5,7 +5,7 @@
  * everything around it as before.
  */
 
-import type { Design, Resource, ResourceId } from '../../model/index.ts';
+import { changedKeys, type Design, type Resource, type ResourceId } from '../../model/index.ts';
 import type { Network, VpcNode } from './network.ts';
 
 /** Members that no compiled node is made from. */
@@ -84,17 +84,15 @@ function isAlike(before: Resource, after: Resource): boolean {
   );
 }
 
+const at = (resources: Design['resources'], id: ResourceId): Resource | undefined =>
+  Object.hasOwn(resources, id) ? resources[id] : undefined;
+
 /** Resources that are new, gone, or other than before in what nodes are made from. */
-function changedIds(before: Design['resources'], after: Design['resources']): ResourceId[] {
-  if (before === after) return [];
-  const changed: ResourceId[] = [];
-  for (const id of Object.keys(after)) {
-    const [former, resource] = [Object.hasOwn(before, id) ? before[id] : undefined, after[id]];
-    if (resource !== former && (!resource || !former || !isAlike(former, resource))) changed.push(id);
-  }
-  for (const id of Object.keys(before)) if (!Object.hasOwn(after, id)) changed.push(id);
-  return changed;
-}
+const changedIds = (before: Design['resources'], after: Design['resources']): ResourceId[] =>
+  changedKeys(before, after).filter((id) => {
+    const [former, resource] = [at(before, id), at(after, id)];
+    return !resource || !former || !isAlike(former, resource);
+  });
 
 /** What both hold stands in one order: nodes list each other in the document's. */
 function isInOrder(before: Design['resources'], after: Design['resources']): boolean {
@@ -129,8 +127,6 @@ export function keptFrom(former: Network, design: Design): Kept | undefined {
   if (!isInOrder(before.resources, design.resources)) return undefined;
   const changed = changedIds(before.resources, design.resources);
   if (changed.length === 0) return { former, has: (id) => Object.hasOwn(design.resources, id) };
-  const at = (resources: Design['resources'], id: ResourceId): Resource | undefined =>
-    Object.hasOwn(resources, id) ? resources[id] : undefined;
   const whole = changed.some(
     (id) => tellsOfAccount(at(before.resources, id)) || tellsOfAccount(at(design.resources, id)),
   );

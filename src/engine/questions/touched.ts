@@ -1,13 +1,12 @@
 /** Whose flows a change of rules can touch, so that only those are walked again. */
 
-import { isKind, type Design, type ResourceId } from '../../model/index.ts';
+import { changedKeys, isKind, type Design, type ResourceId } from '../../model/index.ts';
 import type { InterfaceNode, Network } from '../compile/network.ts';
 
 /** The one resource in which two designs differ; undefined where there are none or several. */
 export function onlyChange(before: Design, after: Design): ResourceId | undefined {
   if (before.defaults !== after.defaults || before.coverage !== after.coverage) return undefined;
-  const ids = new Set([...Object.keys(before.resources), ...Object.keys(after.resources)]);
-  const changed = [...ids].filter((id) => before.resources[id] !== after.resources[id]);
+  const changed = changedKeys(before.resources, after.resources);
   return changed.length === 1 ? changed[0] : undefined;
 }
 

@@ -1,17 +1,38 @@
 /** Drafts of a design for edits: typed access to resources and to lists that may be absent or unknown. */
 
-import { produce, type Draft } from 'immer';
+import { Immer, type Draft } from 'immer';
+import { bucketsOf, recordOf, writable } from '../buckets.ts';
 import type { Design, Kind, Resource, ResourceByKind, ResourceId } from '../design.ts';
 import { isUnknown, type Unknown } from '../unknown.ts';
 
 export type DesignDraft = Draft<Design>;
 export type ResourceDraft = Draft<Resource>;
 
+const editor = new Immer({ autoFreeze: false });
+
+/** From now on nobody can write to what an edit made: finds faults while developing, and takes its time. */
+export const freezeEdits = (): void => editor.setAutoFreeze(true);
+
 /** The next design, sharing all that the recipe does not touch. */
-export const revise = (design: Design, recipe: (draft: DesignDraft) => void): Design =>
-  produce(design, (draft: DesignDraft) => {
-    recipe(draft);
+export function revise(design: Design, recipe: (draft: DesignDraft) => void): Design {
+  const { resources, ...rest } = design;
+  const former = bucketsOf(resources);
+  if (!former) return editor.produce(design, (draft: DesignDraft) => recipe(draft));
+  let { order } = former;
+  const after = editor.produce({ rest, buckets: former.buckets }, (draft) => {
+    const opened = writable(draft.buckets, order);
+    const whole = new Proxy(draft.rest, {
+      get: (target, name) => (name === 'resources' ? opened.record : (Reflect.get(target, name) as unknown)),
+    });
+    recipe(whole as DesignDraft);
+    order = opened.order();
   });
+  if (after.rest === rest && after.buckets === former.buckets) return design;
+  return {
+    ...after.rest,
+    resources: after.buckets === former.buckets ? resources : recordOf({ buckets: after.buckets, order }),
+  };
+}
 
 /** The draft of a resource, if it is there and of that kind. */
 export function draftOf<K extends Kind>(

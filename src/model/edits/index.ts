@@ -21,6 +21,7 @@ export {
   type Connection,
   type Link,
 } from './connect.ts';
+export { freezeEdits } from './draft.ts';
 export { duplicate, type Duplicated } from './duplicate.ts';
 export { newId, titleOf, type Random } from './identity.ts';
 export { canConnect, meaningOf, type Meaning } from './meaning.ts';

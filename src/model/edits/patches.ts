@@ -1,5 +1,6 @@
 /** What an edit changed, one resource or box at a time: feeds undo, storage and the analyzer alike. */
 
+import { changedKeys } from '../buckets.ts';
 import type { Design } from '../design.ts';
 
 /** The members of a design that are maps by id; the rest is replaced whole. */
@@ -30,27 +31,16 @@ export function patchesBetween(before: Design, after: Design): DesignPatch[] {
   return patches;
 }
 
-function entryPatches(
+const entryPatches = (
   member: MapMember,
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>> | undefined,
-): DesignPatch[] {
-  if (after === undefined) return [{ member }];
-  const patches: DesignPatch[] = [];
-  let kept = 0;
-  const ids = Object.keys(after);
-  for (const id of ids) {
-    const value = after[id];
-    const isKept = Object.hasOwn(before, id);
-    if (isKept) kept += 1;
-    if (!isKept || before[id] !== value) patches.push({ member, id, value });
-  }
-  const former = Object.keys(before);
-  // Most edits take nothing away: then nobody has to be looked for.
-  if (former.length === kept) return patches;
-  const gone = former.filter((id) => !Object.hasOwn(after, id)).map((id): DesignPatch => ({ member, id }));
-  return [...gone, ...patches];
-}
+): DesignPatch[] =>
+  after === undefined
+    ? [{ member }]
+    : changedKeys(before, after).map((id) =>
+        Object.hasOwn(after, id) ? { member, id, value: after[id] } : { member, id },
+      );
 
 const valuePatch = (patch: DesignPatch, value: unknown): DesignPatch =>
   value === undefined ? patch : { ...patch, value };

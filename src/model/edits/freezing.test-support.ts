@@ -1,0 +1,5 @@
+/** In tests nobody may write to what an edit made. */
+
+import { freezeEdits } from './draft.ts';
+
+freezeEdits();
