@@ -5,7 +5,10 @@ import { app, useApp } from '../app/index.ts';
 import { arrowHead, textWidth, type Side } from '../drawing/index.ts';
 import { Marks } from './Marks.tsx';
 import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
-import { drawPath, type BlockMark, type HopMark, type PathDrawing, type PathLine } from './path-drawing.ts';
+import { drawPath, type PathDrawing } from './path-drawing.ts';
+import type { PathLine } from './path-legs.ts';
+import type { HopMark } from './path-marks.ts';
+import type { BlockMark } from './path-words.ts';
 import { setCanvas } from './view-state.ts';
 import './path.css';
 

@@ -16,8 +16,8 @@ import type { Language } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import { withAncestors } from './hit.ts';
 import type { CanvasModel } from './model.ts';
-import { withTitles } from './path-drawing.ts';
 import { length, pointAt } from './path-geometry.ts';
+import { withTitles } from './titled-places.ts';
 
 export interface ExposureLine {
   readonly d: string;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PathQuestion } from '../app/index.ts';
 import { askReach, compile } from '../engine/index.ts';
-import { applyActions, type Design } from '../model/index.ts';
+import type { Rectangle } from '../drawing/index.ts';
+import { applyActions, rename, type Design } from '../model/index.ts';
 import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
 import { drawPath, type PathDrawing } from './path-drawing.ts';
 import { cutAt, pointAt } from './path-geometry.ts';
@@ -58,6 +59,13 @@ const numbers = (drawing: PathDrawing | undefined): string =>
 const tones = (drawing: PathDrawing | undefined): string =>
   (drawing?.lines ?? []).map(({ tone }) => tone).join(' ');
 
+/** The larger of the gaps across and down; negative where both overlap. */
+const gapBetween = (a: Rectangle, b: Rectangle): number =>
+  Math.max(
+    Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width),
+    Math.max(a.y, b.y) - Math.min(a.y + a.height, b.y + b.height),
+  );
+
 describe('a path on the canvas', () => {
   it('numbers every hop of the request once, in order', () => {
     const drawing = drawnPath(open, 'web-1', 'app-1');
@@ -92,21 +100,37 @@ describe('a path on the canvas', () => {
     expect(numbers(drawing)).not.toBe('');
   });
 
-  it('gives the first blocker its words where they hide no card', () => {
-    const drawing = drawnPath(closed, 'web-1', 'db-1');
-    const [block] = drawing?.blocks ?? [];
+  it('gives the first blocker words of its own', () => {
+    const [block] = drawnPath(closed, 'web-1', 'db-1')?.blocks ?? [];
     expect(block).toMatchObject({ rank: 'first', text: 'Reply dropped: acl-data', step: 7 });
-    const { places, items } = modelOf(closed);
-    for (const [key, box] of places.boxes) {
-      const pill = block?.pill;
-      if (items.get(key)?.form !== 'card' || !pill) continue;
-      const isClear =
-        pill.x >= box.x + box.width ||
-        pill.x + pill.width <= box.x ||
-        pill.y >= box.y + box.height ||
-        pill.y + pill.height <= box.y;
-      expect(isClear, items.get(key)?.name ?? key).toBe(true);
+  });
+
+  it.each([
+    ['web-1', 'db-1', closed],
+    ['db-1', 'web-1', closed],
+    ['internet', 'db-1', open],
+    ['internet', 'app-1', open],
+    ['internet', 'web-1', open],
+    ['db-1', 'internet', open],
+    ['app-1', 'db-1', closed],
+  ] as const)('keeps words 8 pixels off things and other words: %s to %s', (from, to, design) => {
+    const { places, items } = modelOf(design);
+    const things = [...places.boxes].filter(
+      ([key]) => !['container', 'frame'].includes(items.get(key)?.form ?? 'frame'),
+    );
+    const pills = (drawnPath(design, from, to)?.blocks ?? []).flatMap(({ pill }) => pill ?? []);
+    expect(pills.length).toBeGreaterThan(0);
+    for (const [index, pill] of pills.entries()) {
+      for (const [key, box] of things) expect(gapBetween(pill, box), key).toBeGreaterThanOrEqual(8);
+      for (const other of pills.slice(index + 1)) expect(gapBetween(pill, other)).toBeGreaterThanOrEqual(8);
     }
+  });
+
+  it('says the kind of what blocks where its name could be mistaken', () => {
+    const acl = idOf(closed, 'acl-data');
+    const design = rename(closed, acl, 'db-1');
+    const [block] = drawnPath(design, 'web-1', idOf(closed, 'db-1'))?.blocks ?? [];
+    expect(block?.text).toBe('Reply dropped: network ACL db-1');
   });
 
   it('marks every blocker of a request, the first on the way as the headline', () => {

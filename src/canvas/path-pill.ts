@@ -4,11 +4,15 @@ import type { Point, Rectangle } from '../drawing/index.ts';
 
 /** Half of the symbol with the ring around it. */
 export const BLOCK_RADIUS = 14;
+/** What words and symbols keep from things and from each other. */
+export const APART = 8;
 const HEIGHT = 28;
 /** The pill goes under the symbol by this much, and ends round on the other side. */
 const UNDER = 10;
-/** Between the symbol and words that stand apart from it: close, or past the card that it stops at. */
-const GAPS = [12, 26];
+/** Between the symbol and words that stand apart from it: close, or past what is there. */
+const GAPS = [12, 26, 44, 64];
+/** What a place farther away costs, in area hidden by a pixel of way. */
+const FAR = 2;
 
 export interface Pill extends Rectangle {
   /** Where the text's middle is. */
@@ -22,34 +26,45 @@ export interface Obstacle extends Rectangle {
   readonly weight: number;
 }
 
-/** Beside the symbol, or apart from it above or below. */
-function candidates({ x, y }: Point, textWidth: number): readonly Omit<Pill, 'hides'>[] {
+interface Candidate extends Rectangle {
+  readonly middle: Point;
+  /** Between it and the symbol. */
+  readonly gap: number;
+}
+
+/** Beside the symbol and round it, or apart from it: on either side of it, above or below. */
+function candidates({ x, y }: Point, textWidth: number): readonly Candidate[] {
   const long = textWidth + 2 * UNDER + BLOCK_RADIUS;
   const short = textWidth + 2 * UNDER + 4;
-  const beside = (left: number, middle: number) => ({
+  const beside = (left: number, middle: number): Candidate => ({
     x: left,
     y: y - HEIGHT / 2,
     width: long,
     height: HEIGHT,
     middle: { x: middle, y },
+    gap: 0,
   });
-  const apart = (left: number, top: number) => ({
+  const apart = (left: number, top: number, gap: number): Candidate => ({
     x: left,
     y: top,
     width: short,
     height: HEIGHT,
     middle: { x: left + short / 2, y: top + HEIGHT / 2 },
+    gap,
   });
   return [
     beside(x + UNDER - long, x - BLOCK_RADIUS - UNDER / 2 - textWidth / 2),
     beside(x - UNDER, x + BLOCK_RADIUS + UNDER / 2 + textWidth / 2),
     ...GAPS.flatMap((gap) => {
-      const above = y - BLOCK_RADIUS - gap - HEIGHT;
-      const below = y + BLOCK_RADIUS + gap;
-      return [below, above].flatMap((top) => [
-        apart(x - BLOCK_RADIUS, top),
-        apart(x + BLOCK_RADIUS - short, top),
-      ]);
+      const out = BLOCK_RADIUS + gap;
+      return [
+        ...[y + out, y - out - HEIGHT].flatMap((top) => [
+          apart(x - BLOCK_RADIUS, top, gap),
+          apart(x + BLOCK_RADIUS - short, top, gap),
+        ]),
+        apart(x - out - short, y - HEIGHT / 2, gap),
+        apart(x + out, y - HEIGHT / 2, gap),
+      ];
     }),
   ];
 }
@@ -60,12 +75,12 @@ function overlap(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** The pill for words of a width beside a symbol; of two that hide as little, the one more to the left. */
+/** The pill for words of a width beside a symbol: where it hides the least, and of such places the nearest. */
 export function placePill(at: Point, textWidth: number, obstacles: readonly Obstacle[]): Pill {
-  const [first, ...others] = candidates(at, textWidth).map((pill) => ({
-    ...pill,
-    hides: obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(pill, obstacle), 0),
-  }));
+  const [first, ...others] = candidates(at, textWidth).map(({ gap, ...pill }) => {
+    const hides = obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(pill, obstacle), 0);
+    return { pill: { ...pill, hides }, cost: hides + FAR * gap };
+  });
   if (!first) throw new Error('there are always places for a pill');
-  return others.reduce((best, other) => (other.hides < best.hides ? other : best), first);
+  return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).pill;
 }
