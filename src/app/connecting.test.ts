@@ -37,9 +37,11 @@ const names = (ids: readonly string[]) =>
 describe('what can be connected', () => {
   it('is told from either end, but no route to an instance is drawn from the instance', () => {
     expect(names(partnersOf(design, id('subnet-1'))).toSorted()).toEqual([
+      'acl-1',
       'igw-1',
       'instance-1',
       'instance-2',
+      'rtb-1',
     ]);
     expect(names(partnersOf(design, id('igw-1'))).toSorted()).toEqual(['subnet-1', 'subnet-2']);
     expect(names(partnersOf(design, id('instance-1'))).toSorted()).toEqual(['instance-2', 'sg-1']);
@@ -63,6 +65,18 @@ describe('what can be connected', () => {
     const { view, version } = store.api.getState();
     expect(version).toBe(0);
     expect(view).toMatchObject({ lens: 'path', path: { from: id('instance-1'), to: id('instance-2') } });
+  });
+
+  it('asks what a rule between two groups is to let through, and makes it then', () => {
+    const store = createAppStore({ design });
+    const [from, to] = [id('sg-1'), id('default')];
+    expect(connectionText(design, from, to)?.en).toBe('rule in default from sg-1: choose the port next');
+    expect(makeConnection(store, from, to)).toBe(true);
+    expect(store.api.getState()).toMatchObject({ version: 0, view: { allowing: { from, to } } });
+    expect(makeConnection(store, from, to, { ipProtocol: 'tcp', fromPort: 443, toPort: 443 })).toBe(true);
+    expect(store.api.getState().history.undo.map(({ label }) => label.en)).toEqual([
+      'Connect sg-1 to default',
+    ]);
   });
 
   it('is one step that says what it was', () => {

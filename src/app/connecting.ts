@@ -8,7 +8,9 @@ import {
   type Design,
   type LocalText,
   type ResourceId,
+  type RuleTraffic,
 } from '../model/index.ts';
+import { ports } from './ports.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -36,10 +38,15 @@ export function whyNotConnected(design: Design, one: ResourceId, other: Resource
   return (refused.find(({ resource }) => resource !== undefined) ?? refused[0])?.message;
 }
 
-const traffic: LocalText = {
+const allowTraffic: LocalText = {
   en: 'allow traffic: choose the port next',
   ja: '通信を許可 (次にポートを選択)',
 };
+
+const addRule = (design: Design, from: ResourceId, to: ResourceId): LocalText => ({
+  en: `rule in ${titleOf(design, to)} from ${titleOf(design, from)}: choose the port next`,
+  ja: `${titleOf(design, to)} に ${titleOf(design, from)} からのルールを追加 (次にポートを選択)`,
+});
 
 /** What connecting a pair would do; undefined where it means nothing. */
 export function connectionText(design: Design, one: ResourceId, other: ResourceId): LocalText | undefined {
@@ -47,7 +54,8 @@ export function connectionText(design: Design, one: ResourceId, other: ResourceI
   if (!pair) return undefined;
   const [from, to] = pair;
   const meaning = meaningOf(design, from, to);
-  if (meaning.ok && meaning.value === 'traffic') return traffic;
+  if (meaning.ok && meaning.value === 'traffic') return allowTraffic;
+  if (meaning.ok && meaning.value === 'rule') return addRule(design, from, to);
   const made = connect(design, { from, to }, Math.random);
   return made.ok ? made.value.plan : undefined;
 }
@@ -70,8 +78,19 @@ function askTraffic({ api, setView, announce }: Store, from: ResourceId, to: Res
   });
 }
 
-/** Makes the connection as one step; out: whether it was made. */
-export function makeConnection(store: Store, one: ResourceId, other: ResourceId): boolean {
+/** What a rule between two groups is to let through is asked for next. */
+function askRule({ setView }: Store, from: ResourceId, to: ResourceId): void {
+  setView({ allowing: { from, to } });
+  ports.shell?.show('allow');
+}
+
+/** Makes the connection as one step, or asks for what it needs to know; out: whether it means something. */
+export function makeConnection(
+  store: Store,
+  one: ResourceId,
+  other: ResourceId,
+  traffic?: RuleTraffic,
+): boolean {
   const { design } = store.api.getState();
   const pair = directed(design, one, other);
   if (!pair) {
@@ -84,7 +103,11 @@ export function makeConnection(store: Store, one: ResourceId, other: ResourceId)
     askTraffic(store, one, other);
     return true;
   }
-  const made = connect(design, { from: pair[0], to: pair[1] }, Math.random);
+  if (meaning.ok && meaning.value === 'rule' && !traffic) {
+    askRule(store, pair[0], pair[1]);
+    return true;
+  }
+  const made = connect(design, { from: pair[0], to: pair[1], ...(traffic ? { traffic } : {}) }, Math.random);
   if (!made.ok) {
     store.notify({ tone: 'info', message: made.problem.message });
     return false;
@@ -95,5 +118,7 @@ export function makeConnection(store: Store, one: ResourceId, other: ResourceId)
     () => made.value.design,
   );
   store.announce(made.value.message);
+  // Groups have no place on the canvas: what was made is told where it is seen.
+  if (traffic) store.notify({ tone: 'info', message: made.value.message, command: 'undo' });
   return true;
 }

@@ -28,7 +28,7 @@ export interface CanvasPort {
 export type PageRegion = 'top' | 'left' | 'canvas' | 'right' | 'drawer' | 'status';
 
 /** What stands over the page until it is closed. */
-export type Overlay = 'commands' | 'find' | 'shortcuts' | 'move' | 'connect';
+export type Overlay = 'commands' | 'find' | 'shortcuts' | 'move' | 'connect' | 'allow';
 
 export interface ShellPort {
   readonly openExport: () => void;

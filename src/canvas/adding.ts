@@ -24,7 +24,7 @@ import type { Result } from '../net/index.ts';
 import { berthFor, linedUp } from './columns.ts';
 import { ghostSize } from './ghost-size.ts';
 import type { CanvasModel } from './model.ts';
-import { containerAt } from './hit.ts';
+import { containerAt, itemAt } from './hit.ts';
 import { surface } from './surface.ts';
 import { setCanvas, type DropHint } from './view-state.ts';
 
@@ -64,6 +64,13 @@ export function placeText(design: Design, id: ResourceId): LocalText {
   return { en: `in ${name}${tail}`, ja: `${name} 内${address === undefined ? '' : `、${address}`}` };
 }
 
+/** The same of a new thing, which may have been given to another at once. */
+function addedText({ design, id, taken }: Added): LocalText {
+  if (taken === undefined) return placeText(design, id);
+  const name = titleOf(design, taken);
+  return { en: `for ${name}`, ja: `${name} 用` };
+}
+
 /** Keeps the last try: it changes only with the container, not with every step of the pointer. */
 let tried:
   | { readonly key: string; readonly design: Design; readonly result: Result<Added, Refusal> }
@@ -89,7 +96,9 @@ function spotAt(kind: Kind, client: Point): Spot {
   const model = canvas.model();
   const point = canvas.toCanvas(client);
   const { design } = appState();
-  const under = containerAt(model, point).id;
+  // What has no place of its own is given to the very thing there.
+  const isLoose = definitionOf(kind).form === 'none';
+  const under = isLoose ? itemAt(model, point)?.key : containerAt(model, point).id;
   if (under === undefined) return {};
   const vpcId = kind === 'subnet' ? vpcOf(design, under) : undefined;
   const vpc = vpcId === undefined ? undefined : model.places.boxes.get(vpcId);
@@ -104,10 +113,10 @@ export function hintAt(kind: Kind, client: Point): Omit<DropHint, 'at'> {
   if (!result.ok) return { tone: 'refuses', text: result.problem.message };
   const { design, id } = result.value;
   const resource = design.resources[id];
-  const container = resource && containerOf(design, resource);
+  const container = result.value.taken ?? (resource && containerOf(design, resource));
   return {
     tone: 'takes',
-    text: placeText(design, id),
+    text: addedText(result.value),
     ...(container === undefined ? {} : { container }),
   };
 }
@@ -225,9 +234,10 @@ function openFieldOf(design: Design, id: ResourceId): 'cidrBlock' | 'privateIpAd
   return known(resource.privateIpAddress) === undefined ? undefined : 'privateIpAddress';
 }
 
-function finish(kind: Kind, { design, id }: Added, near: Point | undefined, size?: Size): void {
+function finish(kind: Kind, added: Added, near: Point | undefined, size?: Size): void {
+  const { design, id } = added;
   const label = definitionOf(kind).label;
-  const place = placeText(design, id);
+  const place = addedText(added);
   const name = titleOf(design, id);
   app.edit({ en: `Add ${name}`, ja: `${name} の追加` }, () => placedIn(design, id, near, size));
   app.select([id]);

@@ -41,6 +41,8 @@ const connectable: readonly Kind[] = [
   'instance',
   'securityGroup',
   'elasticIp',
+  'routeTable',
+  'networkAcl',
 ];
 const followers: readonly Kind[] = ['subnet', 'instance', 'networkInterface', 'natGateway'];
 

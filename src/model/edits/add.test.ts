@@ -158,3 +158,39 @@ describe('adding', () => {
     expect(added.ok ? '' : added.problem.message.en).toBe(sentence);
   });
 });
+
+describe('what has no place of its own', () => {
+  const start = drawn([
+    'vpc prod',
+    'subnet web in prod',
+    'instance box in web',
+    'internetGateway igw in prod',
+  ]);
+
+  it('serves the subnet that a table is let go on, with the routes that it follows', () => {
+    const first = add(start, 'routeTable', 'web');
+    if (!first.ok) throw new Error(first.problem.message.en);
+    const web = idOf(start, 'web');
+    expect(first.value.taken).toBe(web);
+    const routed = setField(first.value.design, first.value.id, 'routes', [
+      { destinationCidrBlock: '0.0.0.0/0', gatewayId: idOf(start, 'igw') },
+    ]);
+    const second = add(routed, 'routeTable', 'web');
+    if (!second.ok) throw new Error(second.problem.message.en);
+    expect(second.value.design.resources[second.value.id]).toMatchObject({
+      routes: [{ destinationCidrBlock: '0.0.0.0/0', gatewayId: idOf(start, 'igw') }],
+      associations: [{ subnetId: web }],
+    });
+    expect(second.value.design.resources[first.value.id]).toMatchObject({ associations: [] });
+  });
+
+  it.each([
+    ['securityGroup', 'box', 'box'],
+    ['networkAcl', 'web', 'web'],
+    ['securityGroup', 'web', undefined],
+    ['routeTable', 'prod', undefined],
+  ] as const)('%s let go on %s is taken by %s', (kind, under, taken) => {
+    const added = add(start, kind, under);
+    expect(added.ok && added.value.taken).toBe(taken === undefined ? undefined : idOf(start, taken));
+  });
+});

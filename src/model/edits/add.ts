@@ -14,6 +14,7 @@ import {
 } from '../design.ts';
 import { known } from '../unknown.ts';
 import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+import { connect, tableOf } from './connect.ts';
 import { revise } from './draft.ts';
 import { freeName, nameStem, newId, titleOf, type Random } from './identity.ts';
 import { defaultGroupOf, placeFor, standIn } from './place.ts';
@@ -35,10 +36,13 @@ export interface Added {
   readonly id: ResourceId;
   /** What came along: a VPC's main table, default ACL and default group; a NAT gateway's address. */
   readonly brought: readonly ResourceId[];
+  /** What took it at once: the subnet that a table was let go on, the instance of a group. */
+  readonly taken?: ResourceId;
 }
 
 interface Site {
   readonly design: Design;
+  readonly under: ResourceId | undefined;
   readonly id: ResourceId;
   readonly name: string;
   readonly container: ResourceId | undefined;
@@ -188,6 +192,15 @@ const makeGroup: Maker = ({ name }) =>
     members: { groupName: name, rules: [{ isEgress: true, ipProtocol: '-1', cidrIpv4: '0.0.0.0/0' }] },
   });
 
+/** Let go on a subnet, a table begins with what the subnet follows: nothing stops working by that alone. */
+const makeTable: Maker = ({ design, under }) => {
+  const former = under === undefined ? undefined : tableOf(design, under);
+  const routes = former && known(resourceOfKind(design, former.id, 'routeTable')?.routes);
+  return success(
+    routes === undefined || routes.length === 0 ? {} : { members: { routes: castDraft(routes) } },
+  );
+};
+
 const makePlain: Maker = () => success({});
 
 /** Kinds that need more than a name and a container. */
@@ -198,6 +211,7 @@ const makers: Readonly<Partial<Record<Kind, Maker>>> = {
   networkInterface: makeInterface,
   natGateway: makeNatGateway,
   securityGroup: makeGroup,
+  routeTable: makeTable,
   managedPrefixList: ({ name }) => success({ members: { prefixListName: name, entries: [] } }),
 };
 
@@ -214,7 +228,7 @@ export function addResource(design: Design, addition: Addition, random: Random):
   if (!place.ok) return place;
   const id = newId(design, kind, random);
   const name = freeName(design, nameStem(kind));
-  const made = (makers[kind] ?? makePlain)({ design, id, name, container: place.value, zone, random });
+  const made = (makers[kind] ?? makePlain)({ design, id, name, under, container: place.value, zone, random });
   if (!made.ok) return made;
   const { members = {}, others = {} } = made.value;
   const resource = castDraft({
@@ -231,5 +245,24 @@ export function addResource(design: Design, addition: Addition, random: Random):
       draft.defaults = { ...draft.defaults, region: DEFAULT_REGION };
     }
   });
-  return success({ design: next, id, brought: Object.keys(others) });
+  const brought = Object.keys(others);
+  const handed = handedTo(next, id, under, random);
+  return success(
+    handed && under !== undefined
+      ? { design: handed, id, brought, taken: under }
+      : { design: next, id, brought },
+  );
+}
+
+/** What has no place of its own serves what it was let go on: a table its subnet, a group its instance. */
+function handedTo(
+  design: Design,
+  id: ResourceId,
+  under: ResourceId | undefined,
+  random: Random,
+): Design | undefined {
+  const kind = design.resources[id]?.kind;
+  if (under === undefined || kind === undefined || definitionOf(kind).form !== 'none') return undefined;
+  const connected = connect(design, { from: under, to: id }, random);
+  return connected.ok ? connected.value.design : undefined;
 }

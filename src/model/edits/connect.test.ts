@@ -106,7 +106,15 @@ describe('connecting', () => {
 });
 
 describe('what a line means', () => {
-  const base = drawn([...network, 'securityGroup sg-web in prod', 'securityGroup sg-far in other']);
+  const base = drawn([
+    ...network,
+    'securityGroup sg-web in prod',
+    'securityGroup sg-db in prod',
+    'securityGroup sg-far in other',
+    'routeTable rtb in prod',
+    'routeTable rtb-far in other',
+    'networkAcl acl in prod',
+  ]);
   const eip = Object.entries(base.resources).find(([, { kind }]) => kind === 'elasticIp')?.[0] ?? '';
   const design = rename(base, eip, 'eip-a');
   const cases: readonly (readonly [string, string, string])[] = [
@@ -123,6 +131,12 @@ describe('what a line means', () => {
     ['sg-web', 'igw', 'sg-web has no connection to igw'],
     ['far', 'nat-a', 'nat-a belongs to prod'],
     ['box', 'box', 'box has no connection to box'],
+    ['web', 'rtb', 'association'],
+    ['web', 'acl', 'association'],
+    ['web', 'rtb-far', 'rtb-far belongs to another VPC than web'],
+    ['rtb', 'web', 'rtb has no connection to web'],
+    ['sg-web', 'sg-db', 'rule'],
+    ['sg-web', 'sg-far', 'sg-far belongs to another VPC than sg-web'],
   ];
   it.each(cases)('%s → %s: %s', (from, to, expected) => {
     const meaning = meaningOf(design, idOf(design, from), idOf(design, to));
@@ -138,6 +152,25 @@ describe('what a line means', () => {
     expect(groups.length).toBe(2);
     expect(groups).toContain(idOf(design, 'sg-web'));
     expect(joined(made.design, 'box', 'sg-web')).toBe('box is in sg-web already');
+  });
+
+  it.each(['rtb', 'acl'])('makes a subnet follow %s, and it alone', (to) => {
+    const made = joined(design, 'web', to);
+    if (typeof made === 'string') throw new Error(made);
+    expect(named(made.design, to)).toMatchObject({ associations: [{ subnetId: idOf(design, 'web') }] });
+    expect(joined(made.design, 'web', to)).toBe(`web is associated with ${to} already`);
+  });
+
+  it('lets one group into another by a rule that names it, once it is told what', () => {
+    expect(joined(design, 'sg-web', 'sg-db')).toBe('sg-web has no connection to sg-db');
+    const [from, to] = [idOf(design, 'sg-web'), idOf(design, 'sg-db')];
+    const traffic = { ipProtocol: 'tcp', fromPort: 5432, toPort: 5432 };
+    const made = connect(design, { from, to, traffic }, seeded(3));
+    if (!made.ok) throw new Error(made.problem.message.en);
+    expect(made.value.message.en).toBe('sg-db lets in what is in sg-web');
+    expect(named(made.value.design, 'sg-db')).toMatchObject({
+      rules: [{ isEgress: true }, { ...traffic, referencedGroupInfo: { groupId: from } }],
+    });
   });
 
   it('takes an address from what had it', () => {
@@ -172,6 +205,8 @@ describe('what a line means', () => {
     [[['web', 'igw']], 'web', 'igw', 'route 0.0.0.0/0 to igw in rtb-web'],
     [[], 'box', 'sg-web', 'add box to sg-web'],
     [[], 'eip-a', 'box', 'give eip-a to box'],
+    [[], 'web', 'rtb', 'associate web with rtb'],
+    [[['web', 'igw']], 'web', 'rtb', 'associate web with rtb instead of rtb-web'],
   ];
   it.each(plans)('after %j a line from %s to %s is told beforehand: %s', (done, from, to, expected) => {
     const free = { ...design, resources: { ...design.resources } };

@@ -17,6 +17,15 @@ export interface Connection {
   readonly to: ResourceId;
   /** The route's destination; everything (of the family that the target carries) unless told. */
   readonly destination?: string;
+  /** What a rule between two groups lets through. */
+  readonly traffic?: RuleTraffic;
+}
+
+/** Protocol and ports as a rule of a group has them. */
+export interface RuleTraffic {
+  readonly ipProtocol: string;
+  readonly fromPort?: number;
+  readonly toPort?: number;
 }
 
 export interface Connected {
@@ -60,6 +69,12 @@ export function connect(design: Design, connection: Connection, random: Random):
       return success(join(design, from, to));
     case 'address':
       return success(map(design, from, to));
+    case 'association':
+      return success(associate(design, from, to));
+    case 'rule':
+      return connection.traffic
+        ? success(allowFrom(design, from, to, connection.traffic))
+        : failure(noConnection(design, from, to));
     case 'traffic':
       return failure(noConnection(design, from, to));
   }
@@ -97,6 +112,53 @@ function join(design: Design, id: ResourceId, group: ResourceId): Connected {
     }),
     message: { en: `${names[0]} is in ${names[1]}`, ja: `${names[0]} を ${names[1]} に追加しました` },
     plan: { en: `add ${names[0]} to ${names[1]}`, ja: `${names[0]} を ${names[1]} に追加` },
+  };
+}
+
+/** Makes a subnet follow a table or an ACL; it leaves the one that it followed before. */
+function associate(design: Design, subnetId: ResourceId, to: ResourceId): Connected {
+  const isTable = design.resources[to]?.kind === 'routeTable';
+  const names = [titleOf(design, subnetId), titleOf(design, to)] as const;
+  const table = isTable ? tableOf(design, subnetId) : undefined;
+  const former = table?.own === true ? titleOf(design, table.id) : undefined;
+  return {
+    design: applyActions(design, [
+      {
+        action: isTable ? 'AssociateRouteTable' : 'ReplaceNetworkAclAssociation',
+        resource: to,
+        parameters: { subnetId },
+      },
+    ]),
+    message: {
+      en: `${names[0]} is associated with ${names[1]}`,
+      ja: `${names[0]} を ${names[1]} に関連付けました`,
+    },
+    plan: {
+      en: `associate ${names[0]} with ${names[1]}${former === undefined ? '' : ` instead of ${former}`}`,
+      ja: `${names[0]} を ${names[1]} に関連付け${former === undefined ? '' : ` (${former} と置き換え)`}`,
+    },
+  };
+}
+
+/** Lets what is in one group reach what is in another: a rule there that names the first. */
+function allowFrom(design: Design, from: ResourceId, to: ResourceId, traffic: RuleTraffic): Connected {
+  const names = [titleOf(design, from), titleOf(design, to)] as const;
+  return {
+    design: applyActions(design, [
+      {
+        action: 'AuthorizeSecurityGroupIngress',
+        resource: to,
+        parameters: { ...traffic, groupId: from },
+      },
+    ]),
+    message: {
+      en: `${names[1]} lets in what is in ${names[0]}`,
+      ja: `${names[1]} に ${names[0]} からのインバウンドルールを追加しました`,
+    },
+    plan: {
+      en: `add an inbound rule from ${names[0]} to ${names[1]}`,
+      ja: `${names[1]} に ${names[0]} からのインバウンドルールを追加`,
+    },
   };
 }
 

@@ -20,6 +20,7 @@ export {
   type Connected,
   type Connection,
   type Link,
+  type RuleTraffic,
 } from './connect.ts';
 export { freezeEdits } from './draft.ts';
 export { duplicate, type Duplicated } from './duplicate.ts';

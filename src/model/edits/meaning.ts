@@ -6,9 +6,11 @@ import {
   type Design,
   type Instance,
   type Kind,
+  type NetworkAcl,
   type NetworkInterface,
   type Resource,
   type ResourceId,
+  type RouteTable,
   type Subnet,
 } from '../design.ts';
 import { known } from '../unknown.ts';
@@ -34,10 +36,11 @@ export const isAttachable = (kind: Kind | undefined): boolean =>
   kind === 'internetGateway' || kind === 'egressOnlyInternetGateway';
 
 /**
- * What connecting a pair makes. `traffic` is a question and not an edit: what would have to change for one to
- * reach the other is worked out, shown, and only then applied.
+ * What connecting a pair makes. A `rule` in the second group lets in what is in the first, once it is told which
+ * traffic. `traffic` is a question and not an edit: what would have to change for one to reach the other is worked
+ * out, shown, and only then applied.
  */
-export type Meaning = 'attachment' | 'route' | 'membership' | 'address' | 'traffic';
+export type Meaning = 'attachment' | 'route' | 'membership' | 'address' | 'association' | 'rule' | 'traffic';
 
 /** What a pair means, or why it means nothing: for lighting up targets. */
 export function meaningOf(design: Design, from: ResourceId, to: ResourceId): Result<Meaning, Refusal> {
@@ -49,6 +52,11 @@ export function meaningOf(design: Design, from: ResourceId, to: ResourceId): Res
   if (isHolder(source) && target.kind === 'securityGroup') return membership(design, from, to);
   if (source.kind === 'elasticIp' && (isHolder(target) || target.kind === 'natGateway'))
     return mapping(design, from, to);
+  if (source.kind === 'subnet' && isAssociable(target)) return association(design, from, to, target);
+  if (source.kind === 'securityGroup' && target.kind === 'securityGroup')
+    return isForeign(design, to, known(source.vpcId))
+      ? failure(ofOtherVpc(design, to, from))
+      : success('rule');
   if (isHolder(source) && isHolder(target)) return success('traffic');
   return failure(noConnection(design, from, to));
 }
@@ -128,13 +136,42 @@ function membership(design: Design, from: ResourceId, to: ResourceId): Result<Me
       ),
     );
   }
-  const vpcId = vpcOf(design, from);
-  if (vpcId === undefined || foreignGroups(design, [to], vpcId).length === 0) return success('membership');
+  if (!isForeign(design, to, vpcOf(design, from))) return success('membership');
+  return failure(ofOtherVpc(design, to, from));
+}
+
+const isForeign = (design: Design, group: ResourceId, vpcId: ResourceId | undefined): boolean =>
+  vpcId !== undefined && foreignGroups(design, [group], vpcId).length > 0;
+
+const ofOtherVpc = (design: Design, to: ResourceId, from: ResourceId): Refusal =>
+  refusal(
+    'no-connection',
+    `${titleOf(design, to)} belongs to another VPC than ${titleOf(design, from)}`,
+    `${titleOf(design, to)} は ${titleOf(design, from)} とは別の VPC のものです`,
+    to,
+  );
+
+type Associable = RouteTable | NetworkAcl;
+
+const isAssociable = (resource: Resource): resource is Associable =>
+  resource.kind === 'routeTable' || resource.kind === 'networkAcl';
+
+/** A subnet follows one table and one ACL, of its own VPC. */
+function association(
+  design: Design,
+  subnetId: ResourceId,
+  to: ResourceId,
+  { vpcId, associations }: Associable,
+): Result<Meaning, Refusal> {
+  const own = vpcOf(design, subnetId);
+  if (own === undefined || known(vpcId) !== own) return failure(ofOtherVpc(design, to, subnetId));
+  if ((known(associations) ?? []).every((item) => item.subnetId !== subnetId)) return success('association');
+  const names = [titleOf(design, subnetId), titleOf(design, to)] as const;
   return failure(
     refusal(
       'no-connection',
-      `${names[1]} belongs to another VPC than ${names[0]}`,
-      `${names[1]} は ${names[0]} とは別の VPC のセキュリティグループです`,
+      `${names[0]} is associated with ${names[1]} already`,
+      `${names[0]} はすでに ${names[1]} に関連付けられています`,
       to,
     ),
   );

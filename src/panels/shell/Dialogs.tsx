@@ -14,6 +14,7 @@ const loadFindBar = () => import('../search/FindBar.tsx');
 
 const CommandPalette = lazy(loadCommandPalette);
 const TargetDialog = lazy(loadTargetDialog);
+const AllowDialog = lazy(() => import('../commands/AllowDialog.tsx'));
 const ShortcutSheet = lazy(loadShortcutSheet);
 const ContextMenu = lazy(loadContextMenu);
 const FindBar = lazy(loadFindBar);
@@ -66,6 +67,8 @@ function OneDialog({ open }: { readonly open: OpenDialog }) {
       return <CommandPalette />;
     case 'shortcuts':
       return <ShortcutSheet />;
+    case 'allow':
+      return <AllowDialog />;
     case 'move':
     case 'connect':
       return hasSelection ? <TargetDialog key={open} verb={open} /> : null;
