@@ -120,6 +120,8 @@ export interface View {
   readonly paletteDrag?: PaletteDrag;
   /** A subnet that found no room in its VPC: another block would make some. */
   readonly crowded?: { readonly vpc: ResourceId; readonly zone?: string };
+  /** Two groups between which a rule is being made: what it lets through is asked for. */
+  readonly allowing?: { readonly from: ResourceId; readonly to: ResourceId };
   readonly focusRequest?: FocusRequest;
   readonly zoom: number;
 }

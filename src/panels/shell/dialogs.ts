@@ -11,7 +11,8 @@ export type OpenDialog =
   | 'commands'
   | 'shortcuts'
   | 'move'
-  | 'connect';
+  | 'connect'
+  | 'allow';
 
 /** What a context menu is about. */
 export type MenuTopic = 'drawing' | 'outline' | 'finding' | 'ground';
