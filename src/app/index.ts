@@ -21,6 +21,7 @@ export {
 } from './ports.ts';
 export type { Command, CommandGroup, CommandPlace } from './commands/_command.ts';
 export type { CommandIcon } from './commands/_icons.ts';
+export { pathField } from './commands/path.ts';
 export { allCommands } from './commands/index.ts';
 export { canRun, commandById, commandOfKey, runCommand, whyNotNow } from './run-command.ts';
 export { grabbed } from './grabbing.ts';

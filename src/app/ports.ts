@@ -42,6 +42,8 @@ export interface ShellPort {
   /** Opens the menu of what has the focus. */
   readonly openMenu: () => void;
   readonly focus: (region: PageRegion) => void;
+  /** Puts the caret into a field by its id, once that is on the page; letters written until then go into it. */
+  readonly writeInto: (field: string) => void;
   readonly cycleRegion: (step: 1 | -1) => void;
 }
 

@@ -1,6 +1,6 @@
 /** A text with suggestions below it: pick one with the arrows, or write something of your own where that is allowed. */
 
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { FieldProblem } from './FieldProblem.tsx';
 import { fits, SuggestionList, type Suggestion } from './SuggestionList.tsx';
@@ -28,7 +28,10 @@ interface ComboboxProps {
   readonly autoFocus?: boolean;
   readonly id?: string;
   readonly className?: string | undefined;
-  readonly onFocus?: () => void;
+  /** Gives back what was written for the field before it was there. */
+  readonly onFocus?: () => string | void;
+  /** Called when Enter or a press has settled what stands in the field. */
+  readonly onEntered?: () => void;
 }
 
 const SHOWN = 50;
@@ -48,6 +51,7 @@ export function Combobox({
   id,
   className,
   onFocus,
+  onEntered,
 }: ComboboxProps) {
   const listId = useId();
   const box = useRef<HTMLSpanElement>(null);
@@ -56,10 +60,12 @@ export function Combobox({
   const [active, setActive] = useState(-1);
   const [problem, setProblem] = useState<string | undefined>(undefined);
 
-  useEffect(() => {
+  const [settled, setSettled] = useState(text);
+  if (settled !== text) {
+    setSettled(text);
     setDraft(undefined);
     setProblem(undefined);
-  }, [text]);
+  }
 
   const query = draft === undefined || draft === text ? '' : draft;
   const shown = suggestions.filter((suggestion) => fits(suggestion, query)).slice(0, SHOWN);
@@ -75,6 +81,14 @@ export function Combobox({
     setProblem(undefined);
     close();
     onPick(suggestion.value);
+  };
+
+  const write = (next: string) => {
+    setDraft(next);
+    onDraft?.(next);
+    setOpen(true);
+    setActive(free?.isWhole?.(next.trim()) === true ? -1 : 0);
+    setProblem(undefined);
   };
 
   /** What was written becomes the value: a suggestion of that name first, else the text itself. */
@@ -110,6 +124,7 @@ export function Combobox({
       event.preventDefault();
       if (open && activeOption) pick(activeOption);
       else settle();
+      onEntered?.();
     } else if (event.key === 'Escape' && (open || draft !== undefined)) {
       event.stopPropagation();
       setDraft(undefined);
@@ -148,18 +163,13 @@ export function Combobox({
           spellCheck={false}
           autoComplete="off"
           autoFocus={autoFocus}
-          onChange={(event) => {
-            setDraft(event.currentTarget.value);
-            onDraft?.(event.currentTarget.value);
-            setOpen(true);
-            setActive(free?.isWhole?.(event.currentTarget.value.trim()) === true ? -1 : 0);
-            if (bad) setProblem(undefined);
-          }}
+          onChange={(event) => write(event.currentTarget.value)}
           onFocus={(event) => {
             event.currentTarget.select();
             // What may stand in an empty field is shown at once, however the caret came there.
             if (event.currentTarget.value === '') setOpen(true);
-            onFocus?.();
+            const ahead = onFocus?.();
+            if (typeof ahead === 'string' && ahead !== '') write(ahead);
           }}
           onClick={() => setOpen(true)}
           onBlur={settle}
@@ -175,7 +185,10 @@ export function Combobox({
           active={active}
           nothing={nothing}
           onActive={setActive}
-          onPick={pick}
+          onPick={(suggestion) => {
+            pick(suggestion);
+            onEntered?.();
+          }}
           onOutside={close}
         />
       )}

@@ -5,25 +5,30 @@ import { shownSteps } from '../path-reading.ts';
 import type { AppState } from '../state.ts';
 import { isDrawn, type Command, type CommandContext } from './_command.ts';
 
+/** The id of the field that an end is written in. */
+export const pathField = (end: 'from' | 'to'): string => `path-${end}`;
+
 const canEnd = ({ design }: AppState, id: ResourceId | undefined): id is ResourceId => {
   const kind = id === undefined ? undefined : design.resources[id]?.kind;
   return kind === 'instance' || kind === 'networkInterface';
 };
 
 /** Opens the path panel; what is selected is where the path starts, unless a question is there already. */
-export function openPath({ store, state }: CommandContext): void {
+export function openPath({ store, state, shell }: CommandContext): void {
   const { view, selection } = state;
   const [first, second] = selection;
   const isAsked = view.path.from !== '' || view.path.to !== '';
   const from = !isAsked && canEnd(state, first) ? first : view.path.from;
   const to = !isAsked && canEnd(state, second) ? second : view.path.to;
+  const open = from === '' ? 'from' : to === '' ? 'to' : undefined;
   store.setView({
     lens: 'path',
     right: 'path',
     rightOpen: true,
     path: { ...view.path, from, to },
-    pickingEnd: from === '' ? 'from' : to === '' ? 'to' : undefined,
+    pickingEnd: open,
   });
+  if (open !== undefined) shell?.writeInto(pathField(open));
   // What became an end is let go, so that the arrows step through the hops.
   if (from !== view.path.from || to !== view.path.to) store.select([]);
 }

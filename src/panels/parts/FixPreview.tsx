@@ -19,11 +19,22 @@ interface FixPreviewProps {
   readonly intended?: readonly [string, string] | undefined;
   /** `drawer`: low and wide, with the buttons in the heading so that they are always seen. */
   readonly shape?: 'panel' | 'drawer';
+  /** False where it leaves something in the way, or may: it is offered, but not put forward. */
+  readonly isSolution?: boolean;
+  /** What is so with the fix made, as far as that was worked out. */
+  readonly outcome?: ReactNode;
   /** Stands beside the buttons. */
   readonly more?: ReactNode;
 }
 
-export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPreviewProps) {
+export function FixPreview({
+  fixes,
+  intended,
+  shape = 'panel',
+  isSolution = true,
+  outcome,
+  more,
+}: FixPreviewProps) {
   const findings = useTexts(findingTexts);
   const language = useLanguage();
   const [index, setIndex] = useState(0);
@@ -56,7 +67,11 @@ export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPrevie
   const togglePreview = () => app.previewFix(isShown ? undefined : fix);
   const actions = (
     <div className={styles.actions}>
-      <Button look="primary" size={shape === 'drawer' ? 'small' : 'normal'} onClick={() => app.applyFix(fix)}>
+      <Button
+        {...(isSolution ? { look: 'primary' } : {})}
+        size={shape === 'drawer' ? 'small' : 'normal'}
+        onClick={() => app.applyFix(fix)}
+      >
         {findings.apply}
       </Button>
       {shape === 'drawer' ? (
@@ -101,6 +116,7 @@ export function FixPreview({ fixes, intended, shape = 'panel', more }: FixPrevie
           </LinkedSentence>
         </p>
         <Changes fix={fix} />
+        {outcome}
         <SideEffects fix={fix} intended={intended} />
       </div>
       {shape === 'panel' && actions}

@@ -1,34 +1,25 @@
 /** The answer to a path question: verdict, request, reply, everything that blocks, what is not known, what is assumed. */
 
-import { useMemo, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Alternative, Blocker, FamilyAnswer, Leg, ReachAnswer } from '../../engine/index.ts';
-import {
-  shownFamily,
-  toldHops,
-  useApp,
-  type PathAnswer,
-  type PathQuestion,
-  type TitledFix,
-} from '../../app/index.ts';
+import { shownFamily, toldHops, type PathAnswer, type PathQuestion } from '../../app/index.ts';
 import {
   explainAdvisory,
   explainAssumption,
   explainBlocker,
   type ExplainContext,
-  explainFix,
   pathTexts,
 } from '../../i18n/index.ts';
-import type { Design, Language } from '../../model/index.ts';
 import { Button, classes, useTexts } from '../../ui/index.ts';
-import { FixPreview } from '../parts/FixPreview.tsx';
 import { Mark } from '../parts/Glyph.tsx';
 import { LinkedSentence } from '../parts/LinkedSentence.tsx';
 import { MissingFacts } from '../parts/MissingFacts.tsx';
-import { explainIn, useExplain } from '../parts/names.ts';
+import { useExplain } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
-import { aboutOf, headlineOf, sentHeader, type Headline } from './answer.ts';
+import { aboutOf, headlineOf, keyOf, sentHeader, type Headline } from './answer.ts';
+import { Fixes } from './Fixes.tsx';
 import { LegHops } from './Hops.tsx';
-import { SaveIntent } from './SaveIntent.tsx';
+import { useVerdictAfterFix } from './useVerdictAfterFix.ts';
 import styles from './PathPanel.module.css';
 
 interface AnswerProps {
@@ -43,13 +34,15 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
   const context = useExplain();
   const shown = shownFamily(reach, ipVersion);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const answered = useRef<HTMLDivElement>(null);
+  useVerdictAfterFix(answered, isStale ? undefined : reach);
   if (!shown) return null;
   const { answer } = shown;
   const withFixes = answer.blockers.filter((blocker) => blocker.fixes.length > 0);
   const fixed = withFixes.find((blocker) => keyOf(blocker) === chosen) ?? withFixes[0];
   return (
     <>
-      <div className={classes(styles.answer, isStale && styles.stale)}>
+      <div ref={answered} className={classes(styles.answer, isStale && styles.stale)}>
         <Banner headline={headlineOf(reach, shown, { path, context })} />
         <Legs answer={answer} />
         {answer.blockers.length > 1 && (
@@ -78,47 +71,10 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
         />
       </div>
       <div className={classes(styles.fix, isStale && styles.stale)}>
-        <Fixes reach={reach} fixed={fixed} isTried={fixes === 'tried' && !isStale} />
+        <Fixes reach={reach} ipVersion={ipVersion} fixed={fixed} isTried={fixes === 'tried' && !isStale} />
       </div>
     </>
   );
-}
-
-interface FixesProps {
-  readonly reach: ReachAnswer;
-  readonly fixed: Blocker | undefined;
-  readonly isTried: boolean;
-}
-
-/** What would open the way, and keeping the question as an intent. */
-function Fixes({ reach, fixed, isTried }: FixesProps) {
-  const path = useTexts(pathTexts);
-  const design = useApp((state) => state.design);
-  const save = <SaveIntent reach={reach} />;
-  const fixes = useMemo(() => (fixed ? offered(fixed, design) : []), [fixed, design]);
-  if (fixed && isTried) {
-    return (
-      <FixPreview key={keyOf(fixed)} fixes={fixes} intended={[reach.from.id, reach.to.id]} more={save} />
-    );
-  }
-  return (
-    <div className={styles.footer}>
-      {fixed && <span className={styles.quiet}>{path.trying}</span>}
-      {save}
-    </div>
-  );
-}
-
-const keyOf = ({ code, resource, direction, rule, at }: Blocker): string =>
-  [code, resource, direction, rule, at].join(' ');
-
-/** The fixes of a blocker with titles in both languages, for undo and the preview. */
-function offered({ fixes }: Blocker, design: Design): readonly TitledFix[] {
-  const titled = (language: Language) => explainIn(design, language);
-  return fixes.map((fix) => ({
-    ...fix,
-    title: { en: explainFix(fix, titled('en')), ja: explainFix(fix, titled('ja')) },
-  }));
 }
 
 const tones = {
@@ -135,7 +91,7 @@ function Banner({ headline }: { readonly headline: Headline }) {
   const { verdict, title, body, code, about } = headline;
   const tone = tones[verdict];
   return (
-    <div className={classes(styles.banner, styles[tone])} role="status">
+    <div className={classes(styles.banner, styles[tone])} role="status" tabIndex={-1}>
       <Mark of={verdict} size={18} ground={grounds[tone]} />
       <div className={styles.bannerWords}>
         <h3 className={styles.verdict}>{title}</h3>

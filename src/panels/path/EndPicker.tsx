@@ -1,16 +1,27 @@
 /** One end of a path: picked from the design or on the canvas, or written as a name, id, address or block. */
 
 import { useMemo, useState } from 'react';
-import { app, useApp } from '../../app/index.ts';
+import { app, appState, pathField, useApp } from '../../app/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
 import { Combobox, useTexts } from '../../ui/index.ts';
 import { KindTile, Tile } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
+import { endTypeAhead } from '../shell/type-ahead.ts';
 import { endMeant, endsOf, INTERNET, isAddress } from './ends.ts';
+import { PORT_FIELD, PROTOCOL_FIELD } from './ports.ts';
 import { draftFor, setEnd } from './question.ts';
 import styles from './PathPanel.module.css';
 
 const internetTile = <Tile glyph="globe" colour="c-gen" look="filled" />;
+
+/** From an end that is there to the next field. */
+function goOn(end: 'from' | 'to'): void {
+  if (appState().view.path[end] === '') return;
+  if (end === 'to') app.setView({ pickingEnd: undefined });
+  const next = end === 'from' ? [pathField('to')] : [PORT_FIELD, PROTOCOL_FIELD];
+  const fields = next.flatMap((id) => document.getElementById(id) ?? []);
+  fields[0]?.focus();
+}
 
 export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
   const path = useTexts(pathTexts);
@@ -52,7 +63,12 @@ export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
           onText: (text) => setEnd(end, endMeant(text, choices) ?? text),
         }}
         className={isPicking ? styles.picking : undefined}
-        onFocus={() => app.setView({ pickingEnd: end })}
+        id={pathField(end)}
+        onFocus={() => {
+          app.setView({ pickingEnd: end });
+          return endTypeAhead();
+        }}
+        onEntered={() => goOn(end)}
       />
     </div>
   );

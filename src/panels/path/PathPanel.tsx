@@ -33,7 +33,7 @@ import { closePath } from '../shell/lenses.ts';
 import { verdictTitle } from './answer.ts';
 import { Answer } from './Answer.tsx';
 import { EndPicker } from './EndPicker.tsx';
-import { portChoices, portSource } from './ports.ts';
+import { PORT_FIELD, PROTOCOL_FIELD, portChoices, portSource } from './ports.ts';
 import { askFor, draftFor, isSameQuestion, setEnd } from './question.ts';
 import { reportText } from './report-text.ts';
 import styles from './PathPanel.module.css';
@@ -108,6 +108,7 @@ function Traffic({ question }: { readonly question: PathQuestion }) {
   return (
     <div className={styles.traffic}>
       <Select
+        id={PROTOCOL_FIELD}
         lang={language}
         aria-label={path.protocol}
         value={protocol}
@@ -173,6 +174,7 @@ function PortField({ question }: { readonly question: PathQuestion }) {
   return (
     <div className={styles.port}>
       <Combobox
+        id={PORT_FIELD}
         label={path.port}
         mark={<span className={styles.portWord}>{path.portWord}</span>}
         text={port}

@@ -129,6 +129,10 @@ function partialBody(answer: FamilyAnswer, from: string, to: string, { path, con
   return listed === '' ? path.partialAlone(from, to) : path.partialBody(from, to, listed);
 }
 
+/** What tells a blocker from the others of an answer. */
+export const keyOf = ({ code, resource, direction, rule, at }: Blocker): string =>
+  [code, resource, direction, rule, at].join(' ');
+
 /** Every resource that a blocker's sentence may name. */
 export const aboutOf = ({ resource, at, parameters }: Blocker): readonly string[] => [
   resource,

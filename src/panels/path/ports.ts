@@ -5,6 +5,10 @@ import { known, resourcesOfKind, titleOf, type Design, type ResourceId } from '.
 import { rulesOf, trafficOf } from '../inspector/rules.ts';
 import { commonTraffic, protocolName } from '../inspector/traffic.ts';
 
+/** The ids of the fields that the caret goes to when both ends are there. */
+export const PORT_FIELD = 'path-port';
+export const PROTOCOL_FIELD = 'path-protocol';
+
 export interface PortChoice {
   readonly protocol: string;
   readonly port: string;

@@ -5,14 +5,19 @@ let held: { text: string; readonly stop: () => void } | undefined;
 /** A field that has not come by then is not waited for. */
 const PATIENCE = 5000;
 
+/** What would be done to the drawing if the field did not take it. */
+const editing: readonly string[] = ['Backspace', 'Delete', 'Enter'];
+
 /** From now on letters are kept for the field that was asked for. */
 export function beginTypeAhead(): void {
   endTypeAhead();
   const keep = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     if (event.key === 'Escape') endTypeAhead();
-    if (!held || !isPlain || event.key.length !== 1) return;
-    held.text += event.key;
+    const isLetter = event.key.length === 1;
+    if (!held || !isPlain || !(isLetter || editing.includes(event.key))) return;
+    if (isLetter) held.text += event.key;
+    else if (event.key === 'Backspace') held.text = held.text.slice(0, -1);
     event.preventDefault();
     event.stopPropagation();
   };

@@ -48,6 +48,11 @@ function show(overlay: Overlay): void {
   else openDialog(overlay);
 }
 
+function writeInto(field: string): void {
+  beginTypeAhead();
+  focusSoon(() => document.getElementById(field));
+}
+
 export function useShellPort(): void {
   useEffect(
     () =>
@@ -61,6 +66,7 @@ export function useShellPort(): void {
         show,
         openMenu: openMenuAtFocus,
         focus,
+        writeInto,
         cycleRegion,
       }),
     [],
