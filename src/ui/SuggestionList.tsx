@@ -73,6 +73,12 @@ export function SuggestionList({
   );
 }
 
+/** Kept free between the list and the field or the edge of the window. */
+const EDGE = 12;
+/** In pixels: what a list needs below its field, and what it never exceeds. */
+const LEAST_HEIGHT = 150;
+const MOST_HEIGHT = 320;
+
 interface ListboxProps {
   readonly id: string;
   readonly label: string;
@@ -90,7 +96,11 @@ function Listbox({ id, label, anchor, onOutside, children }: ListboxProps) {
     const element = list.current;
     if (!element || !anchor.current) return;
     if (!element.matches(':popover-open')) element.showPopover();
-    element.style.minWidth = `${anchor.current.getBoundingClientRect().width}px`;
+    const { width, bottom } = anchor.current.getBoundingClientRect();
+    element.style.minWidth = `${width}px`;
+    // A long list is rather scrolled than laid over what stands above the field.
+    const room = innerHeight - bottom - EDGE;
+    element.style.maxHeight = room < LEAST_HEIGHT ? '' : `${Math.min(room, MOST_HEIGHT)}px`;
     standBeside(element, anchor.current, { side: 'bottom', align: 'start', gap: 4 });
     element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });

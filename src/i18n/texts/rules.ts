@@ -96,6 +96,7 @@ export const rules = section(
     unused: (row: string) =>
       `${row} lets nothing through: no interface has the group, or nothing is what it names.`,
     withOpens: (what: string, paths: string, list: string) => `With ${what}, ${paths}: ${list}.`,
+    alsoCloses: (paths: string, list: string) => `${paths}: ${list}.`,
     thisRow: 'this row',
     opens: (count: number) => (count === 1 ? '1 path opens' : `${count} paths open`),
     closes: (count: number) => (count === 1 ? '1 path closes' : `${count} paths close`),
@@ -116,6 +117,14 @@ export const rules = section(
     keys: 'Enter edits a cell or begins a row, Tab goes on, Escape gives up, Delete removes the row.',
     keysMove: 'Alt and the up or down arrow move the row.',
     effective: 'Effective routes, longest prefix first',
+    whoGetsThrough: 'Who gets through',
+    theInternet: 'The internet',
+    opensIt: (name: string, traffic: string) => `${name} opens ${traffic}`,
+    opensPerhaps: (name: string) => `Whether ${name} gets through cannot be told`,
+    opensNothing: (name: string) => `${name} opens nothing`,
+    namedInVain: (name: string, traffic: string, group: string) =>
+      `${traffic} from ${name}: no path, though ${group} allows it`,
+    othersInReach: (count: number) => `${count} more in Reach`,
     winsBy: (destinations: string) => `taken by ${destinations}`,
     whereTo: 'Where does an address go?',
     goesTo: (address: string, destination: string, target: string) =>
@@ -221,6 +230,7 @@ export const rules = section(
     unused: (row) =>
       `${apart(row)}で通る通信はありません。このグループを持つインターフェイスか、ルールが指すものがありません。`,
     withOpens: (what, paths, list) => `${apart(what)}で、${paths}: ${list}。`,
+    alsoCloses: (paths, list) => `${paths}: ${list}。`,
     thisRow: 'この行',
     opens: (count) => `${count} 件の経路が開きます`,
     closes: (count) => `${count} 件の経路が閉じます`,
@@ -239,6 +249,14 @@ export const rules = section(
     keys: 'Enter でセルの編集または行の追加、Tab で次のセル、Esc で取り消し、Delete で行を削除します。',
     keysMove: 'Alt と上下の矢印キーで行を移動します。',
     effective: '有効なルート (最長一致順)',
+    whoGetsThrough: '到達できるもの',
+    theInternet: 'インターネット',
+    opensIt: (name, traffic) => `${apart(name)}は ${traffic} で到達できます`,
+    opensPerhaps: (name) => `${apart(name)}は判定できません`,
+    opensNothing: (name) => `${apart(name)}は到達できません`,
+    namedInVain: (name, traffic, group) =>
+      `${apart(name)}からの ${apart(traffic)}は経路なし (${apart(group)}は許可)`,
+    othersInReach: (count) => `ほか ${count} 件は「到達性」に表示`,
     winsBy: (destinations) => `${destinations} が優先`,
     whereTo: 'アドレスの行き先',
     goesTo: (address, destination, target) =>

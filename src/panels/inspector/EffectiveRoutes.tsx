@@ -1,6 +1,6 @@
 /** The routes that hold for a subnet in the order that decides, with those marked that make its tier, and where an address goes. */
 
-import { useId, useMemo, useState } from 'react';
+import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { app, useApp, useTiers } from '../../app/index.ts';
 import { tierLooks } from '../../drawing/index.ts';
 import type { RouteChoice, RouteStanding } from '../../engine/index.ts';
@@ -15,9 +15,12 @@ import { subnetOf } from '../rules/subject.ts';
 import { useRoutes } from '../rules/useRowUse.ts';
 import { useWatched } from '../rules/useWatched.ts';
 import { checkAddress } from './checks.ts';
+import { isReached } from './relations.ts';
 import { destinationText } from './routes.ts';
 import type { DetailProps } from './tabs.tsx';
 import styles from './Inspector.module.css';
+
+const GetsThrough = lazy(() => import('./GetsThrough.tsx'));
 
 interface EffectiveRoutesProps {
   /** The subnet. */
@@ -27,14 +30,24 @@ interface EffectiveRoutesProps {
 }
 
 /** Of a thing in a subnet: what its traffic follows. */
-export function EffectiveTab({ id }: DetailProps) {
+export function EffectiveTab(props: DetailProps) {
   const inspector = useTexts(inspectorTexts);
-  const subnet = useApp(({ design }) => subnetOf(design, id));
-  if (subnet !== undefined) return <EffectiveRoutes id={subnet} />;
+  const subnet = useApp(({ design }) => subnetOf(design, props.id));
   return (
-    <Section>
-      <p className={styles.hint}>{inspector.noTable}</p>
-    </Section>
+    <>
+      {subnet === undefined ? (
+        <Section>
+          <p className={styles.hint}>{inspector.noTable}</p>
+        </Section>
+      ) : (
+        <EffectiveRoutes id={subnet} />
+      )}
+      {isReached(props.resource.kind) && (
+        <Suspense fallback={null}>
+          <GetsThrough {...props} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -34,3 +34,6 @@ export const namesGroups = (definition: KindDefinition): boolean =>
 /** Kinds whose traffic follows a route table, and that therefore have a tier. */
 export const followsTables = (definition: KindDefinition): boolean =>
   definition.form === 'container' && isAssociatedWith(definition, 'routes');
+
+/** Kinds that connections begin or end at. */
+export const isReached = (kind: string): boolean => ['instance', 'networkInterface', 'subnet'].includes(kind);

@@ -1,11 +1,13 @@
 /** Which tabs a kind has beside its overview: those of the lists that it holds, or that hold for it. */
 
 import { Suspense, lazy, type ComponentType } from 'react';
-import type { inspectorTexts, TextsOf } from '../../i18n/index.ts';
+import { inspectorTexts, type TextsOf } from '../../i18n/index.ts';
 import type { KindDefinition, Resource, ResourceId } from '../../model/index.ts';
+import { useTexts } from '../../ui/index.ts';
 import { EffectiveTab } from './EffectiveRoutes.tsx';
-import { followsTables, holds, isAssociatedWith, namesGroups } from './relations.ts';
+import { followsTables, holds, isAssociatedWith, isReached, namesGroups } from './relations.ts';
 import { AclTab, AppliedAclTab, AppliedTableTab, GroupsTab, GroupTab, TableTab } from './RuleTabs.tsx';
+import styles from './Inspector.module.css';
 
 export interface DetailProps {
   readonly id: ResourceId;
@@ -16,14 +18,17 @@ export interface DetailProps {
 
 const ReachTab = lazy(() => import('../reach/ReachTab.tsx'));
 
-const Reach = ({ id, resource }: DetailProps) => (
-  <Suspense fallback={null}>
-    <ReachTab id={id} resource={resource} />
-  </Suspense>
-);
-
-/** Kinds that connections begin or end at, or go through. */
-const reached: readonly string[] = ['instance', 'networkInterface', 'subnet', 'natGateway'];
+/** Whoever is led here by a command reads the lists next, and does not write in the name above. */
+function Reach({ id, resource }: DetailProps) {
+  const inspector = useTexts(inspectorTexts);
+  return (
+    <div role="group" aria-label={inspector.reach} data-region-entry tabIndex={-1} className={styles.entry}>
+      <Suspense fallback={null}>
+        <ReachTab id={id} resource={resource} />
+      </Suspense>
+    </div>
+  );
+}
 
 export interface DetailTab {
   readonly value: string;
@@ -48,7 +53,7 @@ export function detailTabs(
   else if (isAssociatedWith(definition, 'entries')) {
     tabs.push({ value: 'entries', label: inspector.acl, Content: AppliedAclTab });
   }
-  if (reached.includes(definition.kind))
+  if (isReached(definition.kind) || definition.kind === 'natGateway')
     tabs.push({ value: 'reach', label: inspector.reach, Content: Reach });
   return tabs;
 }

@@ -10,6 +10,7 @@ import { useExplain, useNameOf } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
 import { itemsOf, sourceOf, throughSource, type Source } from './list.ts';
 import { ReachLists } from './ReachLists.tsx';
+import { useReach, type Reach } from './useReach.ts';
 import { whyNothing } from './why.ts';
 import styles from './Reach.module.css';
 
@@ -27,14 +28,7 @@ export default function ReachTab({ id, resource }: ReachTabProps) {
 function Asked({ id, resource }: ReachTabProps) {
   const text = useTexts(reachTexts);
   const direction = useApp(({ view }) => view.reachDirection);
-  const question = useMemo((): ReachableQuestion => ({ end: id, direction }), [id, direction]);
-  useEffect(() => {
-    app.setView({ reach: question });
-    return () => {
-      if (app.api.getState().view.reach === question) app.setView({ reach: undefined });
-    };
-  }, [question]);
-  const answer = useApp(({ reachAnswer }) => reachAnswer);
+  const reach = useReach(id, direction);
   return (
     <>
       <Section>
@@ -50,24 +44,17 @@ function Asked({ id, resource }: ReachTabProps) {
           ]}
         />
       </Section>
-      <Answered
-        question={question}
-        resource={resource}
-        answer={answer?.question === question ? answer : undefined}
-      />
+      <Answered {...reach} resource={resource} />
     </>
   );
 }
 
-interface AnsweredProps {
-  readonly question: ReachableQuestion;
+interface AnsweredProps extends Reach {
   readonly resource: Resource;
-  readonly answer: ReachAnswer | undefined;
 }
 
-function Answered({ question, resource, answer }: AnsweredProps) {
+function Answered({ question, resource, answer, isStale }: AnsweredProps) {
   const text = useTexts(reachTexts);
-  const isStale = useApp(({ version }) => answer !== undefined && answer.version !== version);
   const hasFailed = useApp(({ answers }) => answers.state === 'failed');
   if (!answer) return <Note>{hasFailed ? text.failed : text.pending}</Note>;
   return (

@@ -114,7 +114,9 @@ export function CellEditor({
   };
 
   const pick = ({ label: name }: Suggestion) => leave(name, 'picked');
-  const isOpen = open && (shown.length > 0 || (query !== '' && column.nothing !== ''));
+  // Where nothing fits, what else may be written is said until the text will do.
+  const isUnread = query !== '' && column.nothing !== '' && column.check(query, row, undefined) !== undefined;
+  const isOpen = open && (shown.length > 0 || isUnread);
   return (
     <>
       <span ref={box} className={classes(styles.box, styles.field, describedBy !== undefined && styles.bad)}>

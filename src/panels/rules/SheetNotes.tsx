@@ -4,6 +4,7 @@ import { useApp } from '../../app/index.ts';
 import { ruleTexts } from '../../i18n/index.ts';
 import { Button, classes, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
+import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { useExplain } from '../parts/names.ts';
 import { removeRow, shownRows, type ShownRow } from './editing.ts';
 import { useDrafts } from './drafts.ts';
@@ -40,7 +41,9 @@ export function Hint({ sheet }: { readonly sheet: Sheet }) {
   return (
     <p className={classes(styles.note, styles.info)} role="status">
       <Mark of="note" size={13} ground="accent-weak" />
-      <span>{hintText(answer.value, trial.what ?? text.thisRow, text, explain)}</span>
+      <span>
+        <Unbroken>{hintText(answer.value, trial.what ?? text.thisRow, text, explain)}</Unbroken>
+      </span>
     </p>
   );
 }
@@ -53,7 +56,13 @@ function RowNote({ sheet, of, row }: SheetNotesProps) {
   if (row?.kind !== 'saved' || row.draft || isTyping || standing.value.kind === 'idle') return null;
   const sentence = rowSentence(standing.value, row.name[explain.language], of, text, explain);
   if (sentence === undefined) return null;
-  return <p className={classes(styles.note, standing.isStale && styles.stale)}>{sentence}</p>;
+  return (
+    <p className={classes(styles.note, standing.isStale && styles.stale)}>
+      <span>
+        <Unbroken>{sentence}</Unbroken>
+      </span>
+    </p>
+  );
 }
 
 function IdleNotes({ sheet, of }: Omit<SheetNotesProps, 'row'>) {
@@ -72,7 +81,7 @@ function IdleNotes({ sheet, of }: Omit<SheetNotesProps, 'row'>) {
       <p key={row.key} className={classes(styles.note, isStale && styles.stale)}>
         <Mark of="not-applicable" size={13} />
         <span>
-          {sentence}{' '}
+          <Unbroken>{sentence}</Unbroken>{' '}
           <Button look="inline" onClick={() => removeRow(sheet, row)}>
             {text.removeIt}
           </Button>

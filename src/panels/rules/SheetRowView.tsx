@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { ruleTexts } from '../../i18n/index.ts';
 import { classes, Icon, IconButton, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
+import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { CellEditor, type Leaving } from './CellEditor.tsx';
 import { keepTyped, problemsIn, textsOf, type ShownRow } from './editing.ts';
 import { actionLook } from './look.ts';
@@ -152,7 +153,7 @@ export function SheetRowView({
             <p id={problemId} role="alert" className={styles.problem}>
               <Mark of="error" size={13} ground="no-fill" />
               <span>
-                {wrong} {isNarrow && <b>{text.notSaved}</b>}
+                <Unbroken>{wrong}</Unbroken> {isNarrow && <b>{text.notSaved}</b>}
               </span>
             </p>
           </td>

@@ -67,6 +67,11 @@ describe('a hint', () => {
       'With this row, 2 paths open: a and b to x, TCP 80.',
     ],
     ['what closes', effects(none, changes('a>x tcp 80')), 'With this row, 1 path closes: a to x, TCP 80.'],
+    [
+      'both',
+      effects(changes('a>x tcp 80'), changes('a>x tcp 81', 'b>x tcp 81')),
+      'With this row, 1 path opens: a to x, TCP 80. 2 paths close: a and b to x, TCP 81.',
+    ],
     ['nothing', effects(none, none), 'With this row, no path opens or closes.'],
     ['what cannot be told', effects({ ...none, uncertain: 2 }, none), 'Of 2 paths it cannot be told.'],
   ])('tells %s', (_, told, wanted) => {

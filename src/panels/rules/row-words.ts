@@ -184,7 +184,11 @@ export function hintText(
       ? [words.withOpens(what, words.opens(opens.total), flowsText(opens, words, context))]
       : []),
     ...(closes.total > 0
-      ? [words.withOpens(what, words.closes(closes.total), flowsText(closes, words, context))]
+      ? [
+          opens.total > 0
+            ? words.alsoCloses(words.closes(closes.total), flowsText(closes, words, context))
+            : words.withOpens(what, words.closes(closes.total), flowsText(closes, words, context)),
+        ]
       : []),
   ];
   const uncertain = opens.uncertain + closes.uncertain;
