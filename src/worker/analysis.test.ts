@@ -29,6 +29,7 @@ const entry = (other: string): ReachableEntry => ({
   family: 4,
   verdict: 'partial',
   allowed: [{ protocol: 'tcp', ports: '443' }],
+  everywhere: [],
   narrow: [],
   unsure: [],
   unknowns: [],

@@ -1,7 +1,16 @@
 /** The engine behind a message port: patches in, answers out. */
 
 export { applyDelta } from './delta.ts';
-export { createReachMemory, entryAt, familyOf, joinedRows, otherOf, verdictOf } from './reach-rows.ts';
+export {
+  buffersOf,
+  createReachMemory,
+  createReachPacker,
+  entryAt,
+  familyOf,
+  joinedRows,
+  otherOf,
+  verdictOf,
+} from './reach-rows.ts';
 export type { PackedReach, ReachMemory, ReachRows, ReachTables } from './reach-rows.ts';
 export type { IntentAnswer, IntentTrouble } from '../findings/index.ts';
 export type { FindingAnswer, FlowChanges, OfferedFix, Severity } from '../findings/index.ts';

@@ -45,9 +45,18 @@ describe('rows of numbers', () => {
 
   it('leave nothing behind: their buffers have changed hands', () => {
     const { rows } = createReachPacker()([
-      { other: 'i-1', family: 4, verdict: 'blocked', allowed: [], narrow: [], unsure: [], unknowns: [] },
+      {
+        other: 'i-1',
+        family: 4,
+        verdict: 'blocked',
+        allowed: [],
+        everywhere: [],
+        narrow: [],
+        unsure: [],
+        unknowns: [],
+      },
     ]);
     structuredClone(rows, { transfer: buffersOf(rows) });
-    expect(Object.values(rows).map(({ length }: ArrayLike<number>) => length)).toEqual(Array(7).fill(0));
+    expect(Object.values(rows).map(({ length }: ArrayLike<number>) => length)).toEqual(Array(8).fill(0));
   });
 });

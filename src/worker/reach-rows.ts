@@ -11,6 +11,7 @@ export interface ReachRows {
   readonly families: Uint8Array<ArrayBuffer>;
   readonly verdicts: Uint8Array<ArrayBuffer>;
   readonly allowed: Int32Array<ArrayBuffer>;
+  readonly everywhere: Int32Array<ArrayBuffer>;
   readonly narrow: Int32Array<ArrayBuffer>;
   readonly unsure: Int32Array<ArrayBuffer>;
   readonly facts: Int32Array<ArrayBuffer>;
@@ -69,6 +70,7 @@ export function createReachPacker(): (entries: readonly ReachableEntry[]) => Pac
       families: new Uint8Array(count),
       verdicts: new Uint8Array(count),
       allowed: new Int32Array(count),
+      everywhere: new Int32Array(count),
       narrow: new Int32Array(count),
       unsure: new Int32Array(count),
       facts: new Int32Array(count),
@@ -85,6 +87,7 @@ export function createReachPacker(): (entries: readonly ReachableEntry[]) => Pac
       rows.families[row] = entry.family;
       rows.verdicts[row] = VERDICTS.indexOf(entry.verdict);
       rows.allowed[row] = parts.of(entry.allowed);
+      rows.everywhere[row] = parts.of(entry.everywhere);
       rows.narrow[row] = parts.of(entry.narrow);
       rows.unsure[row] = parts.of(entry.unsure);
       rows.facts[row] = facts.of(entry.unknowns);
@@ -133,6 +136,7 @@ export const entryAt = (rows: ReachRows, tables: ReachTables, row: number): Reac
     family: familyOf(rows, row),
     verdict: verdictOf(rows, row),
     allowed: parts[rows.allowed[row] ?? -1] ?? [],
+    everywhere: parts[rows.everywhere[row] ?? -1] ?? [],
     narrow: parts[rows.narrow[row] ?? -1] ?? [],
     unsure: parts[rows.unsure[row] ?? -1] ?? [],
     unknowns: facts[rows.facts[row] ?? -1] ?? [],
@@ -159,6 +163,7 @@ export const joinedRows = (before: ReachRows, more: ReachRows): ReachRows => ({
   families: together(before.families, more.families, bytes),
   verdicts: together(before.verdicts, more.verdicts, bytes),
   allowed: together(before.allowed, more.allowed, ints),
+  everywhere: together(before.everywhere, more.everywhere, ints),
   narrow: together(before.narrow, more.narrow, ints),
   unsure: together(before.unsure, more.unsure, ints),
   facts: together(before.facts, more.facts, ints),

@@ -29,14 +29,17 @@ const SHOP = `
 const trafficText = (parts: readonly Allowed[]): string =>
   parts
     .map(({ protocol, ports, sources }) =>
-      [protocol, ports, sources && `of ${sources.join()}`].filter(Boolean).join(' '),
+      [protocol, ports, sources && `of ${sources.length > 3 ? 'many' : sources.join()}`]
+        .filter(Boolean)
+        .join(' '),
     )
     .join(', ');
 
-const lineOf = ({ other, verdict, allowed, narrow, unsure, unknowns }: ReachableEntry): string =>
+const lineOf = ({ other, verdict, allowed, everywhere, narrow, unsure, unknowns }: ReachableEntry): string =>
   [
     `${other} ${verdict}`,
     trafficText(allowed),
+    trafficText(everywhere) !== trafficText(allowed) && `everywhere ${trafficText(everywhere) || 'nothing'}`,
     narrow.length > 0 && `narrow ${trafficText(narrow)}`,
     unsure.length > 0 && `unsure ${trafficText(unsure)}`,
     ...unknowns.map(({ fact, resource }) => `${fact} ${resource}`),
@@ -83,7 +86,7 @@ describe('who reaches an end, and what it reaches', () => {
       [
         'internet partial; tcp 0-65535, udp 0-65535, icmp',
         'front partial; tcp 443',
-        'base partial; tcp 5432 of 10.0.1.10/32',
+        'base partial; tcp 5432 of 10.0.1.10/32; everywhere nothing',
       ],
     ],
     [
@@ -93,8 +96,14 @@ describe('who reaches an end, and what it reaches', () => {
       [
         'internet partial; tcp 0-65535, udp 0-65535, icmp',
         'front partial; tcp 443',
-        'base partial; tcp 5432 of 10.0.1.10/32,10.0.1.11/32,10.0.1.12/32',
+        'base partial; tcp 5432 of 10.0.1.10/32,10.0.1.11/32,10.0.1.12/32; everywhere nothing',
       ],
+    ],
+    [
+      'what all of the internet may is told apart from what a part may',
+      'sg web in v: in tcp 443 any ; in tcp 22 198.51.100.0/24 ; out all any\nwithout app-1\nwithout app-2\nwithout base',
+      { end: 'front', direction: 'to' },
+      ['internet partial; tcp 443 of many, tcp 22,443 of 198.51.100.0/24; everywhere tcp 443'],
     ],
     [
       'replies that pass for some client ports only are told apart (EP-1)',

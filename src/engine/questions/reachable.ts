@@ -1,6 +1,7 @@
 /** Who reaches an end, and what it reaches: every other thing of the network and the internet, over all headers (AT-4, V-1, V-3). */
 
 import {
+  commonHeaders,
   failure,
   headersWithout,
   NO_HEADERS,
@@ -36,6 +37,8 @@ export interface ReachableEntry {
   readonly verdict: Verdict;
   /** What passes, as a question about all traffic has it. Entries that say the same share one list. */
   readonly allowed: readonly Allowed[];
+  /** What of it passes for every part of the two ends; all of it, unless their parts differ. */
+  readonly everywhere: readonly Allowed[];
   /** The part of it that passes for some client ports only (EP-1). */
   readonly narrow: readonly Allowed[];
   /** What may pass besides: a missing fact decides. */
@@ -63,8 +66,9 @@ const INTERNET: End = { kind: 'internet', reference: { id: 'internet', kind: 'in
 const endsOf = (direction: ReachableQuestion['direction'], end: End, other: End): readonly [End, End] =>
   direction === 'to' ? [other, end] : [end, other];
 
-const unsureOf = ({ yes, maybe, partly }: Outcome): HeaderSet =>
-  headersWithout(maybe, unionOfHeaders(yes, partly));
+const passingOf = ({ yes, partly }: Outcome): HeaderSet => unionOfHeaders(yes, partly);
+
+const unsureOf = (outcome: Outcome): HeaderSet => headersWithout(outcome.maybe, passingOf(outcome));
 
 const NO_FACTS: readonly MissingFact[] = [];
 
@@ -93,9 +97,11 @@ function factsOf(asking: Asking, other: End, isUnsure: boolean): readonly Missin
 
 function saidOfOutcome(asking: Asking, other: End, { outcome, verdict }: PairAnswer): Said {
   const unsure = describeHeaders(unsureOf(outcome));
+  const allowed = describeHeaders(passingOf(outcome));
   return {
     verdict,
-    allowed: describeHeaders(unionOfHeaders(outcome.yes, outcome.partly)),
+    allowed,
+    everywhere: allowed,
     narrow: describeHeaders(outcome.partly),
     unsure,
     unknowns: factsOf(asking, other, unsure.length > 0),
@@ -121,7 +127,8 @@ function betweenThings(asking: Asking, end: Thing, other: Thing): Said {
 function betweenSets(asking: Asking, other: End): Said {
   const { network, question, end, speakers } = asking;
   const chosen = bestOption(network, optionsBetween(asking, speakers, other), question);
-  if (!chosen) return { verdict: 'not-applicable', allowed: [], narrow: [], unsure: [], unknowns: [] };
+  if (!chosen)
+    return { verdict: 'not-applicable', allowed: [], everywhere: [], narrow: [], unsure: [], unknowns: [] };
   const [first] = chosen.outcomes;
   const isAlike =
     first !== undefined &&
@@ -143,6 +150,7 @@ function betweenSets(asking: Asking, other: End): Said {
   return {
     verdict,
     allowed: describeAllowed(option.combinations, outcomes, option.except),
+    everywhere: describeHeaders(outcomes.map(passingOf).reduce(commonHeaders, question.asked)),
     narrow: only(({ partly }) => partly),
     unsure,
     unknowns: factsOf(asking, other, unsure.length > 0),

@@ -20,8 +20,9 @@ import styles from './Reach.module.css';
 const WORTH_FILTERING = 8;
 const SHOWN = 40;
 const MORE = 200;
-/** More missing facts than this are not read; each row's path has its own. */
-const FACTS = 3;
+/** More missing facts than this are counted; each row's path has its own. */
+const FACTS = 5;
+const MANY_FACTS = 100;
 
 interface ReachListsProps {
   readonly source: Source;
@@ -42,6 +43,7 @@ export function ReachLists({ source, items, question, near = question.end, headi
     const those = (list: readonly Item[]) => list.filter((item) => matches(design, item, written, nameOf));
     return { open: those(items.open), untold: those(items.untold), closed: those(items.closed) };
   }, [design, items, written, nameOf]);
+  const facts = useFacts(source, items);
   const isFiltered = written.trim() !== '';
   const count = items.open.length + items.untold.length + items.closed.length;
   const found = kept.open.length + kept.untold.length + kept.closed.length;
@@ -53,9 +55,9 @@ export function ReachLists({ source, items, question, near = question.end, headi
   return (
     <>
       {count > WORTH_FILTERING && (
-        <Section>
+        <div className={styles.filter}>
           <SearchField label={text.filter} value={written} onChange={setWritten} />
-        </Section>
+        </div>
       )}
       {isFiltered && found === 0 && <p className={styles.note}>{text.noMatches}</p>}
       {kept.open.length > 0 && (
@@ -68,7 +70,8 @@ export function ReachLists({ source, items, question, near = question.end, headi
           {list('untold')}
         </Section>
       )}
-      <MissingFacts facts={useFacts(source, items)} />
+      <MissingFacts facts={facts.slice(0, FACTS)} />
+      {facts.length > FACTS && <p className={styles.note}>{text.andMore(facts.length - FACTS)}</p>}
       {kept.closed.length > 0 && (
         <Section
           heading={heading.closed(kept.closed.length)}
@@ -93,7 +96,7 @@ export function ReachLists({ source, items, question, near = question.end, headi
   );
 }
 
-/** The facts that verdicts wait for, each once, the first few. */
+/** The facts that verdicts wait for, each once; of very many rows the first ones tell enough. */
 function useFacts(source: Source, { open, untold }: ReachListsProps['items']): readonly MissingFact[] {
   return useMemo(() => {
     const facts = new Map<string, MissingFact>();
@@ -101,9 +104,9 @@ function useFacts(source: Source, { open, untold }: ReachListsProps['items']): r
       for (const row of rows) {
         for (const fact of source.entryAt(row).unknowns) facts.set(`${fact.fact} ${fact.resource}`, fact);
       }
-      if (facts.size >= FACTS) break;
+      if (facts.size >= MANY_FACTS) break;
     }
-    return [...facts.values()].slice(0, FACTS);
+    return [...facts.values()];
   }, [source, open, untold]);
 }
 

@@ -33,6 +33,7 @@ export function throughSource(outbound: readonly OutboundExposure[], nat: Resour
       family,
       verdict,
       allowed,
+      everywhere: allowed,
       narrow: [],
       unsure: [],
       unknowns,
@@ -171,19 +172,30 @@ export function matches(
   );
 }
 
+const NAMED = ['tcp', 'udp', 'icmp', 'icmpv6'];
+
 /** The question about one row, with what passes, or may, filled in. */
 export function questionOf(
   { end, direction }: ReachableQuestion,
   { other, family, allowed, unsure }: ReachableEntry,
 ): PathQuestion {
   const [part] = [...allowed, ...unsure];
-  const protocol = part?.protocol ?? '-1';
-  const ports = part?.ports === '0-65535' ? '' : (part?.ports ?? '');
+  // Of a protocol without a name the path tells with all others.
+  const protocol = part && NAMED.includes(part.protocol) ? part.protocol : '-1';
+  const ports = part?.ports ?? '';
+  const isPorted = protocol === 'tcp' || protocol === 'udp';
   return {
     from: direction === 'to' ? other : end,
     to: direction === 'to' ? end : other,
     protocol,
-    port: protocol === 'tcp' || protocol === 'udp' ? ports : (ports.split(',')[0] ?? ''),
+    // Of ICMP one type is asked.
+    port: isPorted
+      ? ports === '0-65535'
+        ? ''
+        : ports
+      : protocol === '-1'
+        ? ''
+        : (ports.split(/[,-]/)[0] ?? ''),
     ipVersion: family === 4 ? '4' : '6',
   };
 }

@@ -15,6 +15,8 @@ const SHOWN = 4;
 /** More addresses than this are counted. */
 const NAMED = 2;
 
+const separator = ({ language }: Words): string => (language === 'en' ? '; ' : '、');
+
 const joined = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'en' ? ', ' : '、');
 
@@ -42,8 +44,8 @@ function whereOf({ sources, destinations }: Allowed, { reach, language }: Words)
   return reach.only(isFrom ? reach.fromBlocks(named) : reach.toBlocks(named));
 }
 
-/** Traffic, with where it is from or to if that is not all of the end. */
-export function trafficText(parts: readonly Allowed[], words: Words): string {
+/** Parts by where they are from or to; '' for all of it. */
+function byPlace(parts: readonly Allowed[], words: Words): ReadonlyMap<string, readonly Allowed[]> {
   const places = new Map<string, Allowed[]>();
   for (const part of parts) {
     const where = whereOf(part, words);
@@ -51,7 +53,12 @@ export function trafficText(parts: readonly Allowed[], words: Words): string {
     if (list) list.push(part);
     else places.set(where, [part]);
   }
-  return [...places]
+  return places;
+}
+
+/** Traffic, with where it is from or to if that is not all of the end. */
+export const trafficText = (parts: readonly Allowed[], words: Words): string =>
+  [...byPlace(parts, words)]
     .map(([where, list]) => {
       const traffic = trafficOf(list, words);
       return where === ''
@@ -60,22 +67,33 @@ export function trafficText(parts: readonly Allowed[], words: Words): string {
           ? `${traffic} ${where}`
           : `${traffic} (${where})`;
     })
-    .join(words.language === 'en' ? '; ' : '、');
+    .join(separator(words));
+
+const isSame = (a: readonly Allowed[], b: readonly Allowed[]): boolean =>
+  JSON.stringify(a.map(({ protocol, ports }) => [protocol, ports])) ===
+  JSON.stringify(b.map(({ protocol, ports }) => [protocol, ports]));
+
+/** What passes for all, then what passes for some parts besides. */
+function sureText({ allowed, everywhere }: ReachableEntry, words: Words): string {
+  if (everywhere.length === 0 || isSame(allowed, everywhere)) return trafficText(allowed, words);
+  const further = [...byPlace(allowed, words).values()].filter((parts) => !isSame(parts, everywhere)).flat();
+  return [trafficText(everywhere, words), trafficText(further, words)].join(separator(words));
 }
 
 /** What a row says behind its verdict: what passes, and what may. */
-export function entryText({ verdict, allowed, narrow, unsure }: ReachableEntry, words: Words): string {
+export function entryText(entry: ReachableEntry, words: Words): string {
+  const { verdict, narrow, unsure } = entry;
   if (verdict === 'blocked' || verdict === 'not-applicable') return '';
   const { reach } = words;
   const perhaps = trafficText(unsure, words);
   if (verdict === 'undetermined') return perhaps;
-  const sure = trafficText(allowed, words);
+  const sure = sureText(entry, words);
   return [
     narrow.length === 0
       ? sure
       : trafficText(narrow, words) === sure
         ? reach.narrow(sure)
-        : `${sure}; ${reach.narrow(trafficText(narrow, words))}`,
+        : [sure, reach.narrow(trafficText(narrow, words))].join(separator(words)),
     ...(perhaps === '' ? [] : [reach.unsure(perhaps)]),
-  ].join('; ');
+  ].join(separator(words));
 }
