@@ -31,15 +31,6 @@ export function shownFamily(
 
 export const isStop = ({ action }: Hop): boolean => action === 'deny' || action === 'drop';
 
-/** Who a hop is put down to: the gateway that drops a packet for the sake of the resource that the hop names, else that. */
-export function holderOf({ blockers }: Leg, hop: Hop): string {
-  if (hop.action !== 'drop') return hop.resource;
-  const blocker = blockers.find(
-    ({ resource, parameters }) => resource === hop.resource && parameters['gateway'],
-  );
-  return blocker?.parameters['gateway'] ?? hop.resource;
-}
-
 /** The hops that are told: behind the last one that stops the packet, nothing more is to be said. */
 export function toldHops({ hops }: Leg): readonly Hop[] {
   const last = hops.findLastIndex(isStop);

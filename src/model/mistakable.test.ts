@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDesign, type Design } from './design.ts';
-import { kindToTell, kindWord } from './mistakable.ts';
+import { kindWord } from './kind-word.ts';
+import { kindToTell } from './mistakable.ts';
 
 const design: Design = {
   ...emptyDesign('d'),

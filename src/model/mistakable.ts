@@ -1,17 +1,8 @@
 /** Names that several kinds of things share: a sentence says then which kind it means. */
 
-import { definitionOf, isKind, nameOf, type Design, type Resource, type ResourceId } from './design.ts';
+import { nameOf, type Design, type Resource, type ResourceId } from './design.ts';
+import { kindWord } from './kind-word.ts';
 import type { Language, LocalText } from './text.ts';
-
-/** Labels that keep their capital within a sentence: abbreviations, and names of products. */
-const keepsCapital = /^([A-Z]{2}|Elastic IP)/;
-
-/** The word for a kind as it stands within a sentence: `network ACL`, `VPC`. */
-export function kindWord(kind: string): LocalText {
-  if (!isKind(kind)) return { en: kind, ja: kind };
-  const { en, ja } = definitionOf(kind).label;
-  return { en: keepsCapital.test(en) ? en : en.charAt(0).toLowerCase() + en.slice(1), ja };
-}
 
 type KindsOfNames = ReadonlyMap<string, ReadonlySet<string>>;
 

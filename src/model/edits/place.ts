@@ -3,7 +3,7 @@
 import { failure, success, type Result } from '../../net/index.ts';
 import { containerOf } from '../containment.ts';
 import { definitionOf, resourcesOfKind, type Design, type Kind, type ResourceId } from '../design.ts';
-import { kindWord } from '../mistakable.ts';
+import { kindWord } from '../kind-word.ts';
 import { known } from '../unknown.ts';
 import type { ResourceDraft } from './draft.ts';
 import { titleOf } from './identity.ts';
