@@ -14,6 +14,8 @@ const config: KnipConfig = {
     'bench/pages/{bare,plain,two-nodes}.{ts,tsx}',
     'e2e/**/*.story.ts',
     'scripts/*.mjs',
+    // Runs in the page that the screens are taken of.
+    'scripts/screens/in-page.mjs',
     'bin/*.mjs',
     'vendor/*.ts',
   ],

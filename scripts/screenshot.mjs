@@ -1,10 +1,8 @@
 // `npm run screenshot`: opens the built page, with a design file if one is given, and writes docs/screenshot.png.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { browserArguments, ensureBrowser, findBrowser } from './browser.mjs';
-import { serve } from './serve.mjs';
+import { openBrowser } from './driving.mjs';
 import { root } from './setup.mjs';
 
 const { values, positionals } = parseArgs({
@@ -17,18 +15,7 @@ const { values, positionals } = parseArgs({
 });
 const inputs = positionals.map((path) => resolve(path));
 
-if (!existsSync(join(root, 'dist/index.html'))) {
-  console.error('The page is not built yet: run `npm run build` first.');
-  process.exit(2);
-}
-const problem = await ensureBrowser();
-if (problem) {
-  console.error(problem);
-  process.exit(2);
-}
-
-const address = await serve(4180, { orNext: true });
-const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+const { address, browser } = await openBrowser(4180);
 const page = await browser.newPage({
   viewport: { width: 1440, height: 900 },
   colorScheme: values.theme === 'dark' ? 'dark' : 'light',

@@ -39,6 +39,21 @@ describe('the samples', () => {
       { instance: 2, networkAcl: 2, networkInterface: 2, routeTable: 1, securityGroup: 2, subnet: 2, vpc: 1 },
     ],
     [
+      'shop',
+      {
+        elasticIp: 1,
+        instance: 11,
+        internetGateway: 1,
+        natGateway: 1,
+        networkAcl: 4,
+        networkInterface: 1,
+        routeTable: 5,
+        securityGroup: 4,
+        subnet: 8,
+        vpc: 2,
+      },
+    ],
+    [
       'two-tier',
       {
         elasticIp: 1,
@@ -66,8 +81,8 @@ describe('the samples', () => {
     ]);
   });
 
-  it('the drawn one is written as it stands', () => {
-    expect(writeDesign(read(filesOf('two-tier')).design)).toBe(contents['../../samples/two-tier.vpcd.json']);
+  it.each(['shop', 'two-tier'])('%s, which is drawn, is written as it stands', (sample) => {
+    expect(writeDesign(read(filesOf(sample)).design)).toBe(contents[`../../samples/${sample}.vpcd.json`]);
   });
 
   it.each<[string, string, string, string, Verdict]>([
@@ -77,6 +92,9 @@ describe('the samples', () => {
     ['bookshop', 'front-1', 'books-db-1', '5432', 'blocked'],
     ['bookshop', 'internet', 'books-db-1', '5432', 'blocked'],
     ['blocked-reply', 'front', 'data', '5432', 'blocked'],
+    ['shop', 'internet', 'web-1', '22', 'reachable'],
+    ['shop', 'web-1', 'db-1', '5432', 'blocked'],
+    ['shop', 'web-1', 'db-2', '5432', 'reachable'],
   ])('%s: %s to %s on %s is %s', (sample, from, to, port, verdict) => {
     const answer = askReach(compile(read(filesOf(sample)).design), {
       from,
