@@ -66,7 +66,7 @@ export default defineConfig({
       },
       treeshake: {
         // A door that several chunks go through brings each of them only what it uses.
-        moduleSideEffects: [{ test: /\/src\/(?!app|worker|main)[^/]+\/.*\.tsx?$/, sideEffects: false }],
+        moduleSideEffects: [{ test: /\/src\/(?!worker|main)[^/]+\/.*\.tsx?$/, sideEffects: false }],
       },
     },
   },

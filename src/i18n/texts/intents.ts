@@ -28,8 +28,13 @@ export const intents = section(
     remove: 'Remove the intent',
     removed: 'Remove an intent',
     heldCount: (held: number, all: number) => `${held} of ${all} held`,
+    add: 'Add intent',
+    discard: 'Discard it',
+    traffic: 'Traffic',
+    trafficWrong: 'Write All, or a protocol and ports, for example TCP 443, UDP 53 or TCP 8000-8080.',
+    expected: 'What is expected',
     empty:
-      'Nothing is expected yet. Press P, ask for a path, and save the question as an intent: it is judged after every change.',
+      'Nothing is expected yet. Begin with one of these, or save the question of a path as an intent: each is judged after every change.',
   },
   {
     held: '満たす',
@@ -52,6 +57,12 @@ export const intents = section(
     remove: '要件を削除',
     removed: '要件の削除',
     heldCount: (held, all) => `${all} 件中 ${held} 件を満たす`,
-    empty: '要件はまだありません。P を押して経路を調べ、要件として保存すると、変更のたびに判定します。',
+    add: '要件を追加',
+    discard: '破棄',
+    traffic: '通信',
+    trafficWrong:
+      '「すべて」、またはプロトコルとポートを入力してください。例: TCP 443、UDP 53、TCP 8000-8080',
+    expected: '期待する結果',
+    empty: '要件はまだありません。下から選ぶか、経路を要件として保存してください。変更のたびに判定します。',
   },
 );

@@ -14,11 +14,12 @@ import {
 } from '../design.ts';
 import { known } from '../unknown.ts';
 import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
-import { connect, tableOf } from './connect.ts';
+import { connect } from './connect.ts';
 import { revise } from './draft.ts';
 import { freeName, nameStem, newId, titleOf, type Random } from './identity.ts';
 import { defaultGroupOf, placeFor, standIn } from './place.ts';
 import { refusal, type Refusal } from './refusal.ts';
+import { tableOf } from './table.ts';
 
 export const DEFAULT_REGION = 'ap-northeast-1';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../design.ts';
-import { connect, disconnect, tableOf, type Connected } from './connect.ts';
+import { connect, disconnect, type Connected } from './connect.ts';
 import { drawn, idOf, named, seeded } from './edits.test-support.ts';
 import { meaningOf } from './meaning.ts';
 import { rename, setField } from './members.ts';
+import { tableOf } from './table.ts';
 
 const network = [
   'vpc prod',

@@ -2,7 +2,7 @@
 
 import { castDraft } from 'immer';
 import { failure, success, type Result } from '../../net/index.ts';
-import { resourceOfKind, resourcesOfKind, type Design, type ResourceId } from '../design.ts';
+import { resourceOfKind, type Design, type ResourceId } from '../design.ts';
 import type { LocalText } from '../text.ts';
 import { known } from '../unknown.ts';
 import { applyActions } from './apply-actions.ts';
@@ -11,6 +11,7 @@ import { newId, titleOf, uniqueName, type Random } from './identity.ts';
 import { EVERYWHERE, groupHolderOf, isAttachable, meaningOf, noConnection, routeTargets } from './meaning.ts';
 import { placeFor, vpcOf } from './place.ts';
 import type { Refusal } from './refusal.ts';
+import { tableOf } from './table.ts';
 
 export interface Connection {
   readonly from: ResourceId;
@@ -35,24 +36,6 @@ export interface Connected {
   /** The same before it is done, for who is about to. */
   readonly plan: LocalText;
   readonly table?: ResourceId;
-}
-
-/** The explicit or main table that a subnet follows. */
-export function tableOf(
-  design: Design,
-  subnetId: ResourceId,
-): { readonly id: ResourceId; readonly own: boolean; readonly sharedWith: number } | undefined {
-  const vpcId = known(resourceOfKind(design, subnetId, 'subnet')?.vpcId);
-  let main: ResourceId | undefined;
-  for (const [id, table] of resourcesOfKind(design, 'routeTable')) {
-    const associations = known(table.associations) ?? [];
-    if (associations.some((item) => item.subnetId === subnetId)) {
-      const subnets = associations.filter((item) => item.subnetId !== undefined).length;
-      return { id, own: true, sharedWith: subnets - 1 };
-    }
-    if (table.vpcId === vpcId && associations.some((item) => item.main === true)) main = id;
-  }
-  return main === undefined ? undefined : { id: main, own: false, sharedWith: 0 };
 }
 
 /** Makes what the pair means. A gateway that is attached nowhere is attached first. */

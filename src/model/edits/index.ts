@@ -15,7 +15,6 @@ export { CLIP_SCHEMA, copyOut, cutOut, type Clip } from './clip.ts';
 export {
   connect,
   disconnect,
-  tableOf,
   withOwnTable,
   type Connected,
   type Connection,
@@ -34,3 +33,4 @@ export { ancestry, placeFor, vpcOf } from './place.ts';
 export type { Refusal, RefusalCode } from './refusal.ts';
 export { extendVpc, nextVpcBlock, type Extended } from './room.ts';
 export { removeResources, type Removed } from './remove.ts';
+export { tableOf } from './table.ts';

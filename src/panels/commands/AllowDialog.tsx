@@ -4,10 +4,16 @@ import { Flag } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { app, makeConnection, useApp } from '../../app/index.ts';
 import { commandTexts } from '../../i18n/index.ts';
-import { resourceOfKind, titleOf, type Design, type ResourceId } from '../../model/index.ts';
+import {
+  resourceOfKind,
+  titleOf,
+  type Design,
+  type ResourceId,
+  type RuleTraffic,
+} from '../../model/index.ts';
 import { Icon, Kbd, useTexts } from '../../ui/index.ts';
-import { peerOf, rulesOf, trafficMembers, trafficOf } from '../inspector/rules.ts';
-import { commonTraffic, formatTraffic, parseTraffic } from '../inspector/traffic.ts';
+import { peerOf, rulesOf, trafficOf } from '../inspector/rules.ts';
+import { commonTraffic, formatTraffic, parseTraffic, type Traffic } from '../inspector/traffic.ts';
 import { fitAny } from '../search/fuzzy.ts';
 import { closeDialog } from '../shell/dialogs.ts';
 import { PickDialog, type PickRow, type PickSection } from './PickDialog.tsx';
@@ -32,6 +38,12 @@ function openIn(
   }
   return found;
 }
+
+const asRule = ({ protocol, from, to }: Traffic): RuleTraffic => ({
+  ipProtocol: protocol,
+  ...(from === undefined ? {} : { fromPort: from }),
+  ...(to === undefined ? {} : { toPort: to }),
+});
 
 export default function AllowDialog() {
   const text = useTexts(commandTexts);
@@ -92,7 +104,7 @@ export default function AllowDialog() {
       onPick={({ key }) => {
         closeDialog();
         const traffic = parseTraffic(key, ALL);
-        if (traffic.ok) makeConnection(app, from, to, trafficMembers(traffic.value));
+        if (traffic.ok) makeConnection(app, from, to, asRule(traffic.value));
       }}
       onClose={closeDialog}
       nothing={text.allowNothing}

@@ -4,10 +4,13 @@ import { Trash2 } from 'lucide-react';
 import { app, useApp, useIsStale, type IntentAnswer, type PathQuestion } from '../../app/index.ts';
 import { intentTexts } from '../../i18n/index.ts';
 import type { Intent } from '../../model/index.ts';
-import { classes, IconButton, useTexts } from '../../ui/index.ts';
+import { Button, classes, IconButton, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { useExplain } from '../parts/names.ts';
+import { IntentForm } from './IntentForm.tsx';
 import { sentenceOf, whyNotHeld } from './sentence.ts';
+import { useDrafting } from './templates.ts';
+import { useTemplates } from './useTemplates.ts';
 import styles from './Intents.module.css';
 
 /** Broken ones first, then those that cannot be told; within each in the order of the file. */
@@ -15,7 +18,6 @@ const rank = (answer: IntentAnswer | undefined): number =>
   answer?.held === false ? 0 : answer?.held === true ? 2 : 1;
 
 export default function Intents() {
-  const texts = useTexts(intentTexts);
   const intents = useApp(({ design }) => design.intents);
   const answers = useApp((state) => state.answers.intents);
   const isStale = useIsStale();
@@ -23,13 +25,35 @@ export default function Intents() {
   const rows = Object.entries(intents).toSorted(
     ([one], [other]) => rank(byId.get(one)) - rank(byId.get(other)),
   );
-  if (rows.length === 0) return <p className={styles.empty}>{texts.empty}</p>;
+  const draft = useDrafting((state) => state.draft);
   return (
-    <ul className={classes(styles.list, isStale && styles.stale)}>
-      {rows.map(([id, intent]) => (
-        <Row key={id} id={id} intent={intent} answer={byId.get(id)} />
-      ))}
-    </ul>
+    <div className={styles.scroll}>
+      {draft && <IntentForm draft={draft} />}
+      {rows.length === 0 && !draft && <Beginnings />}
+      <ul className={classes(isStale && styles.stale)}>
+        {rows.map(([id, intent]) => (
+          <Row key={id} id={id} intent={intent} answer={byId.get(id)} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What may be expected, while nothing is. */
+function Beginnings() {
+  const texts = useTexts(intentTexts);
+  const templates = useTemplates();
+  return (
+    <>
+      <p className={styles.empty}>{texts.empty}</p>
+      <div className={styles.templates}>
+        {templates.map(({ id, words, begin }) => (
+          <Button key={id} onClick={begin}>
+            {words}
+          </Button>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -124,10 +124,11 @@ function FindingsCount(): ReactNode {
 
 /** How many are broken, else how many there are. */
 function IntentsCount(): ReactNode {
+  const { shell } = useText();
   const all = useApp(({ design }) => Object.keys(design.intents).length);
   const broken = useApp(({ answers }) => answers.intents.filter(({ held }) => held === false).length);
   if (all === 0) return null;
-  return broken > 0 ? <Count tone="no">{broken}</Count> : <Count>{all}</Count>;
+  return broken > 0 ? <Count tone="no">{shell.brokenOf(broken, all)}</Count> : <Count>{all}</Count>;
 }
 
 /** Whose rules are shown, while they are. */
