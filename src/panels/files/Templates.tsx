@@ -1,4 +1,4 @@
-/** Designs to start from, drawn as they are, and the blank canvas beside them. */
+/** Designs to start from, drawn as they are, and the blank canvas below them. */
 
 import { Box } from 'lucide-react';
 import { app, loadFiles } from '../../app/index.ts';
@@ -40,19 +40,19 @@ export default function Templates() {
             </li>
           );
         })}
-        <li className={styles.blank}>
-          <span className={styles.tile}>
-            <Icon of={Box} size={20} />
-          </span>
-          <b>{texts.blank}</b>
-          <p>
-            {texts.blankBefore} <Kbd>B</Kbd> {texts.blankAfter}
-          </p>
-          <Button look="link" onClick={startDrawing}>
-            {texts.startDrawing}
-          </Button>
-        </li>
       </ul>
+      <div className={styles.blank}>
+        <span className={styles.tile}>
+          <Icon of={Box} size={20} />
+        </span>
+        <b>{texts.blank}</b>
+        <p>
+          {texts.blankBefore} <Kbd>B</Kbd> {texts.blankAfter}
+        </p>
+        <Button look="link" onClick={startDrawing}>
+          {texts.startDrawing}
+        </Button>
+      </div>
     </section>
   );
 }
