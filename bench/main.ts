@@ -11,6 +11,7 @@ import { frames } from './frames.ts';
 import { headerAlgebra } from './header-algebra.ts';
 import { layout } from './layout.ts';
 import { store } from './store.ts';
+import { workerAnswers } from './worker-answers.ts';
 import { PROFILES } from './generator.ts';
 import { closePages } from './pages.ts';
 import type { Benchmark, Row } from './row.ts';
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   checks,
   headerAlgebra,
   store,
+  workerAnswers,
   layout,
   firstLoad,
   frames,

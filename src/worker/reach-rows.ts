@@ -49,7 +49,18 @@ function numbering<Value extends object>() {
     return number;
   };
   return {
-    of: (value: Value): number => byValue.get(value) ?? add(value),
+    /** Numbers one column: rows of one class follow each other and share their lists. */
+    column: (): ((value: Value) => number) => {
+      let last: Value | undefined;
+      let number = 0;
+      return (value) => {
+        if (value !== last) {
+          number = byValue.get(value) ?? add(value);
+          last = value;
+        }
+        return number;
+      };
+    },
     take: (): readonly Value[] => {
       const taken = news;
       news = [];
@@ -63,6 +74,13 @@ export function createReachPacker(): (entries: readonly ReachableEntry[]) => Pac
   const ids = new Map<string, number>();
   const parts = numbering<readonly Allowed[]>();
   const facts = numbering<readonly MissingFact[]>();
+  const [allowed, everywhere, narrow, unsure] = [
+    parts.column(),
+    parts.column(),
+    parts.column(),
+    parts.column(),
+  ];
+  const unknowns = facts.column();
   return (entries) => {
     const count = entries.length;
     const rows: ReachRows = {
@@ -86,11 +104,11 @@ export function createReachPacker(): (entries: readonly ReachableEntry[]) => Pac
       rows.others[row] = id;
       rows.families[row] = entry.family;
       rows.verdicts[row] = VERDICTS.indexOf(entry.verdict);
-      rows.allowed[row] = parts.of(entry.allowed);
-      rows.everywhere[row] = parts.of(entry.everywhere);
-      rows.narrow[row] = parts.of(entry.narrow);
-      rows.unsure[row] = parts.of(entry.unsure);
-      rows.facts[row] = facts.of(entry.unknowns);
+      rows.allowed[row] = allowed(entry.allowed);
+      rows.everywhere[row] = everywhere(entry.everywhere);
+      rows.narrow[row] = narrow(entry.narrow);
+      rows.unsure[row] = unsure(entry.unsure);
+      rows.facts[row] = unknowns(entry.unknowns);
     });
     return { rows, news: { ids: newIds, parts: parts.take(), facts: facts.take() } };
   };
