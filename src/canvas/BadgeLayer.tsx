@@ -1,8 +1,8 @@
 /** The worst finding of each thing, at its corner, of one size whatever the zoom; from afar one badge a container. */
 
 import { memo, useMemo } from 'react';
-import { useApp, type Badge, type Point } from '../app/index.ts';
-import { drawBadge, type Mark, type Places, type TextMark } from '../drawing/index.ts';
+import { useApp, type Badge } from '../app/index.ts';
+import { badgePlace, drawBadge, type Mark, type Places, type TextMark } from '../drawing/index.ts';
 import type { Box } from '../model/index.ts';
 import { badgesFromAfar, scaledMark } from './badges.ts';
 import { touches, useDetail } from './detail.ts';
@@ -19,11 +19,14 @@ interface OneBadgeProps {
   readonly y: number;
   readonly scale: number;
   readonly of: string;
+  readonly numberOn: 'left' | 'right';
 }
 
-const OneBadge = memo(function OneBadge({ badge, x, y, scale, of }: OneBadgeProps) {
+const OneBadge = memo(function OneBadge({ badge, x, y, scale, of, numberOn }: OneBadgeProps) {
   const isDim = useCanvas(({ emphasis }) => emphasis !== undefined && !emphasis.on.has(of));
-  const marks: readonly Mark[] = drawBadge(badge, 0, 0).map((mark) => scaledMark(mark, { x, y, scale }));
+  const marks: readonly Mark[] = drawBadge(badge, 0, 0, numberOn).map((mark) =>
+    scaledMark(mark, { x, y, scale }),
+  );
   return (
     <g className={isDim ? 'dim' : undefined} data-badge={of}>
       <Marks marks={marks} />
@@ -37,11 +40,10 @@ interface BadgeLayerProps {
 }
 
 /** The middle of a badge. Over a crowd the next VPC's name begins at once: the badge stays inside of its own. */
-function cornerOf(item: CanvasItem, box: Box, badge: Badge, crowdScale: number | undefined): Point {
-  if (crowdScale !== undefined) {
-    return { x: box.width - (badge.count > 1 ? 32 : 12) * crowdScale, y: 10 * crowdScale };
-  }
-  return item.kind === 'subnet' ? { x: 3, y: 3 } : { x: box.width - 3, y: 3 };
+function placeOf(kind: string, { width }: Box, badge: Badge, crowdScale: number | undefined) {
+  if (crowdScale === undefined) return badgePlace(kind, width);
+  const x = width - (badge.count > 1 ? 32 : 12) * crowdScale;
+  return { x, y: 10 * crowdScale, numberOn: 'right' as const };
 }
 
 /** A badge keeps its size down to a zoom of 0.4; the few of a crowd keep it always. */
@@ -68,9 +70,17 @@ export const BadgeLayer = memo(function BadgeLayer({ places, items }: BadgeLayer
         const item = items.get(id);
         const box = places.boxes.get(id);
         if (!item || !box || (all.length > MANY && !touches(box, near))) return null;
-        const corner = cornerOf(item, box, badge, isCrowded ? scale : undefined);
+        const { x, y, numberOn } = placeOf(item.kind, box, badge, isCrowded ? scale : undefined);
         return (
-          <OneBadge key={id} of={id} badge={badge} scale={scale} x={box.x + corner.x} y={box.y + corner.y} />
+          <OneBadge
+            key={id}
+            of={id}
+            badge={badge}
+            scale={scale}
+            x={box.x + x}
+            y={box.y + y}
+            numberOn={numberOn}
+          />
         );
       })}
     </svg>

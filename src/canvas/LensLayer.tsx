@@ -3,10 +3,20 @@
 import { memo, useEffect, useMemo } from 'react';
 import { app, useApp } from '../app/index.ts';
 import type { Reason, TierOfFamily } from '../engine/index.ts';
-import { arrowHead, middleEllipsis, tierLooks, type ShownTier, type Side } from '../drawing/index.ts';
+import {
+  arrowHead,
+  middleEllipsis,
+  SUBNET_TEXT,
+  tierLooks,
+  type Mark,
+  type Places,
+  type ShownTier,
+  type Side,
+} from '../drawing/index.ts';
 import { explainReason, type ExplainContext } from '../i18n/index.ts';
 import { titleOf, type Box, type Language } from '../model/index.ts';
 import { drawExposure, type ExposureLine, type ExposurePort } from './exposure-drawing.ts';
+import { Marks } from './Marks.tsx';
 import { EDGE_LAYER, OVERLAY_LAYER, type CanvasModel } from './model.ts';
 import { setCanvas } from './view-state.ts';
 import './lens.css';
@@ -40,6 +50,7 @@ function TiersLayer({ model }: { readonly model: CanvasModel }) {
             key={id}
             box={box}
             inside={inside}
+            next={nextBelow(places, id, box)}
             answer={families[family]}
             words={whyOf(families[family], context)}
           />
@@ -47,6 +58,23 @@ function TiersLayer({ model }: { readonly model: CanvasModel }) {
       })}
     </svg>
   );
+}
+
+/** Where what stands below a box begins: a sibling, or the lower edge of what holds them. */
+function nextBelow(
+  { boxes, childrenOf, parentOf }: Places,
+  id: string,
+  { x, y, width, height }: Box,
+): number {
+  const parent = parentOf.get(id);
+  const around = parent === undefined ? undefined : boxes.get(parent);
+  const below = (childrenOf.get(parent) ?? []).flatMap((key) => {
+    const other = boxes.get(key);
+    return other && other.y >= y + height && other.x < x + width && other.x + other.width > x
+      ? [other.y]
+      : [];
+  });
+  return Math.min(around ? around.y + around.height : Number.POSITIVE_INFINITY, ...below);
 }
 
 const missing: Readonly<Record<Language, string>> = { en: 'a fact is missing', ja: '情報が不足' };
@@ -60,30 +88,50 @@ function whyOf({ because, undetermined }: TierOfFamily, context: ExplainContext)
 }
 
 const SIZE = 10.5;
-const ROOM_BELOW_PILL = 44;
+/** From the upper edge to where a line under the pill ends, and the height that any line takes. */
+const BELOW_PILL = 46;
+const HEIGHT = 18;
 const EDGE = 8;
 
 interface BecauseLineProps {
   readonly box: Box;
   readonly inside: readonly Box[];
+  /** Where the next thing below begins. */
+  readonly next: number;
   readonly answer: TierOfFamily;
   readonly words: string;
 }
 
-function BecauseLine({ box, inside, answer, words }: BecauseLineProps) {
-  if (words === '') return null;
-  const tier: ShownTier = answer.undetermined ? 'undetermined' : answer.tier;
-  const text = middleEllipsis(words, box.width - 3 * EDGE, SIZE, 500);
-  const top = Math.min(box.y + box.height, ...inside.map(({ y }) => y));
+/** The line's baseline: under the pill, else below the cards, else in the gap below; nowhere if that is taken. */
+function baselineOf({ box, inside, next }: Pick<BecauseLineProps, 'box' | 'inside' | 'next'>) {
+  const end = box.y + box.height;
+  const top = Math.min(end, ...inside.map(({ y }) => y));
   const bottom = Math.max(box.y, ...inside.map(({ y, height }) => y + height));
-  const isUnder = top - box.y >= ROOM_BELOW_PILL;
-  const hasRoomInside = box.y + box.height - bottom >= 18;
-  const y = isUnder ? box.y + 40 : hasRoomInside ? box.y + box.height - 6 : box.y + box.height + 4;
-  return (
-    <text className="from-2" x={box.x + box.width - EDGE} y={y} fill={`var(--${tierLooks[tier].text})`}>
-      {text}
-    </text>
-  );
+  if (top - box.y >= BELOW_PILL) return box.y + 41;
+  if (end - bottom >= HEIGHT) return end - 6;
+  return next - end >= HEIGHT - 2 ? end + 12 : undefined;
+}
+
+function BecauseLine({ words, ...at }: BecauseLineProps) {
+  const y = baselineOf(at);
+  if (words === '' || y === undefined) return null;
+  const { box, answer } = at;
+  const tier: ShownTier = answer.undetermined ? 'undetermined' : answer.tier;
+  const room = box.width - SUBNET_TEXT - EDGE;
+  const line: Mark = {
+    mark: 'text',
+    text: middleEllipsis(words, room, SIZE, 500),
+    x: box.x + box.width - EDGE,
+    y,
+    size: SIZE,
+    weight: 500,
+    color: tierLooks[tier].text,
+    anchor: 'end',
+    halo: 'panel',
+    level: 2,
+    fit: { whole: words, room, from: 'middle' },
+  };
+  return <Marks marks={[line]} />;
 }
 
 const sideOf = (from: { x: number; y: number }, at: { x: number; y: number }): Side =>

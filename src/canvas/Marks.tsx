@@ -1,7 +1,7 @@
 /** Paints marks: the same data that a written picture is made of. */
 
 import { memo } from 'react';
-import { glyphs, symbols, type Mark, type TextMark, type Token } from '../drawing/index.ts';
+import { glyphs, symbols, type Corner, type Mark, type TextMark, type Token } from '../drawing/index.ts';
 import { keepLarge, keepReadable } from './fitting.ts';
 import { placedPath } from './placed-path.ts';
 
@@ -13,6 +13,10 @@ const levelClass = ({ level, until }: Mark): string | undefined =>
     .filter((name) => name !== '')
     .join(' ') || undefined;
 
+/** Keeps an element as large as its corner asks. */
+const hung = (corner: Corner | undefined) =>
+  corner && ((element: SVGElement | null) => (element ? keepLarge(element, corner) : undefined));
+
 interface OneMarkProps {
   readonly mark: Mark;
   readonly className: string | undefined;
@@ -23,7 +27,7 @@ function OneMark({ mark, className }: OneMarkProps) {
     case 'rect':
       return (
         <rect
-          ref={mark.corner && ((element) => (element ? keepLarge(element, mark) : undefined))}
+          ref={hung(mark.corner)}
           className={className}
           x={mark.x}
           y={mark.y}
@@ -52,7 +56,7 @@ function OneMark({ mark, className }: OneMarkProps) {
     case 'glyph':
       return (
         <path
-          ref={mark.corner && ((element) => (element ? keepLarge(element, mark) : undefined))}
+          ref={hung(mark.corner)}
           className={className}
           d={placedPath(glyphs[mark.glyph], { x: mark.x, y: mark.y, scale: mark.size / 24 })}
           fill="none"
@@ -64,7 +68,7 @@ function OneMark({ mark, className }: OneMarkProps) {
       );
     case 'symbol':
       return (
-        <g className={className}>
+        <g ref={hung(mark.corner)} className={className}>
           {symbols[mark.symbol].map((part) => (
             <path
               key={part.d}
@@ -86,18 +90,24 @@ function OneMark({ mark, className }: OneMarkProps) {
 
 /** What is written and how large is up to the zoom: the element is filled in when it is there. */
 function Text({ mark, className }: { readonly mark: TextMark; readonly className: string | undefined }) {
+  // What hangs in a corner grows with all that hangs there.
+  const still = mark.corner && mark;
   return (
     <text
-      ref={(element) => (element ? keepReadable(element, mark) : undefined)}
+      ref={hung(mark.corner) ?? ((element) => (element ? keepReadable(element, mark) : undefined))}
       className={className}
       x={mark.x}
+      y={still?.y}
+      fontSize={still?.size}
       fontWeight={mark.weight}
       fill={paint(mark.color)}
       textAnchor={mark.anchor}
       {...(mark.halo === undefined
         ? {}
         : { stroke: paint(mark.halo), strokeWidth: 3, strokeLinejoin: 'round', paintOrder: 'stroke' })}
-    />
+    >
+      {still?.text}
+    </text>
   );
 }
 

@@ -6,7 +6,7 @@ import { boundsOf, type Places, type Rectangle } from '../drawing/index.ts';
 export const ZOOM = { min: 0.1, max: 4 } as const;
 
 /** Room around what is fitted; below, the tools float. */
-const MARGIN = { side: 32, top: 24, bottom: 76 } as const;
+const MARGIN = { side: 24, top: 16, bottom: 64 } as const;
 
 /** Fitting never enlarges beyond natural size: one small VPC does not fill the page. */
 const NATURAL = 1;

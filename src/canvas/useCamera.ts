@@ -1,6 +1,6 @@
 /** The hooks that tie the canvas to its camera, to the commands, and to drags out of the palette. */
 
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useEffect, useRef, type RefObject } from 'react';
 import { announcePort, app, appState, useApp } from '../app/index.ts';
 import { itemAt } from './hit.ts';
@@ -42,6 +42,10 @@ const animation = (): { readonly duration: number } => ({
   duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE,
 });
 
+/** The same view, but for what rounding makes of it. */
+const isAlike = (one: Viewport, other: Viewport): boolean =>
+  Math.abs(one.x - other.x) < 1 && Math.abs(one.y - other.y) < 1 && Math.abs(one.zoom - other.zoom) < 0.001;
+
 /** Lets commands and panels move the view. */
 export function useCamera(root: Root, latest: Latest): void {
   const flow = useReactFlow();
@@ -58,7 +62,24 @@ export function useCamera(root: Root, latest: Latest): void {
       const area = extentOf(latest.current.places, keys);
       if (area) void flow.setViewport(fitted(area, size()), animation());
     };
-    return announcePort('canvas', {
+    // A panel that opens takes its part of the canvas: what was shown whole stays whole, what is selected stays seen.
+    const stopSizes = store.subscribe((now, before) => {
+      if ((now.width === before.width && now.height === before.height) || before.width === 0) return;
+      const { places } = latest.current;
+      const view = flow.getViewport();
+      const all = extentOf(places, []);
+      const whole = all && fitted(all, before);
+      const selected = appState().selection.filter((key) => places.boxes.has(key));
+      const area = selected.length === 0 ? undefined : extentOf(places, selected);
+      const next =
+        all && whole && isAlike(whole, view)
+          ? fitted(all, now)
+          : area && panned(area, view, before) === undefined
+            ? panned(area, view, now)
+            : undefined;
+      if (next) void flow.setViewport(next);
+    });
+    const withdraw = announcePort('canvas', {
       zoomIn: () => void flow.zoomIn(animation()),
       zoomOut: () => void flow.zoomOut(animation()),
       zoomTo: (zoom) => void flow.zoomTo(zoom, animation()),
@@ -77,7 +98,11 @@ export function useCamera(root: Root, latest: Latest): void {
         return { id, point: flow.flowToScreenPosition(corner) };
       },
     });
-  }, [root, latest, flow]);
+    return () => {
+      stopSizes();
+      withdraw();
+    };
+  }, [root, latest, flow, store]);
 
   // Looked at once the boxes of the new design are known.
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import type { Language, LocalText } from '../model/index.ts';
 import type { GlyphName } from './glyphs.ts';
-import type { Mark, Size } from './marks.ts';
+import type { Corner, Mark, Size } from './marks.ts';
 import { fontSize, pillWidth, SUBNET_TEXT, TITLE_TEXT, TWO_PILL_HEADER } from './sizes.ts';
 import { middleEllipsis, textWidth } from './text.ts';
 import { tile } from './tile.ts';
@@ -11,6 +11,8 @@ import type { Token } from './tokens.ts';
 
 const TAB = 20;
 const GAP = 8;
+/** Where the pill beside a subnet's name begins. */
+const PILL_TOP = 5;
 /** The pill as a glyph alone. */
 const FAR_PILL = 24;
 
@@ -104,6 +106,12 @@ export function drawTitledFrame(
             weight: 400 as const,
             color: 'text-2' as const,
             level: 2 as const,
+            fit: {
+              whole: blocks,
+              room: room - nameWidth - GAP,
+              from: 'middle' as const,
+              isWhole: true as const,
+            },
           },
         ]),
   ];
@@ -165,21 +173,40 @@ export const drawSpine = (tier: ShownTier, height: number): Mark[] => spine(tier
 
 const ipv6Prefix: LocalText = { en: 'IPv6 ', ja: 'IPv6 ' };
 
+/** The corner that a pill's marks hang in: its word stays large enough to be read. */
+const pillCorner = (x: number, y: number): Corner => ({
+  x,
+  y,
+  natural: fontSize.small,
+  least: 10,
+  most: 1.3,
+});
+
+/** The same of the pill that is a glyph alone. */
+const farCorner = (x: number, height: number): Corner => ({
+  x,
+  y: 5,
+  natural: FAR_PILL,
+  least: 14,
+  most: Math.max(1, (height - 8) / FAR_PILL),
+});
+
 /** The sign in a pill; what cannot be told has the symbol that it has everywhere. */
-function sign(tier: ShownTier, x: number, y: number): Mark {
+function sign(tier: ShownTier, x: number, y: number, corner: Corner): Mark {
   const { glyph, text, pill: ground } = tierLooks[tier];
   return tier === 'undetermined'
-    ? { mark: 'symbol', symbol: 'undetermined', x: x - 1, y: y - 1, size: 14, ground, level: 2 }
-    : { mark: 'glyph', glyph, x, y, size: 12, color: text, strokeWidth: 2.2, level: 2 };
+    ? { mark: 'symbol', symbol: 'undetermined', x: x - 1, y: y - 1, size: 14, ground, level: 2, corner }
+    : { mark: 'glyph', glyph, x, y, size: 12, color: text, strokeWidth: 2.2, level: 2, corner };
 }
 
 function pill(tier: ShownTier, word: string, right: number, y: number): Mark[] {
   const look = tierLooks[tier];
   const width = pillWidth(word);
   const x = right - width;
+  const corner = pillCorner(right, y + 10);
   return [
-    { mark: 'rect', x, y, width, height: 20, radius: 10, fill: look.pill, level: 2 },
-    sign(tier, x + 8, y + 4),
+    { mark: 'rect', x, y, width, height: 20, radius: 10, fill: look.pill, level: 2, corner },
+    sign(tier, x + 8, y + 4, corner),
     {
       mark: 'text',
       text: word,
@@ -189,6 +216,7 @@ function pill(tier: ShownTier, word: string, right: number, y: number): Mark[] {
       weight: 600,
       color: look.text,
       level: 2,
+      corner,
     },
   ];
 }
@@ -231,7 +259,7 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
   let right = width - GAP;
   if (view.tiers && look) {
     const word = (view.isIpv6Only ? ipv6Prefix[language] : '') + look.word[language];
-    marks.push(...pill(view.tiers.own, word, right, 6));
+    marks.push(...pill(view.tiers.own, word, right, PILL_TOP));
     marks.push({
       mark: 'rect',
       x: right - 22,
@@ -241,7 +269,7 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
       radius: 12,
       fill: look.pill,
       until: 1,
-      corner: { x: right, y: 5, room: height - 8 },
+      corner: farCorner(right, height),
     });
     marks.push({
       mark: 'glyph',
@@ -252,14 +280,19 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
       color: look.text,
       strokeWidth: 2.4,
       until: 1,
-      corner: { x: right, y: 5, room: height - 8 },
+      corner: farCorner(right, height),
     });
     const ownRight = right;
     right -= pillWidth(word);
     if (view.tiers.ipv6 !== undefined) {
       const second = ipv6Prefix[language] + tierLooks[view.tiers.ipv6].word[language];
       marks.push(
-        ...pill(view.tiers.ipv6, second, hasRoomBelow ? ownRight : right - 4, hasRoomBelow ? 30 : 6),
+        ...pill(
+          view.tiers.ipv6,
+          second,
+          hasRoomBelow ? ownRight : right - 4,
+          hasRoomBelow ? PILL_TOP + 24 : PILL_TOP,
+        ),
       );
       if (!hasRoomBelow) right -= 4 + pillWidth(second);
       const ipv6Block = view.blocks.find((block) => block.includes(':'));
@@ -274,6 +307,7 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
           weight: 400,
           color: 'text-2',
           level: 2,
+          fit: { whole: ipv6Block, room, from: 'middle', isWhole: true },
         });
       }
     }
@@ -290,11 +324,13 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
       });
     }
   }
-  return [...marks, ...subnetTitle(view, right, width - GAP - (look ? FAR_PILL : 0))];
+  return [...marks, ...subnetTitle(view, right, size)];
 }
 
 /** A title hides its block before it cuts its name. From afar the pill is a glyph and leaves more room. */
-function subnetTitle(view: SubnetView, right: number, farRight: number): Mark[] {
+function subnetTitle(view: SubnetView, right: number, { width, height }: Size): Mark[] {
+  const end = width - GAP;
+  const farRight = end - (view.tiers ? FAR_PILL : 0);
   const room = right - SUBNET_TEXT - GAP;
   const name = middleEllipsis(view.name, room, fontSize.title, 600);
   const nameWidth = textWidth(name, fontSize.title, 600);
@@ -312,7 +348,7 @@ function subnetTitle(view: SubnetView, right: number, farRight: number): Mark[] 
         whole: view.name,
         room: farRight - SUBNET_TEXT - GAP,
         from: 'top',
-        ...(view.tiers ? { beside: FAR_PILL } : {}),
+        ...(view.tiers ? { beside: { width: FAR_PILL, corner: farCorner(end, height) } } : {}),
       },
     },
   ];
@@ -326,6 +362,13 @@ function subnetTitle(view: SubnetView, right: number, farRight: number): Mark[] 
       weight: 400,
       color: 'text-2',
       level: 2,
+      fit: {
+        whole: block,
+        room: room - nameWidth - GAP,
+        from: 'middle',
+        isWhole: true,
+        beside: { width: end - right, corner: pillCorner(end, PILL_TOP + 10) },
+      },
     });
   }
   return marks;

@@ -11,6 +11,7 @@ import {
   type SubnetView,
 } from './draw-container.ts';
 import {
+  badgePlace,
   drawBadge,
   drawCard,
   drawGate,
@@ -114,7 +115,7 @@ export function drawItem(
           : drawCard(look, box, language);
   const parent = context.places.parentOf.get(key);
   const pair = Object.hasOwn(context.tiers, key) ? context.tiers[key] : undefined;
-  const corner = resource.kind === 'subnet' ? { x: 3, y: 3 } : { x: box.width - 1, y: 0 };
+  const { x, y, numberOn } = badgePlace(resource.kind, box.width);
   return {
     item: {
       key,
@@ -125,7 +126,7 @@ export function drawItem(
       blocks: resource.kind === 'vpc' || resource.kind === 'subnet' ? blocksOf(resource) : [],
       ...(parent === undefined ? {} : { parent }),
       ...(resource.kind === 'subnet' && pair ? { tiers: shownTiers(resource, pair) } : {}),
-      ...(badge ? { badge: drawBadge(badge, corner.x, corner.y) } : {}),
+      ...(badge ? { badge: drawBadge(badge, x, y, numberOn) } : {}),
     },
     isContainer: look.form === 'container',
   };

@@ -64,7 +64,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
       weight: 400,
       color: 'text-2',
       level: 2,
-      fit: { whole: secondLineOf(look, language) ?? '', room, from: 'middle' },
+      fit: { whole: secondLineOf(look, language) ?? '', room, from: 'middle', isWhole: true },
     });
   }
   let right = width - 8;
@@ -140,8 +140,9 @@ export type Edge = 'top' | 'left' | 'right' | 'bottom' | 'none';
 const gateLabels: Readonly<
   Record<Edge, (size: Size) => { readonly x: number; readonly y: number; readonly anchor?: 'end' }>
 > = {
-  top: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 - 6 }),
-  bottom: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 + 15 }),
+  // Clear of the edge by as much as its ring stands off when it is selected.
+  top: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 - 10 }),
+  bottom: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 + 19 }),
   left: ({ width, height }) => ({ x: width / 2 - 6, y: height / 2 - gate.height / 2 - 6, anchor: 'end' }),
   right: ({ width, height }) => ({ x: width / 2 + 6, y: height / 2 + gate.height / 2 + 14 }),
   none: ({ width, height }) => ({ x: width / 2 + gate.width / 2 + 8, y: height / 2 + 4 }),
@@ -265,8 +266,14 @@ export interface Badge {
 
 const badgeColors = { error: 'no', warning: 'warn', note: 'note' } as const;
 
-/** A badge around a point. */
-export function drawBadge(badge: Badge, x: number, y: number): Mark[] {
+type Side = 'left' | 'right';
+
+/** Where a thing wears its badge: on its right corner, a subnet on its spine, clear of the name beside it. */
+export const badgePlace = (kind: string, width: number): { x: number; y: number; numberOn: Side } =>
+  kind === 'subnet' ? { x: 1, y: 0, numberOn: 'left' } : { x: width - 3, y: 5, numberOn: 'right' };
+
+/** A badge around a point, its number on the side where nothing is written. */
+export function drawBadge(badge: Badge, x: number, y: number, numberOn: Side = 'right'): Mark[] {
   const disc: Mark = { mark: 'rect', x: x - 10, y: y - 10, width: 20, height: 20, radius: 10, fill: 'panel' };
   const text = badge.number ?? (badge.count > 1 ? badge.count : undefined);
   const symbol: Mark = {
@@ -279,18 +286,33 @@ export function drawBadge(badge: Badge, x: number, y: number): Mark[] {
   };
   if (text === undefined) return [disc, symbol];
   const width = Math.max(16, Math.ceil(textWidth(String(text), fontSize.small, 600)) + 8);
+  const isLeft = numberOn === 'left';
   return [
-    { mark: 'rect', x: x + 3, y: y - 10, width: width + 9, height: 20, radius: 10, fill: 'panel' },
+    // Left of a subnet run the frames of its zone and VPC: a ground would cut them, a rim does.
+    ...(isLeft
+      ? []
+      : [
+          {
+            mark: 'rect' as const,
+            x: x + 3,
+            y: y - 10,
+            width: width + 9,
+            height: 20,
+            radius: 10,
+            fill: 'panel' as const,
+          },
+        ]),
     disc,
     symbol,
     {
       mark: 'text',
       text: String(text),
-      x: x + 10,
+      x: isLeft ? x - 10 : x + 10,
       y: y + 4,
       size: fontSize.small,
       weight: 600,
       color: `${badgeColors[badge.severity]}-text`,
+      ...(isLeft ? { anchor: 'end' as const, halo: 'panel' as const } : {}),
     },
   ];
 }

@@ -35,12 +35,15 @@ export interface RectMark extends Common, Stroke {
   readonly corner?: Corner;
 }
 
-/** Where a mark hangs that a canvas draws larger from afar. */
+/** Where marks hang that a canvas draws larger from afar: all of one corner by one scale. */
 export interface Corner {
   readonly x: number;
   readonly y: number;
-  /** How large it may become. */
-  readonly room: number;
+  /** A size in the picture, and the pixels on the screen that it never falls under. */
+  readonly natural: number;
+  readonly least: number;
+  /** The largest scale that there is room for. */
+  readonly most: number;
 }
 
 export interface PathMark extends Common, Stroke {
@@ -71,6 +74,7 @@ export interface SymbolMark extends Common {
   readonly size: number;
   /** What it lies on. */
   readonly ground: Token;
+  readonly corner?: Corner;
 }
 
 export interface TextMark extends Common {
@@ -87,6 +91,7 @@ export interface TextMark extends Common {
   readonly halo?: Token;
   /** A canvas that is looked at from afar writes it larger, cut to the room it has. */
   readonly fit?: TextFit;
+  readonly corner?: Corner;
 }
 
 export interface TextFit {
@@ -95,8 +100,10 @@ export interface TextFit {
   readonly room: number;
   /** Whether a larger text grows about its middle or from its top. */
   readonly from: 'middle' | 'top';
-  /** The width of a glyph at the end of the room that grows from afar too. */
-  readonly beside?: number;
+  /** Whole or not at all: half an address says nothing. */
+  readonly isWhole?: true;
+  /** What hangs in a corner at the end of the room, and grows from afar too. */
+  readonly beside?: { readonly width: number; readonly corner: Corner };
 }
 
 export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;
