@@ -46,6 +46,8 @@ export interface FindingAnswer {
   readonly inputs?: string;
   /** Accepted by a person: listed, not counted. */
   readonly muted?: { readonly reason: string; readonly until?: string };
+  /** Findings of one id and resource that share it are the same gap, met by different traffic. */
+  readonly gap?: string;
   /** A question whose answer shows that it is true. */
   readonly proof?: ReachQuestion;
 }

@@ -142,6 +142,7 @@ function answerOf(
     references: [DOCUMENTATION + definition.reference],
     alsoKnownAs: definition.alsoKnownAs,
     inputs,
+    ...(raw.gap === undefined ? {} : { gap: raw.gap }),
     ...(mute
       ? { muted: { reason: mute.reason, ...(mute.until === undefined ? {} : { until: mute.until }) } }
       : {}),

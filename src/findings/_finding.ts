@@ -44,6 +44,8 @@ export interface RawFinding {
   readonly family?: Family;
   /** Tells several findings about one resource apart; part of the key. */
   readonly detail?: string;
+  /** What is missing there: findings of one id and resource that share it are the same gap, met by different traffic. */
+  readonly gap?: string;
   /** These two where they differ from the definition's. */
   readonly severity?: Severity;
   readonly message?: LocalText;

@@ -69,6 +69,7 @@ export const finding: FindingDefinition = {
         resource: border.acl.id,
         related: [...new Set([border.subnet.id, ...flows.flatMap(endsOf)])],
         family: border.family,
+        gap: `${border.side}:${first.protocol}`,
         detail: `${border.side}:${first.protocol}:${border.blocks.join()}`,
         values: {
           acl: { ids: [border.acl.id] },

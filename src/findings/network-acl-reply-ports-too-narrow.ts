@@ -116,6 +116,7 @@ function narrowAt(
     resource: border.acl.id,
     related: [...new Set([border.subnet.id, ...endsOf(flow)])],
     family: border.family,
+    gap: border.side,
     detail: `${border.side}:${border.blocks.join()}`,
     severity,
     values: {

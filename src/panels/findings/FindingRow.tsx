@@ -24,7 +24,7 @@ interface CauseRowsProps {
 export function CauseRows({ cause, openKey, news, onMute }: CauseRowsProps) {
   const text = useTexts(findingTexts);
   const [unfolded, setUnfolded] = useState(false);
-  const { finding, consequences, isSolved } = cause;
+  const { finding, consequences, alike = 0, isSolved } = cause;
   const shown = unfolded || consequences.some(({ key }) => key === openKey);
   if (isSolved) {
     return (
@@ -33,6 +33,8 @@ export function CauseRows({ cause, openKey, news, onMute }: CauseRowsProps) {
       </li>
     );
   }
+  const more = alike > 0 ? text.alike(consequences.length) : text.consequences(consequences.length);
+  const less = alike > 0 ? text.hideAlike : text.hideConsequences;
   const standing = (row: FindingAnswer) => ({
     isOpen: row.key === openKey,
     hasDetail: openKey !== undefined,
@@ -46,8 +48,8 @@ export function CauseRows({ cause, openKey, news, onMute }: CauseRowsProps) {
           <Button
             look="link"
             aria-expanded={shown}
-            aria-label={shown ? text.hideConsequences : text.consequences(consequences.length)}
-            title={shown ? text.hideConsequences : text.consequences(consequences.length)}
+            aria-label={shown ? less : more}
+            title={shown ? less : more}
             onClick={() => setUnfolded(!unfolded)}
           >
             +{consequences.length}

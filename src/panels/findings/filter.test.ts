@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FindingAnswer } from '../../app/index.ts';
 import { causesOf, groupsOf, keptInPlace, type Cause, type Filter, type Grouping } from './filter.ts';
 
-type More = Pick<FindingAnswer, 'causedBy'> | Pick<FindingAnswer, 'muted'>;
+type More = Partial<Pick<FindingAnswer, 'causedBy' | 'muted' | 'id' | 'resource' | 'gap'>>;
 
 const finding = (key: string, severity: FindingAnswer['severity'], more: More = {}): FindingAnswer => ({
   key,
@@ -37,6 +37,30 @@ describe('causesOf', () => {
       [cause.key, ...consequences.map(({ key }) => key)].join(' > '),
     );
     expect(rows).toEqual(wanted);
+  });
+});
+
+describe('the same gap met by different traffic', () => {
+  const gap = { id: 'reply', resource: 'acl', gap: 'out' };
+  it('is one row with the others below it, in sight of what they cause', () => {
+    const [first, second, ...others] = causesOf(
+      [
+        finding('a', 'error', gap),
+        finding('b', 'error', gap),
+        finding('of-b', 'warning', { causedBy: 'b' }),
+        finding('c', 'error', { ...gap, gap: 'in' }),
+        finding('d', 'note', gap),
+      ],
+      { least: 'note', withMuted: false },
+    );
+    expect(first?.consequences.map(({ key }) => key)).toEqual(['b', 'of-b']);
+    expect([first?.finding.key, first?.alike, second?.finding.key, second?.alike]).toEqual([
+      'a',
+      1,
+      'c',
+      undefined,
+    ]);
+    expect(others.map(({ finding: { key } }) => key)).toEqual(['d']);
   });
 });
 
