@@ -49,7 +49,8 @@ export interface PaletteDrag extends Point {
 /** A request to bring resources into view; `serial` tells a repeated request from an old one. */
 export interface FocusRequest {
   readonly ids: readonly ResourceId[];
-  readonly how: 'fit' | 'pan if hidden';
+  /** `whole`: all of them at once, nearer or farther only where that is needed. */
+  readonly how: 'fit' | 'pan if hidden' | 'whole';
   readonly serial: number;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containerOf } from '../model/index.ts';
 import { extentOf, fitted, levelOf, panned } from './camera.ts';
+import { shownWhole } from './free-part.ts';
 import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
 import { berthFor, linedUp } from './columns.ts';
 import { containerAt, inMarquee, itemAt, withInside } from './hit.ts';
@@ -162,6 +163,23 @@ describe('the camera', () => {
     expect(moved?.zoom).toBe(1);
     expect(3000 + (moved?.x ?? 0)).toBeGreaterThan(0);
     expect(3100 + (moved?.x ?? 0)).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['what is seen whole stays', { x: 200, y: 100, width: 300, height: 200 }, 'stays'],
+    ['what is beside is moved in', { x: 900, y: 100, width: 300, height: 200 }, 'pans'],
+    ['what is too large is fitted', { x: 0, y: 0, width: 2000, height: 200 }, 'fits'],
+  ] as const)('%s', (_, area, wanted) => {
+    const moved = shownWhole(area, { x: 0, y: 0, zoom: 1 }, screen);
+    expect(moved === undefined ? 'stays' : moved.zoom === 1 ? 'pans' : 'fits').toBe(wanted);
+    const { x, zoom } = moved ?? { x: 0, zoom: 1 };
+    expect(area.x * zoom + x).toBeGreaterThan(0);
+    expect((area.x + area.width) * zoom + x).toBeLessThan(screen.width);
+  });
+
+  it('comes from near to show a thing whole', () => {
+    const area = { x: 0, y: 0, width: 600, height: 100 };
+    expect(shownWhole(area, { x: 0, y: 0, zoom: 2 }, screen)?.zoom).toBe(1);
   });
 
   it('knows the extent of nothing and of all', () => {

@@ -36,6 +36,7 @@ import { EndPicker } from './EndPicker.tsx';
 import { PORT_FIELD, PROTOCOL_FIELD, portChoices, portSource } from './ports.ts';
 import { askFor, draftFor, isSameQuestion, setEnd } from './question.ts';
 import { reportText } from './report-text.ts';
+import { useShownWay } from './useShownWay.ts';
 import styles from './PathPanel.module.css';
 
 export default function PathPanel() {
@@ -44,6 +45,7 @@ export default function PathPanel() {
   const asked = useApp(({ view }) => view.pathDraft ?? view.path);
   const answer = useApp((state) => state.pathAnswer);
   usePickedInOutline();
+  useShownWay(answer?.result.ok === true ? answer.result.value : undefined);
   return (
     <>
       <div className={styles.question}>
