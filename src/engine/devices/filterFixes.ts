@@ -99,39 +99,59 @@ function replyParts(headers: HeaderSet): RulePart[] {
 const blockMember = (family: Family, side: 'group' | 'acl'): string =>
   side === 'group' ? (family === 4 ? 'cidrIpv4' : 'cidrIpv6') : family === 4 ? 'cidrBlock' : 'ipv6CidrBlock';
 
-/** Allow the asked headers in the interface's first group, for the other end's address alone. */
+interface Peer {
+  readonly names: string;
+  readonly members: readonly Readonly<Record<string, string>>[];
+}
+
+/** The sender's first group, where a rule may name it: of the same VPC, and known by its own address (SG-6). */
+function groupPeer(node: InterfaceNode, side: 'in' | 'out', packet: Packet): Peer | undefined {
+  const sender = side === 'in' ? packet.identity : undefined;
+  const group = sender?.vpc === node.vpc ? sender.groups.find((each) => !each.missing) : undefined;
+  return group && { names: group.id, members: [{ groupId: group.id }] };
+}
+
+/**
+ * Allow the asked headers in the interface's first group: for the other end's address alone, or for everything in
+ * the group that it is in.
+ */
 export function allowInGroup(walk: Walk, node: InterfaceNode, side: 'in' | 'out', packet: Packet): Fix[] {
   const group = node.groups.find((each) => !each.missing && walk.network.design.resources[each.id]);
   if (!group) return [];
   const set = side === 'in' ? packet.src : packet.dst;
   const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
-  const action = side === 'in' ? 'AuthorizeSecurityGroupIngress' : 'AuthorizeSecurityGroupEgress';
-  const actions = rulePartsOf(askedCore(walk)).flatMap((part) =>
-    blocks.map((block): AwsAction => ({
-      action,
-      resource: group.id,
-      parameters: {
-        ipProtocol: part.protocol,
-        ...(part.from === undefined ? {} : { fromPort: part.from, toPort: part.to ?? part.from }),
-        [blockMember(packet.family, 'group')]: block,
+  const member = blockMember(packet.family, 'group');
+  const byAddress: Peer = { names: blocks.join(', '), members: blocks.map((block) => ({ [member]: block })) };
+  const byGroup = groupPeer(node, side, packet);
+  const parts = rulePartsOf(askedCore(walk));
+  return [byAddress, ...(byGroup ? [byGroup] : [])].flatMap(({ names, members }): Fix[] => {
+    const actions = parts.flatMap((part) =>
+      members.map((peer): AwsAction => ({
+        action: side === 'in' ? 'AuthorizeSecurityGroupIngress' : 'AuthorizeSecurityGroupEgress',
+        resource: group.id,
+        parameters: {
+          ipProtocol: part.protocol,
+          ...(part.from === undefined ? {} : { fromPort: part.from, toPort: part.to ?? part.from }),
+          ...peer,
+        },
+      })),
+    );
+    if (actions.length === 0 || actions.length > 40) return [];
+    return [
+      {
+        id: 'allow-in-group',
+        parameters: {
+          group: group.id,
+          direction: side,
+          peer: names,
+          protocol: walk.ports.protocol,
+          ports: walk.ports.dst,
+          interface: node.owner,
+        },
+        actions,
       },
-    })),
-  );
-  if (actions.length === 0 || actions.length > 40) return [];
-  return [
-    {
-      id: 'allow-in-group',
-      parameters: {
-        group: group.id,
-        direction: side,
-        peer: blocks.join(', '),
-        protocol: walk.ports.protocol,
-        ports: walk.ports.dst,
-        interface: node.owner,
-      },
-      actions,
-    },
-  ];
+    ];
+  });
 }
 
 const PROTOCOL_TEXT: Readonly<Record<string, string>> = { tcp: '6', udp: '17', icmp: '1', icmpv6: '58' };

@@ -652,3 +652,27 @@ describe('a trial that compiles only what a fix touches', () => {
     expect(offered).toBeGreaterThan(20);
   });
 });
+
+describe('a group that does not let in', () => {
+  const design = network(BASE);
+  const groupFixes = (asked: string): readonly string[] => {
+    const answer = askReachWithFixes(compile(design), question(asked).question);
+    const [family] = answer.ok ? Object.values(answer.value.families) : [];
+    return (family?.blockers ?? []).flatMap((blocker) =>
+      blocker.code.includes('SG') ? blocker.fixes.map(toldFix) : [],
+    );
+  };
+
+  it('is opened for the address alone, or for the group that the sender is in', () => {
+    expect(groupFixes('? web > db tcp 5432 v4')).toEqual([
+      'AuthorizeSecurityGroupIngress gdb tcp 5432 5432 10.0.0.20/32',
+      'AuthorizeSecurityGroupIngress gdb tcp 5432 5432 gweb',
+    ]);
+  });
+
+  it('is opened for an address alone where that has no group', () => {
+    expect(groupFixes('? internet > web tcp 22 v4')).toEqual([
+      'AuthorizeSecurityGroupIngress gweb tcp 22 22 0.0.0.0/0',
+    ]);
+  });
+});
