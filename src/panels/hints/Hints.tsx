@@ -44,12 +44,31 @@ function drawnNow(): Drawn {
 /** How often the thing's place is looked up: it moves with panels, zoom and drags. */
 const OFTEN = 250;
 
+/** All that its place follows from, told without asking for every box: as long as this is the same, so is the place. */
+function situation(anchor: DOMRect | undefined, card: HTMLElement | null): string {
+  const view = document.querySelector<HTMLElement>(`${canvas} .react-flow__viewport`);
+  return [
+    anchor && [anchor.left, anchor.top, anchor.right, anchor.bottom],
+    [card?.offsetWidth, card?.offsetHeight, innerWidth, innerHeight],
+    view?.style.transform,
+    view?.getElementsByTagName('*').length,
+    app.api.getState().version,
+  ].join(' ');
+}
+
 export default function Hints() {
   const [given, setGiven] = useState(readGiven);
   const isEmpty = useIsEmpty();
   const isDrawing = useIsDrawing();
   const dialog = useOpenDialog();
-  const due = useApp((state) => hintNow(given, state));
+  // Where a hint has no room now it waits for a change of the drawing, and others go first.
+  const version = useApp((state) => state.version);
+  const [crowd, setCrowd] = useState<{ readonly version: number; readonly names: readonly HintName[] }>({
+    version,
+    names: [],
+  });
+  const crowdedOut = crowd.version === version ? crowd.names : [];
+  const due = useApp((state) => hintNow(given, state, crowdedOut));
   const done = useApp((state) => settled(given, state).join(' '));
   // One thing at a time: a notice goes first, and so does what a lens tells.
   const isBusy = useApp(
@@ -75,19 +94,41 @@ export default function Hints() {
   };
 
   const isHidden = isBusy || dialog !== 'none' || (isEmpty && !isDrawing);
-  return due === undefined || isHidden ? null : <Hint key={due} name={due} onClose={() => close(due)} />;
+  return due === undefined || isHidden ? null : (
+    <Hint
+      key={due}
+      name={due}
+      onClose={() => close(due)}
+      onNoRoom={() => setCrowd({ version, names: [...crowdedOut, due] })}
+    />
+  );
 }
 
-function Hint({ name, onClose }: { readonly name: HintName; readonly onClose: () => void }) {
+interface HintProps {
+  readonly name: HintName;
+  readonly onClose: () => void;
+  readonly onNoRoom: () => void;
+}
+
+/** How long a hint looks for room before it gives way. */
+const PATIENCE = 1000;
+
+function Hint({ name, onClose, onNoRoom }: HintProps) {
   const texts = useTexts(hintTexts);
   const card = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | undefined>(undefined);
 
   useLayoutEffect(() => {
     const { selector, side } = anchors[name];
+    let last: string | undefined;
     const look = () => {
+      // Asking where things are would hold up the view while it moves.
+      if (document.querySelector(`${canvas} .moving-view`)) return;
       const anchor = document.querySelector(selector)?.getBoundingClientRect();
       const element = card.current;
+      const now = situation(anchor, element);
+      if (now === last) return;
+      last = now;
       const isRoom = innerWidth >= WIDE || name === 'vpc';
       if (!anchor || !element || anchor.width === 0 || !isRoom) {
         setPlace(undefined);
@@ -109,6 +150,17 @@ function Hint({ name, onClose }: { readonly name: HintName; readonly onClose: ()
       window.removeEventListener('resize', look);
     };
   }, [name]);
+
+  const hasRoom = place !== undefined;
+  const giveWay = useRef(onNoRoom);
+  useEffect(() => {
+    giveWay.current = onNoRoom;
+  }, [onNoRoom]);
+  useEffect(() => {
+    if (hasRoom) return undefined;
+    const timer = setTimeout(() => giveWay.current(), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [hasRoom]);
 
   return (
     <section

@@ -49,6 +49,16 @@ describe('the hint of a first visit', () => {
     ],
   ])('%s', (_, state, given, expected) => expect(hintNow(given, { ...start, ...state })).toBe(expected));
 
+  it('gives way to the next one where it has no room', () => {
+    const state = {
+      ...start,
+      design: drawn({ v: vpc, s: subnet, i: instance, j: instance }),
+      answers: withTiers,
+    };
+    expect(hintNow([], state, ['tier'])).toBe('path');
+    expect(hintNow([], state, ['tier', 'path'])).toBeUndefined();
+  });
+
   it('is not given for what was done before', () => {
     expect(settled([], { ...start, design: drawn({ v: vpc }) })).toEqual(['vpc']);
   });

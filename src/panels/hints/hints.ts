@@ -47,9 +47,13 @@ export const hintList: Readonly<Record<HintName, Hint>> = {
 export const settled = (given: readonly HintName[], state: Told): readonly HintName[] =>
   hintNames.filter((name) => given.includes(name) || hintList[name].isDone(state));
 
-/** The hint whose turn it is. */
-export const hintNow = (given: readonly HintName[], state: Told): HintName | undefined => {
-  const done = settled(given, state);
+/** The hint whose turn it is; one that finds no room beside its thing holds no other back. */
+export const hintNow = (
+  given: readonly HintName[],
+  state: Told,
+  withoutRoom: readonly HintName[] = [],
+): HintName | undefined => {
+  const done = [...settled(given, state), ...withoutRoom];
   return hintNames.find((name) => !done.includes(name) && hintList[name].isDue(state));
 };
 
