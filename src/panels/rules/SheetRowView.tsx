@@ -1,14 +1,15 @@
 /** One row of a sheet: its cells, the field of the one that is being written in, and below it what is wrong. */
 
-import { GripVertical, X } from 'lucide-react';
+import { GripVertical } from 'lucide-react';
 import { useId } from 'react';
 import { ruleTexts } from '../../i18n/index.ts';
-import { classes, Icon, IconButton, useLanguage, useTexts } from '../../ui/index.ts';
+import { classes, Icon, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
 import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { CellEditor, type Leaving } from './CellEditor.tsx';
 import { keepTyped, problemsIn, textsOf, type ShownRow } from './editing.ts';
 import { actionLook } from './look.ts';
+import { RemoveRow } from './RemoveRow.tsx';
 import type { Column, Sheet } from './sheet.ts';
 import type { ShownColumn } from './SheetTable.tsx';
 import { cellAttributes, type CellPlace, type Editing } from './useGridKeys.ts';
@@ -72,20 +73,7 @@ export function SheetRowView({
     ...cellAttributes({ row: row.key, column }),
   });
 
-  const remove = row.kind !== 'fixed' && (
-    <IconButton
-      label={text.removeRow(name)}
-      icon={X}
-      size="small"
-      side="left"
-      tabIndex={-1}
-      className={styles.remove}
-      onClick={(event) => {
-        event.stopPropagation();
-        onRemove(row);
-      }}
-    />
-  );
+  const remove = row.kind !== 'fixed' && <RemoveRow id={sheet.id} row={row} onRemove={onRemove} />;
 
   return (
     <>
