@@ -1,5 +1,6 @@
 /** What of the drawing a finding is about: a table, ACL or group has no place of its own, those who use it have. */
 
+import { routeEdgeId } from '../drawing/index.ts';
 import { definitionOf, known, resourcesOfKind, type Design, type ResourceId } from '../model/index.ts';
 import type { FindingAnswer } from './answers.ts';
 
@@ -85,3 +86,19 @@ export const ringOf = (
     ...finding.related.filter((id) => isDrawn(design, id)).map((id) => cardOf(design, id)),
   ]),
 ];
+
+/** Lines that a warning is about: from its resource to one that it names. */
+export const warnedLines = (findings: readonly FindingAnswer[]): ReadonlySet<string> =>
+  new Set(
+    findings
+      .filter(({ severity, muted }) => severity === 'warning' && !muted)
+      .flatMap(({ resource, related }) => related.map((target) => routeEdgeId(resource, target))),
+  );
+
+/** Subnets whose name or tag claims another tier. */
+export const contradictedIn = (findings: readonly FindingAnswer[]): ReadonlySet<string> =>
+  new Set(
+    findings
+      .filter(({ id, muted }) => id === 'label-contradicts-tier' && !muted)
+      .map(({ resource }) => resource),
+  );

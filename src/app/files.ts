@@ -12,6 +12,7 @@ import type {
   Reading,
   UndeterminedPaths,
 } from '../worker/index.ts';
+import { concernedBy, contradictedIn, warnedLines } from './concerned.ts';
 import type { RunJob } from './job-client.ts';
 import { merged } from './merged.ts';
 import type { Opening, ReadReport } from './state.ts';
@@ -52,18 +53,22 @@ export async function openFiles(
     store.api.setState({
       opening: { reading, files, version, ...(from.handle ? { handle: from.handle } : {}) },
     });
-    if (isOpen || !hasOpened(report) || needsReview(report)) return 'review';
+    if (isOpen || !hasOpened(report) || (await needsReview(report, run))) return 'review';
     openAsNew(store);
     return 'opened';
   });
   return outcome ?? 'refused';
 }
 
-/** Something was not understood or is missing, or it is much. */
-const needsReview = ({ notUnderstood, missing, counts }: ImportReport): boolean =>
-  notUnderstood.length > 0 ||
-  missing.length > 0 ||
-  Object.values(counts).reduce((sum, count) => sum + count, 0) > REVIEWED_FROM;
+/** Something was not understood, it is much, or what is missing leaves paths open. */
+async function needsReview(
+  { notUnderstood, missing, counts, design }: ImportReport,
+  run: RunJob,
+): Promise<boolean> {
+  const isMuch = Object.values(counts).reduce((sum, count) => sum + count, 0) > REVIEWED_FROM;
+  if (notUnderstood.length > 0 || isMuch) return true;
+  return missing.length > 0 && (await run('undetermined', { design })).count !== 0;
+}
 
 /** Whether what was read is a design of its own; else it can be added at most, or only looked at. */
 export const canOpen = ({ reading }: Opening): boolean => hasOpened(reading.report);
@@ -292,8 +297,18 @@ export function pictureOf(store: Store, options: PictureOptions): Promise<Pictur
   const { design, answers } = store.api.getState();
   const findings = answers.findings
     .filter(({ muted, causedBy }) => !muted && causedBy === undefined)
-    .map(({ resource, severity, message }) => ({ resource, severity, text: message[options.language] }));
-  return runJob('picture', { design, options, findings });
+    .map((finding) => ({
+      at: [...new Set([finding.resource, ...concernedBy(design, finding)])],
+      severity: finding.severity,
+      text: finding.message[options.language],
+    }));
+  return runJob('picture', {
+    design,
+    options,
+    findings,
+    warnings: warnedLines(answers.findings),
+    contradicted: contradictedIn(answers.findings),
+  });
 }
 
 /** The drawing of any design, alone. */

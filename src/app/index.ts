@@ -6,7 +6,7 @@ export type { NoReach, ReachAnswer, ReachList } from './reach-client.ts';
 export type { Dated, RuleAnswers } from './rule-client.ts';
 export { createAppStore, type DesignChange, type Store } from './store.ts';
 export * from './app.ts';
-export { concernedBy, ringOf, usersOf } from './concerned.ts';
+export { concernedBy, contradictedIn, ringOf, usersOf, warnedLines } from './concerned.ts';
 export { holderOf } from './hop-holder.ts';
 export * from './path-reading.ts';
 export * from './selectors.ts';

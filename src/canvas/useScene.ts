@@ -1,8 +1,8 @@
 /** From the store to what is drawn: the document with a previewed fix in it, its lines, and what stands out. */
 
 import { useEffect, useMemo, useState } from 'react';
-import { completed, useApp, type FindingAnswer } from '../app/index.ts';
-import { edgesOf, factsOf, routeEdgeId, type RoutedEdge } from '../drawing/index.ts';
+import { completed, contradictedIn, useApp, warnedLines } from '../app/index.ts';
+import { edgesOf, factsOf, type RoutedEdge } from '../drawing/index.ts';
 import { applyActions, type Design } from '../model/index.ts';
 import { createModelBuilder, type CanvasModel } from './model.ts';
 import { accessibleName } from './names.ts';
@@ -46,22 +46,6 @@ function usePreviewed(): { readonly shown: Design; readonly ghosts: ReadonlySet<
     return { shown, ghosts };
   }, [design, preview]);
 }
-
-/** Lines that a warning is about: from its resource to one that it names. */
-function warnedLines(findings: readonly FindingAnswer[]): ReadonlySet<string> {
-  return new Set(
-    findings
-      .filter(({ severity, muted }) => severity === 'warning' && !muted)
-      .flatMap(({ resource, related }) => related.map((target) => routeEdgeId(resource, target))),
-  );
-}
-
-const contradictedIn = (findings: readonly FindingAnswer[]): ReadonlySet<string> =>
-  new Set(
-    findings
-      .filter(({ id, muted }) => id === 'label-contradicts-tier' && !muted)
-      .map(({ resource }) => resource),
-  );
 
 export function useScene(): Scene {
   const { shown, ghosts } = usePreviewed();

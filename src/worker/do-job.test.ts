@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import blockedReply from '../../samples/blocked-reply.json?raw';
+import twoTier from '../../samples/two-tier.vpcd.json?raw';
+import { edgesOf, factsOf } from '../drawing/index.ts';
 import { emptyDesign } from '../model/index.ts';
 import { doJob } from './do-job.ts';
 import type { PickedFile, PictureOptions } from './jobs.ts';
@@ -70,9 +72,10 @@ const usual: PictureOptions = {
   icons: 'own',
   show: ['tiers', 'addresses', 'findings', 'title', 'design'],
   ids: 'shown',
+  publicAddresses: 'shown',
 };
 const found = Object.keys(open.resources).map((resource) => ({
-  resource,
+  at: [resource],
   severity: 'note' as const,
   text: `about ${resource}`,
 }));
@@ -99,6 +102,23 @@ describe('a picture', () => {
     expect(svg).toMatch(has);
     expect(svg).not.toMatch(lacks);
     expect([width > 100, height > 100]).toEqual([true, true]);
+  });
+
+  it('wears the number of a finding where that shows itself, and draws a line that it warns of', () => {
+    const { design } = doJob('read', { files: [file('a.vpcd.json', twoTier)] }).report;
+    const draw = (at: readonly string[], warnings: readonly string[] = []) =>
+      doJob('picture', {
+        design,
+        options: usual,
+        findings: [{ at, severity: 'warning', text: 'about two' }],
+        warnings: new Set(warnings),
+      }).svg;
+    const numbersIn = (svg: string): number => svg.match(/>1<\/text>/g)?.length ?? 0;
+    const vpcs = Object.keys(design.resources).filter((id) => design.resources[id]?.kind === 'vpc');
+    expect(numbersIn(draw(vpcs))).toBe(numbersIn(draw([])) + vpcs.length);
+    const line = edgesOf(factsOf(design), {}).find(({ style }) => style === 'route');
+    const hasWarned = [[], [line?.id ?? '']].map((ids) => draw([], ids).includes('Route with a warning'));
+    expect(hasWarned).toEqual([false, true]);
   });
 
   it('of a part carries no design for a PNG either', () => {

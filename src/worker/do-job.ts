@@ -5,6 +5,8 @@ import { askTiers, compile } from '../engine/index.ts';
 import {
   addToDesign,
   excerptOf,
+  addressHider,
+  hideAddresses,
   hideIds,
   idHider,
   pageLimits,
@@ -81,12 +83,13 @@ function numbered(findings: readonly PictureFinding[]): {
   }[];
 } {
   const badges = new Map<string, Badge>();
-  findings.forEach(({ resource, severity }, index) => {
-    const before = badges.get(resource);
-    if (!before) badges.set(resource, { severity, count: 1, number: index + 1 });
-    else if (graver[severity] < graver[before.severity]) {
-      badges.set(resource, { severity, count: before.count + 1, number: index + 1 });
-    } else badges.set(resource, { ...before, count: before.count + 1 });
+  findings.forEach(({ at, severity }, index) => {
+    for (const id of at) {
+      const before = badges.get(id);
+      const count = (before?.count ?? 0) + 1;
+      const isGravest = !before || graver[severity] < graver[before.severity];
+      badges.set(id, isGravest ? { severity, count, number: index + 1 } : { ...before, count });
+    }
   });
   return {
     badges,
@@ -124,18 +127,26 @@ const underOf = (show: readonly PicturePart[]): readonly UnderPart[] => [
   ...(show.includes('findings') ? (['findings'] as const) : []),
 ];
 
-function picture({ design: open, options, findings: all }: Jobs['picture']['takes']): Picture {
+function picture({ design: open, options, findings: all, ...looks }: Jobs['picture']['takes']): Picture {
   const { show, language, theme, icons, only } = options;
-  const isHidden = options.ids === 'hidden';
-  const hide = isHidden ? idHider(open) : (text: string) => text;
-  const design = isHidden ? hideIds(open) : open;
+  const hideId = options.ids === 'hidden' ? idHider(open) : (text: string) => text;
+  const hideAddress = options.publicAddresses === 'hidden' ? addressHider(open) : (text: string) => text;
+  const hide = (text: string) => hideAddress(hideId(text));
+  const nameless = options.ids === 'hidden' ? hideIds(open) : open;
+  const design = options.publicAddresses === 'hidden' ? hideAddresses(nameless, hideAddress) : nameless;
   const keys = only && new Set(withContent(design, only.map(hide)));
   const findings = (show.includes('findings') ? all : [])
-    .map(({ resource, severity, text }) => ({ resource: hide(resource), severity, text: hide(text) }))
-    .filter(({ resource }) => !keys || keys.has(resource));
+    .map(({ at, severity, text }) => ({ at: at.map(hide), severity, text: hide(text) }))
+    .filter(({ at }) => !keys || at.some((id) => keys.has(id)));
   const { badges, listed } = numbered(findings);
   const tiers = tiersOf(design);
-  const scene = sceneOf(design, design.layout, show.includes('tiers') ? tiers : {}, { language, badges });
+  const hidden = (ids: Iterable<string> = []): ReadonlySet<string> => new Set([...ids].map(hide));
+  const scene = sceneOf(design, design.layout, show.includes('tiers') ? tiers : {}, {
+    language,
+    badges,
+    warnings: hidden(looks.warnings),
+    contradicted: hidden(looks.contradicted),
+  });
   const text = show.includes('design') && !only ? writeDesign(design) : undefined;
   const svg = writeSvg(scene, {
     title: design.name,

@@ -29,6 +29,8 @@ export interface PictureOptions {
   readonly only?: readonly ResourceId[];
   /** `hidden`: ids and account numbers are replaced, in the picture and in the design inside. */
   readonly ids: 'shown' | 'hidden';
+  /** The same for public addresses. */
+  readonly publicAddresses: 'shown' | 'hidden';
 }
 
 export interface Picture {
@@ -68,9 +70,9 @@ export interface Excerpt {
   readonly line: number;
 }
 
-/** A finding as a picture lists it. */
+/** A finding as a picture lists it, and the things that wear its number. */
 export interface PictureFinding {
-  readonly resource: string;
+  readonly at: readonly string[];
   readonly severity: 'error' | 'warning' | 'note';
   readonly text: string;
 }
@@ -115,6 +117,9 @@ export interface Jobs {
       readonly design: Design;
       readonly options: PictureOptions;
       readonly findings: readonly PictureFinding[];
+      /** Lines that a finding warns of, and subnets whose name claims another tier. */
+      readonly warnings?: ReadonlySet<string>;
+      readonly contradicted?: ReadonlySet<string>;
     };
     readonly gives: Picture;
   };
