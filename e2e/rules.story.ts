@@ -34,12 +34,27 @@ async function told(table: Locator): Promise<string[]> {
   );
 }
 
+/** Texts of a table that do not have the room that they need. */
+const cut = (table: Locator): Promise<readonly string[]> =>
+  table.evaluate((element) =>
+    [...element.querySelectorAll<HTMLElement>('th, td span')]
+      .filter(({ clientWidth, scrollWidth }) => clientWidth > 2 && scrollWidth > clientWidth + 1)
+      .map(({ textContent }) => textContent),
+  );
+
 test('routes, group and ACL of an instance are edited by table', async ({ page }) => {
   test.slow();
   const complaints = listenForComplaints(page);
   await openRules(page, 'app-1');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await inspector.getByRole('tab', { name: 'Effective' }).click();
+
+  await test.step('who gets through stands beside the routes, with what a rule names in vain', async () => {
+    const lines = inspector.getByRole('listitem');
+    await expect(lines.filter({ hasText: 'alb-front opens TCP 8080' })).toBeVisible();
+    await expect(lines.filter({ hasText: 'The internet opens nothing' })).toBeVisible();
+    await expect(lines.filter({ hasText: 'TCP 22 from 203.0.113.0/24: no path' })).toBeVisible();
+  });
 
   await test.step('a bad block keeps the caret, says a right one, and is not saved', async () => {
     const routes = grid(page, 'Routes of rtb-app-a');
@@ -55,6 +70,16 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
     await expect(destination).toHaveAccessibleDescription(/300 is over 255/);
     await expect(routes.getByRole('row').filter({ hasText: 'not saved' })).toHaveCount(1);
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  });
+
+  await test.step('Escape takes back a row that is half written', async () => {
+    await page.keyboard.press('Escape');
+    await expect(drawer(page).getByText('not saved')).toHaveCount(0);
+    await expect(drawer(page).getByRole('button', { name: 'Add route' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('172.16.300.0/24');
+    await page.keyboard.press('Tab');
+    await expect(grid(page, 'Routes of rtb-app-a').getByRole('alert')).toHaveCount(1);
   });
 
   await test.step('mended, with a target picked by its name, it is a route, and another row begins', async () => {
@@ -87,6 +112,9 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
     await drawer(page).getByRole('button', { name: 'Add rule', exact: true }).click();
     await page.keyboard.type('8080');
     await page.keyboard.press('Tab');
+    // What may stand there is listed before anything is typed.
+    await expect(page.getByRole('option', { name: /^0\.0\.0\.0\/0/ })).toContainText('all IPv4 addresses');
+    await expect(page.getByRole('option', { name: /^sg-alb/ })).toBeVisible();
     await page.keyboard.type('sg-w');
     await expect(page.getByRole('option', { name: /^sg-web/ })).toContainText('web-1, web-2');
     await expect(drawer(page).getByRole('status')).toHaveText(
@@ -99,9 +127,23 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
     await expect(row(rules, 'TCP').nth(2)).toContainText('web-1 +1');
   });
 
+  await test.step('what closes is told while a rule is changed, and nothing is changed by giving it up', async () => {
+    const rules = grid(page, 'Inbound rules of sg-app');
+    await rules.getByRole('row').nth(1).getByRole('gridcell').nth(1).focus();
+    await page.keyboard.type('8443');
+    await expect(drawer(page).getByRole('status')).toHaveText(
+      'With this row, 2 paths open: alb-front to app-1 and app-2, TCP 8443. ' +
+        '2 paths close: alb-front to app-1 and app-2, TCP 8080.',
+    );
+    await page.keyboard.press('Escape');
+    await expect(drawer(page).getByText(/^Without rule 1, 2 paths would close/)).toBeVisible();
+    await expect(row(rules, '8080').first()).toContainText('alb-front');
+  });
+
   const entries = grid(page, 'Inbound rules of acl-app');
   await test.step('a rule dragged above another takes its number, and “never decides” moves', async () => {
     await expect.poll(() => told(entries)).toContain('130 deny never decides');
+    await expect.poll(() => told(entries)).toContain('110 deny no path');
     const grip = row(entries, '130').locator('[title="Move rule 130"]');
     const above = await areaOf(row(entries, '120'));
     await drag(page, middleOf(await areaOf(grip)), { x: above.x + 20, y: above.y + 2 });
@@ -120,6 +162,18 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
     await expect(row(entries, '130')).toHaveCount(0);
     await page.keyboard.press('Control+z');
     await expect(row(entries, '130')).toHaveCount(1);
+  });
+
+  await test.step('nothing is cut where there is room: beside two others, alone, and in a small window', async () => {
+    for (const name of ['Routes of rtb-app-a', 'Inbound rules of sg-app', 'Inbound rules of acl-app'])
+      expect(await cut(grid(page, name)), name).toEqual([]);
+    await page.setViewportSize({ width: 1024, height: 700 });
+    for (const name of ['Routes of rtb-app-a', 'Inbound rules of sg-app', 'Inbound rules of acl-app'])
+      expect(await cut(grid(page, name)), name).toEqual([]);
+    await drawer(page).getByRole('button', { name: 'acl-app' }).click();
+    await expect(grid(page, 'Routes of rtb-app-a')).toHaveCount(0);
+    const whole = await areaOf(drawer(page));
+    expect((await areaOf(entries)).width).toBeGreaterThan(whole.width - 20);
   });
   expect(complaints).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { beginRow, giveUp, moveRow, removeRow, settleCell, shownRows, type Shown
 import type { Leaving } from './CellEditor.tsx';
 import { Hint, SheetNotes } from './SheetNotes.tsx';
 import { SheetRowView } from './SheetRowView.tsx';
-import type { Sheet } from './sheet.ts';
+import type { Column, Sheet } from './sheet.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useBlankRows } from './useBlankRows.ts';
 import { useGridKeys, type CellPlace, type Editing } from './useGridKeys.ts';
@@ -24,8 +24,7 @@ export interface ShownColumn {
   readonly label: string;
   /** Whether the label is read out alone. */
   readonly heading: 'shown' | 'unseen';
-  readonly least: number;
-  readonly isTight?: true;
+  readonly least: Column['least'];
   readonly cell: (row: ShownRow) => ReactNode;
 }
 
@@ -269,8 +268,8 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
 }
 
 /** As wide as the longest text; what is left over is shared, and what is missing too. */
-const trackOf = ({ least, isTight }: Pick<ShownColumn, 'least' | 'isTight'>): string =>
-  `minmax(${least}px, ${isTight ? 'max-content' : 'auto'})`;
+const trackOf = ({ least }: Pick<ShownColumn, 'least'>): string =>
+  least === 'whole' ? 'max-content' : `minmax(${least}px, auto)`;
 
 /** Keys that delete rows delete nothing else, where the last row is gone and the focus has come here. */
 function keepFromCanvas(event: KeyboardEvent): void {

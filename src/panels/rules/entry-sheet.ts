@@ -48,8 +48,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'number',
       label: inspector.number,
-      least: 36,
-      isTight: true,
+      least: 'whole',
       entry: 'free',
       suggestions: () => [],
       nothing: '',
@@ -61,8 +60,7 @@ function columnsOf({ design, id, direction, language }: Place, entries: readonly
     {
       id: 'action',
       label: inspector.action,
-      least: 56,
-      isTight: true,
+      least: 'whole',
       entry: 'choice',
       suggestions: () =>
         (['allow', 'deny'] as const).map((action) => ({

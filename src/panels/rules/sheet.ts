@@ -9,10 +9,8 @@ export type Texts = Readonly<Record<string, string>>;
 export interface Column {
   readonly id: string;
   readonly label: string;
-  /** Pixels that it never gets narrower than; it is as wide as its longest text where there is room. */
-  readonly least: number;
-  /** Takes no part in the room that is left over. */
-  readonly isTight?: true;
+  /** Pixels that it never gets narrower than; it is as wide as its longest text where there is room. `whole`: always. */
+  readonly least: number | 'whole';
   readonly placeholder?: string;
   /** What is written here says what the row is about. */
   readonly isTopic?: true;

@@ -35,8 +35,7 @@ export function RoutesTable({ id, width }: TableProps) {
       shown={{
         label: text.state,
         heading: width === 'wide' ? 'shown' : 'unseen',
-        least: width === 'wide' ? 88 : 36,
-        ...(width === 'narrow' ? { isTight: true } : {}),
+        least: width === 'wide' ? 88 : 'whole',
         cell: (row) => <RouteState id={id} row={row} look={width === 'wide' ? 'words' : 'mark'} />,
       }}
       isQuiet={({ index }) =>
@@ -68,7 +67,7 @@ export function RulesTable({ id, direction, width }: DirectedProps) {
           ? {
               label: text.usedBy,
               heading: 'shown',
-              least: 88,
+              least: 108,
               cell: (row) => <RuleUse id={id} row={row} end={end} />,
             }
           : undefined
@@ -96,7 +95,7 @@ export function EntriesTable({ id, direction, width }: DirectedProps) {
           ? {
               label: text.usedBy,
               heading: 'shown',
-              least: 88,
+              least: 108,
               cell: (row) => <RuleUse id={id} row={row} end={undefined} />,
             }
           : undefined
