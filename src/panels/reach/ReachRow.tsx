@@ -1,6 +1,6 @@
 /** One other end: its verdict with what passes, by IP version where these differ; it leads to the path. */
 
-import { app, useApp } from '../../app/index.ts';
+import { app, appState, useApp } from '../../app/index.ts';
 import type { ReachableEntry, ReachableQuestion } from '../../engine/index.ts';
 import { reachTexts, ruleTexts } from '../../i18n/index.ts';
 import { useLanguage, useTexts } from '../../ui/index.ts';
@@ -8,7 +8,7 @@ import { showWay } from '../exposure/actions.ts';
 import { Glyph, KindTile, Mark } from '../parts/Glyph.tsx';
 import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { useNameOf } from '../parts/names.ts';
-import { questionOf, type Item, type Source } from './list.ts';
+import { questionOf, wayOf, type Item, type Source } from './list.ts';
 import { entryText, type Words } from './words.ts';
 import styles from './Reach.module.css';
 
@@ -47,7 +47,7 @@ export function ReachRow({ item, source, question }: ReachRowProps) {
         type="button"
         className={styles.row}
         title={reach.showPath(nameOf(asked.from), nameOf(asked.to))}
-        onClick={() => showWay(asked)}
+        onClick={() => showWay(wayOf(appState().design, question, best))}
         onPointerEnter={ring}
         onFocus={ring}
         onPointerLeave={() => app.setView({ hovered: [] })}

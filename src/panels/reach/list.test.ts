@@ -10,6 +10,7 @@ import {
   shortened,
   sourceOf,
   throughSource,
+  wayOf,
   type Item,
 } from './list.ts';
 
@@ -24,6 +25,8 @@ const design = network(`
   instance end in app-b 10.0.2.10
   instance near in app-b 10.0.2.11
   eni away in far 10.1.0.10
+  sg db in prod: in tcp 5432 10.0.0.0/16
+  instance base in app-b 10.0.2.12 sg db
 `);
 
 const entry = (other: string, verdict: Verdict, part: Partial<ReachableEntry> = {}): ReachableEntry => ({
@@ -131,6 +134,11 @@ describe('the path of a row', () => {
     const { from, to, protocol, port, ipVersion } = questionOf({ end: 'end', direction }, told);
     expect(`${from} > ${to} ${protocol} ${port} v${ipVersion}`).toBe(wanted);
   });
+});
+
+it('is about what would listen where nothing passes', () => {
+  const { protocol, port } = wayOf(design, { end: 'base', direction: 'to' }, entry('web-2', 'blocked'));
+  expect([protocol, port]).toEqual(['tcp', '5432']);
 });
 
 it('of a NAT gateway tells whose connections it carries', () => {

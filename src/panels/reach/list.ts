@@ -5,6 +5,7 @@ import type { OutboundExposure, ReachableEntry, ReachableQuestion, Verdict } fro
 import { sortNaturally } from '../../drawing/index.ts';
 import { containerOf, known, vpcOf, type Design, type ResourceId } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
+import { portChoices } from '../path/ports.ts';
 import { entryAt, familyOf, otherOf, verdictOf } from '../../worker/index.ts';
 
 /** Rows of an answer, read one by one: only those on the page become more than numbers. */
@@ -198,4 +199,12 @@ export function questionOf(
         : (ports.split(/[,-]/)[0] ?? ''),
     ipVersion: family === 4 ? '4' : '6',
   };
+}
+
+/** The question of a row; of what is closed, about what its rules or its services listen at. */
+export function wayOf(design: Design, question: ReachableQuestion, entry: ReachableEntry): PathQuestion {
+  const asked = questionOf(question, entry);
+  if (entry.allowed.length > 0 || entry.unsure.length > 0) return asked;
+  const [choice] = portChoices(design, asked.to);
+  return choice ? { ...asked, protocol: choice.protocol, port: choice.port } : asked;
 }
