@@ -219,7 +219,7 @@ function readPanels() {
       const hasText = [...leaf.childNodes].some(
         (node) => node.nodeType === 3 && node.textContent.trim() !== '',
       );
-      if (!hasText && !leaf.matches('svg, input, select, button')) continue;
+      if (!hasText && !leaf.matches('svg, input, select')) continue;
       const box = leaf.getBoundingClientRect();
       if (box.width < 2 || !isShown(leaf) || leaf.parentElement.closest('svg')) continue;
       const holder = paintedBox(leaf.parentElement);
