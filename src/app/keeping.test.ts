@@ -353,15 +353,17 @@ describe('opening files', () => {
     files?.every(({ resources }) => resources === 0) ? { added: [], same: 0 } : {};
   /** A reader that finds this, whatever it is given. */
   const reading =
-    (change: Partial<ImportReport>): RunJob =>
+    (change: Partial<ImportReport>, openPaths = 0): RunJob =>
     async (name, takes) =>
       (name === 'add'
         ? addition
-        : {
-            report: report(change),
-            ...('open' in takes ? { addition: { ...addition, ...nothingOf(change) } } : {}),
-            likely: 'add',
-          }) as never;
+        : name === 'undetermined'
+          ? { count: openPaths, some: [] }
+          : {
+              report: report(change),
+              ...('open' in takes ? { addition: { ...addition, ...nothingOf(change) } } : {}),
+              likely: 'add',
+            }) as never;
   const drawn = () => {
     const store = createAppStore();
     store.edit(label, withVpc);
@@ -378,21 +380,28 @@ describe('opening files', () => {
   });
 
   const trouble = { file: 'a', place: '', code: 'x', what: label, why: label };
+  const missing = { missing: [{ fact: label, obtain: 'aws' }] };
   const reviewed: readonly (readonly [string, () => Store, Partial<ImportReport>])[] = [
     ['a design is open', drawn, {}],
     ['something was not understood', createAppStore, { notUnderstood: [trouble] }],
-    ['a fact is missing', createAppStore, { missing: [{ fact: label, obtain: 'aws' }] }],
+    ['a missing fact leaves a path open', createAppStore, missing],
     ['there are more than 50 resources', createAppStore, { counts: { vpc: 30, subnet: 21 } }],
   ];
   it.each(reviewed)('asks first when %s', async (_, make, change) => {
     const store = make();
     const before = store.api.getState().design;
-    expect(await openFiles(store, [file('a.json')], {}, reading(change))).toBe('review');
+    expect(await openFiles(store, [file('a.json')], {}, reading(change, 1))).toBe('review');
     expect(store.api.getState().design).toBe(before);
     const { opening } = store.api.getState();
     expect(opening && canOpen(opening)).toBe(true);
     openAsNew(store);
     expect(store.api.getState().design.name).toBe('read');
+  });
+
+  it('asks nothing where what is missing leaves no path open', async () => {
+    const store = createAppStore();
+    expect(await openFiles(store, [file('a.json')], {}, reading(missing))).toBe('opened');
+    expect(store.api.getState().report?.missing).toHaveLength(1);
   });
 
   it('shows faults at their places though nothing can be opened', async () => {

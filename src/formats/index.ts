@@ -5,6 +5,7 @@ export { excerptOf } from './excerpt.ts';
 export { missingFacts } from './aws-cli/index.ts';
 export { readDesign, writeDesign } from './design/index.ts';
 export { commandLineLimits, pageLimits } from './limits.ts';
+export { addressHider, hideAddresses } from './hide-addresses.ts';
 export { hideIds, idHider } from './hide-ids.ts';
 export { mergeDesigns } from './merge.ts';
 export { pickFiles } from './pick-files.ts';

@@ -1,6 +1,13 @@
 /** What a reading means for the person who has to decide about it: what it adds, and what it leaves open. */
 
-import { askMatrix, askReach, compile, type MissingFact } from '../engine/index.ts';
+import {
+  askExposure,
+  askMatrix,
+  askReach,
+  compile,
+  type MissingFact,
+  type Network,
+} from '../engine/index.ts';
 import type { Addition } from '../formats/index.ts';
 import { nameOf, type Design, type ResourceId } from '../model/index.ts';
 
@@ -22,7 +29,20 @@ export interface UndeterminedPaths {
 const MOST_INTERFACES = 150;
 const MOST_EXPLAINED = 12;
 
-/** Pairs of instances whose verdict a missing fact leaves open, the first ones with that fact. */
+/** The internet's own ways in and out that a missing fact leaves open. */
+function openToInternet(network: Network): readonly (readonly [from: string, to: string])[] {
+  const { inbound, outbound } = askExposure(network);
+  return [
+    ...inbound.flatMap(({ resource, verdict }) =>
+      verdict === 'undetermined' ? [['internet', resource] as const] : [],
+    ),
+    ...outbound.flatMap(({ resource, verdict }) =>
+      verdict === 'undetermined' ? [[resource, 'internet'] as const] : [],
+    ),
+  ];
+}
+
+/** Pairs of instances, and the internet, whose verdict a missing fact leaves open; the first ones with that fact. */
 export function undeterminedPaths(design: Design): UndeterminedPaths {
   const network = compile(design);
   if (network.interfaces.size > MOST_INTERFACES) return { count: undefined, some: [] };
@@ -33,7 +53,8 @@ export function undeterminedPaths(design: Design): UndeterminedPaths {
     const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
     return (resource && nameOf(resource)) ?? id;
   };
-  const pairs = new Map(open.map(({ from, to }) => [`${from}\n${to}`, { from, to }]));
+  const ends = [...open.map(({ from, to }) => [from, to] as const), ...openToInternet(network)];
+  const pairs = new Map(ends.map(([from, to]) => [`${from}\n${to}`, { from, to }]));
   const some = [...pairs.values()].slice(0, MOST_EXPLAINED).map(({ from, to }): UndeterminedPath => {
     const answer = askReach(network, { from, to, protocol: '-1' });
     const families = answer.ok ? Object.values(answer.value.families) : [];

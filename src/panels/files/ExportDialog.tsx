@@ -180,7 +180,7 @@ interface PictureSettingsProps {
 
 function PictureSettings({ options, onChange, area, canSelect, onArea }: PictureSettingsProps) {
   const texts = useTexts(exportTexts);
-  const { format, theme, icons, show, ids, scale } = options;
+  const { format, theme, icons, show, ids, publicAddresses, scale } = options;
   const box = (part: PicturePart, label: string) => (
     <Checkbox
       checked={show.includes(part)}
@@ -261,6 +261,13 @@ function PictureSettings({ options, onChange, area, canSelect, onArea }: Picture
           onChange={(on) => onChange({ ids: on ? 'hidden' : 'shown' })}
         >
           {texts.hideIds}
+        </Checkbox>
+        <Checkbox
+          checked={publicAddresses === 'hidden'}
+          hint={texts.hideAddressesHint}
+          onChange={(on) => onChange({ publicAddresses: on ? 'hidden' : 'shown' })}
+        >
+          {texts.hideAddresses}
         </Checkbox>
       </fieldset>
       <div className={styles.group}>

@@ -199,12 +199,14 @@ function Files({ report }: { readonly report: ReadReport }) {
               <Icon of={format?.startsWith('aws-cli') ? Code2 : FileText} />
             </span>
             <div className={styles.fileWords}>
-              <p className={styles.fileName} title={file}>
-                {file}
-              </p>
-              <p className={styles.format}>{formatOf(row, count, texts)}</p>
+              <div>
+                <p className={styles.fileName} title={file}>
+                  {file}
+                </p>
+                <p className={styles.format}>{formatOf(row, count, texts)}</p>
+              </div>
+              <span className={styles.amountOfFile}>{amountOf(row, texts, language)}</span>
             </div>
-            <span className={styles.amount}>{amountOf(row, texts, language)}</span>
           </li>
         );
       })}

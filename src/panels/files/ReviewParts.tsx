@@ -50,7 +50,7 @@ export function Parts({ report, undetermined, conflicts, onPlace }: PartsProps) 
                 label: texts.undetermined,
                 extra: paths ? (
                   <Count tone={open === 0 ? 'plain' : 'unk'}>
-                    {open === undefined ? texts.many : texts.paths(open)}
+                    {open === undefined ? texts.many : open === 0 ? 0 : texts.paths(open)}
                   </Count>
                 ) : undefined,
               },
@@ -180,13 +180,14 @@ function Undetermined({ paths: { count, some } }: { readonly paths: Undetermined
   if (count === undefined) return <p className={styles.empty}>{texts.tooManyPaths}</p>;
   if (count === 0) return <p className={styles.empty}>{texts.allDetermined}</p>;
   const context: ExplainContext = { language, nameOf: (id) => id };
+  const called = (name: string): string => (name === 'internet' ? texts.internet : name);
   return (
     <ul>
       {some.map(({ from, to, fromName, toName, unknowns }) => (
         <Item
           key={`${from} ${to}`}
           mark="undetermined"
-          what={`${fromName} → ${toName}`}
+          what={`${called(fromName)} → ${called(toName)}`}
           why={[...new Set(unknowns.map((unknown) => explainFact(unknown, context)))].join(
             language === 'ja' ? '、' : '; ',
           )}

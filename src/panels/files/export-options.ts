@@ -11,6 +11,7 @@ export interface ExportOptions {
   readonly icons: PictureOptions['icons'];
   readonly show: readonly PicturePart[];
   readonly ids: PictureOptions['ids'];
+  readonly publicAddresses: PictureOptions['publicAddresses'];
   readonly scale: Scale;
 }
 
@@ -28,6 +29,7 @@ export const usual: ExportOptions = {
   icons: 'own',
   show: ['tiers', 'addresses', 'findings', 'title', 'design'],
   ids: 'shown',
+  publicAddresses: 'shown',
   scale: '2',
 };
 
@@ -43,13 +45,16 @@ export function optionsFrom(kept: string | null): ExportOptions {
     return usual;
   }
   if (typeof read !== 'object' || read === null) return usual;
-  const { format, theme, icons, show, ids, scale } = read as Readonly<Record<string, unknown>>;
+  const { format, theme, icons, show, ids, publicAddresses, scale } = read as Readonly<
+    Record<string, unknown>
+  >;
   return {
     format: oneOf(formats, format, usual.format),
     theme: oneOf(themes, theme, usual.theme),
     icons: oneOf(iconStyles, icons, usual.icons),
     show: Array.isArray(show) ? parts.filter((part) => show.includes(part)) : usual.show,
     ids: ids === 'hidden' ? 'hidden' : 'shown',
+    publicAddresses: publicAddresses === 'hidden' ? 'hidden' : 'shown',
     scale: oneOf(scales, scale, usual.scale),
   };
 }

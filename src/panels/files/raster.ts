@@ -1,6 +1,7 @@
 /** An SVG as pixels: drawn by the browser with the page's own letters, which an image cannot ask the page for. */
 
 import letters from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import arrows from '../../ui/inter-arrows.woff2?url&no-inline';
 
 /** What browsers draw at most, along one side and in all. */
 const MOST_SIDE = 16_384;
@@ -19,11 +20,19 @@ const asDataAddress = (blob: Blob): Promise<string> =>
     reader.readAsDataURL(blob);
   });
 
-/** The letters as a style of the picture itself. */
+/** The letters and the arrows as a style of the picture itself. */
 async function loadFace(): Promise<string> {
-  const answer = await fetch(letters);
+  const faces = await Promise.all([
+    faceOf(letters, 'U+0-218F,U+2191,U+2193-FFFF'),
+    faceOf(arrows, 'U+2190,U+2192'),
+  ]);
+  return `<style>${faces.join('')}</style>`;
+}
+
+async function faceOf(file: string, range: string): Promise<string> {
+  const answer = await fetch(file);
   const address = await asDataAddress(await answer.blob());
-  return `<style>@font-face{font-family:Inter;font-weight:100 900;src:url(${address.replace(/^data:[^;,]*/, 'data:font/woff2')}) format('woff2')}</style>`;
+  return `@font-face{font-family:Inter;font-weight:100 900;src:url(${address.replace(/^data:[^;,]*/, 'data:font/woff2')}) format('woff2');unicode-range:${range}}`;
 }
 
 /** Draws the picture on a canvas of that many pixels a unit. */

@@ -25,12 +25,20 @@ async function make(
   language: Language,
 ): Promise<Made> {
   const { designText, pictureOf, pngOf } = await loadFiles();
-  const { format, theme, icons, show, ids } = options;
+  const { format, theme, icons, show, ids, publicAddresses } = options;
   if (format === 'design') {
     const text = await designText(app);
     return { state: 'made', text, blob: new Blob([text], { type: 'application/json' }) };
   }
-  const picture = await pictureOf(app, { theme, language, icons, show, ids, ...(only ? { only } : {}) });
+  const picture = await pictureOf(app, {
+    theme,
+    language,
+    icons,
+    show,
+    ids,
+    publicAddresses,
+    ...(only ? { only } : {}),
+  });
   const { svg, width, height } = picture;
   if (format === 'svg') {
     return { state: 'made', text: svg, width, height, blob: new Blob([svg], { type: 'image/svg+xml' }) };
