@@ -151,6 +151,20 @@ describe('the sentence on a row', () => {
       'rules',
       'Nothing gets through by rule 130.',
     ],
+    [
+      'nothing meets a deny',
+      undefined,
+      { ...use(none, none, { state: 'closed' }), denies: true },
+      'rules',
+      'Rule 130 stops nothing: no path would open without it.',
+    ],
+    [
+      'other rules deny the same',
+      undefined,
+      { ...use(none, none, { state: 'open' }), denies: true },
+      'rules',
+      'Rule 130 alone stops nothing: other rules deny the same traffic.',
+    ],
   ])('%s', (_, idle, used, of, wanted) => {
     const told = rowSentence(standingOf(idle, used), 'rule 130', of, ruleTexts.en, en);
     expect(told && plain(told)).toBe(wanted);

@@ -32,6 +32,8 @@ const design: Design = {
     },
     'sg-2': { kind: 'securityGroup', vpcId: 'vpc-1', tags: { Name: 'twin' }, rules: [] },
     'sg-3': { kind: 'securityGroup', vpcId: 'vpc-1', tags: { Name: 'twin' }, rules: [] },
+    'vpc-2': { kind: 'vpc', cidrBlock: '10.7.0.0/16', tags: { Name: 'shared' } },
+    'sg-4': { kind: 'securityGroup', vpcId: 'vpc-2', tags: { Name: 'far' }, rules: [] },
     'acl-1': {
       kind: 'networkAcl',
       vpcId: 'vpc-1',
@@ -133,6 +135,21 @@ describe('what is wrong in a row', () => {
       { protocol: 'TCP', port: '443', peer: '10.0.0.1/8' },
       'Write the block itself: 10.0.0.0/8.',
     ],
+    [
+      'a group of another VPC',
+      rules,
+      { protocol: 'TCP', port: '443', peer: 'far' },
+      'far is a group of shared. A rule names groups of its own VPC, or of one that is peered with it. Write a block, for example 10.7.0.0/16.',
+    ],
+    ['one address', rules, { protocol: 'TCP', port: '443', peer: '10.0.0.9' }, 'for example 10.0.0.9/32.'],
+    ['a block without its length', rules, { protocol: 'TCP', port: '443', peer: '10.0.9.0' }, '10.0.9.0/24.'],
+    ['one IPv6 address', rules, { protocol: 'TCP', port: '443', peer: 'fd00::9' }, 'fd00::9/128.'],
+    ['an IPv6 source', rules, { protocol: 'TCP', port: '443', peer: 'fd00::/8' }, undefined],
+    ['an IPv6 block too long', rules, { protocol: 'TCP', port: '443', peer: '::/129' }, 'from 0 to 128'],
+    ['a prefix list', rules, { protocol: 'TCP', port: '443', peer: 'offices' }, undefined],
+    ['no ICMP type', rules, { protocol: 'ICMP', port: '', peer: 'web' }, 'Write an ICMP type, for example 8'],
+    ['an ICMP type too high', rules, { protocol: 'ICMP', port: '300', peer: 'web' }, 'not an ICMP type'],
+    ['ports the wrong way', rules, { protocol: 'UDP', port: '90-80', peer: 'web' }, '80-90'],
     [
       'a right entry',
       entries,
@@ -311,20 +328,66 @@ describe('pasted text', () => {
   });
 });
 
+describe('what may stand in a cell', () => {
+  const offered = (sheet: Sheet, id: string, row: Texts): readonly string[] =>
+    sheet.columns
+      .find((column) => column.id === id)
+      ?.suggestions(row)
+      .map(({ label, detail = '' }) => `${label} ${detail}`.trim()) ?? [];
+  const inJapanese = must(ruleSheet(design, 'sg-1', 'inbound', 'ja'));
+
+  it.each<[string, Sheet, string, Texts, readonly string[]]>([
+    ['ports by what listens there', rules, 'port', { protocol: 'tcp' }, ['443 HTTPS', 'All']],
+    ['ports of a protocol of its own', rules, 'port', { protocol: 'UDP' }, ['53 DNS', 'All']],
+    [
+      'ICMP types',
+      rules,
+      'port',
+      { protocol: 'ICMP' },
+      ['8 echo request (ping)', '3/4 fragmentation needed'],
+    ],
+    ['ICMPv6 types', rules, 'port', { protocol: 'ICMPv6' }, ['128 echo request (ping)', '2 packet too big']],
+    ['the same in Japanese', inJapanese, 'port', { protocol: 'ICMP' }, ['8 エコー要求 (ping)', 'すべて']],
+    ['nothing but all of a protocol without ports', rules, 'port', { protocol: 'IP 50' }, ['All']],
+    ['all traffic', rules, 'protocol', {}, ['TCP', 'All all traffic']],
+    ['all traffic in Japanese', inJapanese, 'protocol', {}, ['すべて すべてのトラフィック']],
+    [
+      'everything of a family',
+      rules,
+      'peer',
+      {},
+      ['0.0.0.0/0 all IPv4 addresses', '::/0 all IPv6 addresses'],
+    ],
+    ['groups of the VPC, by id where two have a name', rules, 'peer', {}, ['web', 'sg-3 twin']],
+    ['prefix lists', rules, 'peer', {}, ['offices pl-1']],
+    ['blocks by what has them', entries, 'block', {}, ['10.0.0.0/16 prod']],
+    ['lists as destinations', routes, 'destination', {}, ['offices pl-1']],
+    ['targets', routes, 'target', {}, ['way-out igw-1']],
+  ])('%s', (_, sheet, id, row, wanted) => {
+    expect(offered(sheet, id, row)).toEqual(expect.arrayContaining([...wanted]));
+  });
+
+  it('no group of another VPC', () => {
+    expect(offered(rules, 'peer', {}).some((label) => label.startsWith('far'))).toBe(false);
+  });
+});
+
 describe('suggestions', () => {
   const list: readonly Suggestion[] = [
     { value: '10.0.0.0/24', label: '10.0.0.0/24', detail: 'public-a' },
     { value: 'sg-1', label: 'sg-app', detail: 'web-1' },
     { value: 'sg-2', label: 'sg-web', detail: 'web-1, web-2' },
+    { value: 'sg-3', label: 'sg-we', detail: 'db-1' },
   ];
   const holds = ({ label, detail = '' }: Suggestion, text: string): boolean =>
     `${label} ${detail}`.includes(text);
 
   it.each([
-    ['', ['10.0.0.0/24', 'sg-app', 'sg-web']],
+    ['', ['10.0.0.0/24', 'sg-app', 'sg-web', 'sg-we']],
     ['web', ['sg-app', 'sg-web']],
     ['pub', ['10.0.0.0/24']],
-    ['sg-w', ['sg-web']],
+    ['sg-w', ['sg-web', 'sg-we']],
+    ['sg-we', ['sg-we', 'sg-web']],
   ])('that fit “%s”', (written, wanted) => {
     expect(fitting(list, written, holds).map(({ label }) => label)).toEqual(wanted);
   });
@@ -333,8 +396,10 @@ describe('suggestions', () => {
     ['10.0.0.0/2', true],
     ['443', true],
     ['::/0', true],
+    ['fd00::/8', true],
     ['sg-w', false],
     ['https', false],
+    ['db-1', false],
   ])('“%s” means itself: %s', (text, wanted) => {
     expect(isLiteral(text)).toBe(wanted);
   });

@@ -146,7 +146,7 @@ export function pastedRows(
 export const copiedRow = ({ columns }: Sheet, texts: Texts): string =>
   columns.map(({ id }) => texts[id] ?? '').join('\t');
 
-/** The suggestions that fit what is written: those that begin with it before those that hold it somewhere. */
+/** The suggestions that fit what is written: what is called so before what begins with it, and that before the rest. */
 export function fitting(
   suggestions: readonly Suggestion[],
   written: string,
@@ -156,9 +156,12 @@ export function fitting(
   const wanted = written.toLowerCase();
   const begins = ({ label, detail }: Suggestion): boolean =>
     label.toLowerCase().startsWith(wanted) || detail?.toLowerCase().startsWith(wanted) === true;
-  const fit = suggestions.filter((suggestion) => holds(suggestion, written));
-  return [...fit.filter(begins), ...fit.filter((suggestion) => !begins(suggestion))];
+  const rank = (suggestion: Suggestion): number =>
+    suggestion.label.toLowerCase() === wanted ? 0 : begins(suggestion) ? 1 : 2;
+  return suggestions
+    .filter((suggestion) => holds(suggestion, written))
+    .toSorted((left, right) => rank(left) - rank(right));
 }
 
 /** Numbers, blocks and ranges stand for themselves; anything else means the first suggestion that fits. */
-export const isLiteral = (text: string): boolean => /^[\d:*]/.test(text);
+export const isLiteral = (text: string): boolean => /^(?:[\d:*]|[\da-f]{1,4}:)/i.test(text);

@@ -172,12 +172,12 @@ function knownTraffic(language: Language): readonly { readonly text: string; rea
 /** Protocol and port in one: `TCP 443`, found by `https` as well. */
 export const trafficSuggestions = (language: Language): readonly Suggestion[] => [
   ...knownTraffic(language).map(({ text, name }) => option(text, name)),
-  option(inspectorTexts[language].anyTraffic, inspectorTexts[language].allTraffic),
+  option(inspectorTexts[language].anyTraffic, ruleTexts[language].allTraffic),
 ];
 
 export const protocolSuggestions = (language: Language): readonly Suggestion[] => [
   ...['TCP', 'UDP', 'ICMP', 'ICMPv6'].map((protocol) => option(protocol)),
-  option(inspectorTexts[language].anyTraffic, inspectorTexts[language].allTraffic),
+  option(inspectorTexts[language].anyTraffic, ruleTexts[language].allTraffic),
 ];
 
 /** Ports of a protocol, or types of ICMP messages. */
