@@ -46,7 +46,7 @@ test('a newcomer draws a first VPC and takes a picture of it', async ({ page }) 
   const subnet = await areaOf(thing(page, 'subnet-1'));
   await dropFromPalette(page, 'Instance', { x: subnet.x + 90, y: subnet.y + 60 });
   await expect(thing(page, 'instance-1')).toHaveAccessibleName(/10\.0\.0\.4/);
-  await page.getByRole('combobox', { name: 'Public IPv4 address' }).selectOption('Yes');
+  await page.getByRole('combobox', { name: 'Public IPv4' }).selectOption('Yes');
   await expect(thing(page, 'instance-1')).toHaveAccessibleName(/public address/);
 
   // Its group lets HTTPS in from anywhere: the exposure says so.

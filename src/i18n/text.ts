@@ -4,6 +4,7 @@ import type { Language } from '../model/index.ts';
 import { files } from './texts/files.ts';
 import { palette } from './texts/palette.ts';
 import { shell } from './texts/shell.ts';
+import { unbrokenTexts } from './unbroken.ts';
 
 const textsIn = (language: Language) => ({
   shell: shell[language],
@@ -13,6 +14,10 @@ const textsIn = (language: Language) => ({
 
 export type Texts = ReturnType<typeof textsIn>;
 
-const texts: Readonly<Record<Language, Texts>> = { en: textsIn('en'), ja: textsIn('ja') };
+const ja = textsIn('ja');
+const texts: Readonly<Record<Language, Texts>> = {
+  en: textsIn('en'),
+  ja: { shell: unbrokenTexts(ja.shell), palette: unbrokenTexts(ja.palette), files: unbrokenTexts(ja.files) },
+};
 
 export const text = (language: Language): Texts => texts[language];

@@ -18,11 +18,13 @@ interface DialogProps {
    * `pick`: in the upper middle, for a field with a list below it, which takes the focus.
    */
   readonly shape?: 'wide' | 'narrow' | 'sheet' | 'pick';
-  /** `hidden`: the content has a heading and a way out of its own. */
-  readonly header?: 'shown' | 'hidden';
+  /** `hidden`: the content has a heading and a way out of its own. `close`: only a heading; the way out is laid in its corner. */
+  readonly header?: 'shown' | 'hidden' | 'close';
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
+
+const headers = { shown: styles.header, hidden: styles.unseen, close: styles.corner } as const;
 
 export function Dialog({
   title,
@@ -65,14 +67,14 @@ export function Dialog({
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
-          <div className={header === 'hidden' ? styles.unseen : styles.header}>
-            <div>
+          <div className={headers[header]}>
+            <div className={header === 'close' ? styles.unseen : undefined}>
               <Radix.Title className={styles.title}>{title}</Radix.Title>
               {description !== undefined && (
                 <Radix.Description className={styles.description}>{description}</Radix.Description>
               )}
             </div>
-            {header === 'shown' && (
+            {header !== 'hidden' && (
               <Radix.Close
                 className={classes(buttonStyles.iconButton, buttonStyles.normal, styles.close)}
                 aria-label={shell.close}

@@ -94,6 +94,7 @@ export function TextField({
           look === 'quiet' && styles.quiet,
           bad && styles.bad,
           disabled && styles.disabled,
+          end !== undefined && styles.withEnd,
           className,
         )}
       >

@@ -4,6 +4,7 @@ export { Button, IconButton } from './Button.tsx';
 export { Checkbox } from './Checkbox.tsx';
 export { classes } from './classes.ts';
 export { Combobox } from './Combobox.tsx';
+export { Compound } from './Compound.tsx';
 export { Count } from './Count.tsx';
 export { Dialog } from './Dialog.tsx';
 export { FieldProblem } from './FieldProblem.tsx';

@@ -1,7 +1,7 @@
 /** The language that a part of the page speaks, handed down so that no component needs to know where it is kept. */
 
 import { createContext, useContext, type ReactNode } from 'react';
-import { text, type Language, type Section, type Texts } from '../i18n/index.ts';
+import { text, unbrokenTexts, type Language, type Section, type Texts } from '../i18n/index.ts';
 
 const LanguageContext = createContext<Language>('en');
 
@@ -22,5 +22,6 @@ export const useText = (): Texts => text(useLanguage());
 
 /** The texts of a part that is loaded on its own. */
 export function useTexts<Entries>(section: Section<Entries>): Section<Entries>[Language] {
-  return section[useLanguage()];
+  const language = useLanguage();
+  return language === 'ja' ? unbrokenTexts(section.ja) : section[language];
 }

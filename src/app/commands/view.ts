@@ -95,7 +95,7 @@ export const commands: readonly Command[] = [
     id: 'lens-topology',
     group: 'view',
     icon: 'topology',
-    label: { en: 'Topology lens', ja: '表示モード: トポロジー' },
+    label: { en: 'Topology lens', ja: '表示モード: 構成' },
     shortcuts: ['1'],
     when: isDrawn,
     run: chooseLens('topology'),

@@ -22,9 +22,10 @@ export const lenses = section(
     oneWay: 'Datagrams arrive, no reply leaves',
     intended: 'intended',
     byRule: (group: string, rule: string) => `${group} ${rule}`,
+    anyAddress: 'Public address',
     by: (address: string, rules: string) => `${address}, by ${rules}.`,
     plain: (address: string) => `${address}.`,
-    notIntended: 'Not in intents.',
+    notIntended: 'Not\u00a0in\u00a0intents.',
     notIntendedPorts: (ports: string) => `Not in intents: ${ports}.`,
     onlyFrom: (sources: string) => `Only from ${sources}.`,
     rules: 'Rules',
@@ -65,7 +66,7 @@ export const lenses = section(
       count === 0
         ? 'インターネットから接続できるものはありません'
         : `インターネットから ${count} 件のリソースに接続できます`,
-    intendedSome: (yes, no) => `ポートのうち、要件にあるもの ${yes} 件、ないもの ${no} 件。`,
+    intendedSome: (yes, no) => `ポートのうち ${yes} 件は要件にあり、${no} 件はありません。`,
     intendedAll: 'すべて要件にあります。',
     intendedNone: '要件にあるものはありません。',
     nothingBody: 'ルール、ルート、アドレスのすべてがそろって接続を許すものはありません。',
@@ -75,6 +76,7 @@ export const lenses = section(
     oneWay: 'データグラムは届くが応答は出ない',
     intended: '要件どおり',
     byRule: (group, rule) => `${group} の${rule}`,
+    anyAddress: 'パブリックアドレス',
     by: (address, rules) => `${address}、${rules}。`,
     plain: (address) => `${address}。`,
     notIntended: '要件にありません。',

@@ -40,7 +40,7 @@ export const instance = defineKind({
     associatePublicIpAddress: followingFlag(
       { en: 'Public IPv4 address', ja: 'パブリック IPv4 アドレス' },
       {
-        label: { en: 'As the subnet says', ja: 'サブネットの設定に従う' },
+        label: { en: 'Subnet default', ja: 'サブネットの値' },
         via: 'subnetId',
         member: 'mapPublicIpOnLaunch',
       },

@@ -36,7 +36,7 @@ export const vpc = defineKind({
     enableDnsHostnames: followingFlag(
       { en: 'DNS hostnames', ja: 'DNS ホスト名' },
       // On in a default VPC, off in others.
-      { label: { en: 'AWS default', ja: 'AWS のデフォルト' }, member: 'isDefault' },
+      { label: { en: 'AWS default', ja: 'AWS の既定値' }, member: 'isDefault' },
     ),
     instanceTenancy: choice({ en: 'Tenancy', ja: 'テナンシー' }, ['default', 'dedicated', 'host'], 'default'),
     dhcpOptionsId: text({ en: 'DHCP option set', ja: 'DHCP オプションセット' }, { control: 'hidden' }),

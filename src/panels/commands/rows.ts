@@ -216,7 +216,7 @@ function findings({ state, language }: PaletteInput, words: string): readonly Sc
           section: 'findings',
           label: message,
           ranges: found.ranges,
-          detail: name,
+          detail: message.includes(name) ? '' : name,
           subject: { kind: 'finding', finding },
           score: found.score * 0.9,
         },

@@ -4,7 +4,7 @@ import { Flag, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { app, useApp, type FindingAnswer, type TitledFix } from '../../app/index.ts';
 import { tierLooks } from '../../drawing/index.ts';
-import { lensTexts, trafficWords } from '../../i18n/index.ts';
+import { lensTexts, trafficWords, type TextsOf } from '../../i18n/index.ts';
 import type { ResourceId } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
 import {
@@ -140,6 +140,13 @@ function Things({ things, family }: ThingsProps) {
   });
 }
 
+/** Addresses, and in words those that AWS will give. */
+const addressWords = (addresses: readonly string[], text: TextsOf<typeof lensTexts>): readonly string[] =>
+  addresses.flatMap((address) => (address === SOME_PUBLIC ? text.anyAddress : address === '' ? [] : address));
+
+/** What the engine writes for a public address that nobody can name yet. */
+const SOME_PUBLIC = 'public address';
+
 /** `TCP 22`, in the colour of exposure. */
 function TrafficPill({ part, isSure }: { readonly part: OpenTraffic; readonly isSure: boolean }) {
   const text = useTexts(lensTexts);
@@ -170,7 +177,7 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
   const fixes = useMemo(() => fixesOf(findings, thing.id, family), [findings, thing.id, family]);
   const { id, addresses, traffic, certainty, isIntended } = thing;
   const sources = [...new Set(traffic.flatMap((part) => part.sources))];
-  const told = addresses.filter((address) => address !== '').join(', ');
+  const told = addressWords(addresses, text).join(', ');
   const comma = language === 'en' ? ', ' : '、';
   const left = traffic.filter((part) => !part.isIntended);
   const standing =
@@ -426,7 +433,7 @@ function Footer({ things, family }: ThingsProps) {
       ...things.map(({ id, addresses, traffic, because }) =>
         [
           nameOf(id),
-          addresses.join(' '),
+          addressWords(addresses, text).join(' '),
           traffic.map(({ protocol, ports }) => trafficWords(protocol, ports, language)).join(' '),
           because.map(({ resource, rule = '' }) => `${nameOf(resource)} ${rule}`.trim()).join('; '),
         ].join('\t'),

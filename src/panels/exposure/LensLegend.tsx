@@ -164,7 +164,9 @@ function Exposure() {
         </Row>
       )}
       <Row
-        sample={<rect x="1" y="1" width="22" height="12" rx="4" fill="var(--panel)" stroke="var(--line-2)" />}
+        sample={
+          <rect x="1" y="1" width="22" height="12" rx="4" fill="var(--panel)" stroke="var(--line-strong)" />
+        }
       >
         {text.legendCannot}
       </Row>
@@ -198,7 +200,14 @@ function Path() {
       >
         {text.legendNever}
       </Row>
-      <Row sample={<path d="M1 7h22" stroke="var(--unk)" strokeWidth="2.75" strokeDasharray="2 4" />}>
+      <Row
+        sample={
+          <>
+            <path d="M1 7h22" stroke="var(--unk)" strokeWidth="2.75" strokeDasharray="2 4" />
+            <path d="M12 1l6 6-6 6-6-6z" fill="var(--unk)" stroke="var(--panel)" />
+          </>
+        }
+      >
         {text.legendUnknown}
       </Row>
     </>

@@ -5,7 +5,7 @@ import { useApp } from '../../app/index.ts';
 import { shownTiers, tierOrder, type Tier } from '../../drawing/index.ts';
 import { inspectorTexts, pathTexts } from '../../i18n/index.ts';
 import { definitionOf, kindNames, resourcesOfKind } from '../../model/index.ts';
-import { useLanguage, useText, useTexts } from '../../ui/index.ts';
+import { Compound, useLanguage, useText, useTexts } from '../../ui/index.ts';
 import { KindTile, Mark } from '../parts/Glyph.tsx';
 import { Section } from '../parts/Section.tsx';
 import { TierPill } from '../parts/TierPill.tsx';
@@ -98,7 +98,9 @@ function KindCounts() {
         {counted.map(({ kind, count }) => (
           <li key={kind} className={styles.line}>
             <KindTile kind={kind} />
-            <span>{definitionOf(kind).label[language]}</span>
+            <span>
+              <Compound>{definitionOf(kind).label[language]}</Compound>
+            </span>
             <span className={styles.end}>{count}</span>
           </li>
         ))}

@@ -60,7 +60,7 @@ export function OutlineRow({
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       tabIndex={isStop ? 0 : -1}
       className={classes(styles.row, isSelected && styles.selected)}
-      style={{ paddingLeft: 6 + (level - 1) * 12 }}
+      style={{ paddingLeft: 4 + (level - 1) * 10 }}
       onFocus={(event) => {
         if (event.target === event.currentTarget) onFocused(row);
       }}

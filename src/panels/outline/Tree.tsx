@@ -36,8 +36,8 @@ export function Tree({ nodes, isSearching }: TreeProps) {
   const selection = useApp((state) => state.selection);
   const badges = useApp((state) => state.answers.badges);
   const editing = useApp(({ view }) => view.editing);
-  const folds = useFolds(nodes, isSearching);
-  const [current, setCurrent] = useState<string | undefined>(undefined);
+  const folds = useFolds(nodes, isSearching, selection[0]);
+  const [current, setCurrent] = useState(selection[0]);
   const anchor = useRef<string | undefined>(undefined);
   /** What a row of this tree selected first: it has the focus already. */
   const own = useRef<ResourceId | undefined>(undefined);

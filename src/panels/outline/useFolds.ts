@@ -3,10 +3,12 @@
 import { useState } from 'react';
 import { pathTo, startsClosed, type Row, type TreeNode } from './tree.ts';
 
-/** Open are those that a person opened, and all that a search shows. */
-export function useFolds(nodes: readonly TreeNode[], isSearching: boolean) {
+/** Open are those that a person opened, all that a search shows, and from the beginning all around the first row. */
+export function useFolds(nodes: readonly TreeNode[], isSearching: boolean, first: string | undefined) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(first === undefined ? [] : pathTo(nodes, first)?.map(({ key }) => key)),
+  );
 
   const without = (set: ReadonlySet<string>, keys: readonly string[]) =>
     new Set([...set].filter((key) => !keys.includes(key)));

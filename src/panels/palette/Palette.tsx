@@ -2,7 +2,7 @@
 
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { definitionOf, kindNames, type Kind, type Language, type PaletteGroup } from '../../model/index.ts';
-import { Kbd, SearchField, useLanguage, useRovingFocus, useText } from '../../ui/index.ts';
+import { Compound, Kbd, SearchField, useLanguage, useRovingFocus, useText } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
 import { placeInSelection, usePaletteDrag } from './drag.ts';
 import styles from './Palette.module.css';
@@ -96,7 +96,9 @@ function PaletteItem({ entry, isFirst }: { readonly entry: Entry; readonly isFir
       {...drag}
     >
       <KindTile kind={kind} />
-      <span className={styles.label}>{label}</span>
+      <span className={styles.label}>
+        <Compound>{label}</Compound>
+      </span>
       {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
     </button>
   );

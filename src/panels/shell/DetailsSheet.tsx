@@ -12,7 +12,7 @@ export default function DetailsSheet() {
     <Dialog
       shape="sheet"
       title={titleOfRight(right, shell)}
-      header={right === 'inspector' ? 'shown' : 'hidden'}
+      header={right === 'inspector' ? 'close' : 'hidden'}
       onClose={closeDialog}
     >
       <RightContent />

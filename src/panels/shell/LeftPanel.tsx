@@ -75,6 +75,7 @@ function Rail() {
   const { shell } = useText();
   const flyout = useFlyout();
   const isEmpty = useIsEmpty();
+  const isCarrying = useApp(({ view }) => view.paletteDrag !== undefined);
   const toggle = (tab: LeftTab) => setFlyout(flyout === tab ? undefined : tab);
   return (
     <aside
@@ -105,7 +106,7 @@ function Rail() {
       </div>
       {flyout && (
         <div
-          className={styles.flyout}
+          className={classes(styles.flyout, isCarrying && styles.carrying)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.defaultPrevented) return;
             event.preventDefault();

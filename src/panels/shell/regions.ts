@@ -10,12 +10,12 @@ export const regionProps = (region: PageRegion) => ({ 'data-region': region, tab
 const elementOf = (region: PageRegion): HTMLElement | null =>
   document.querySelector(`[data-region="${region}"]`);
 
-/** What takes the focus first within a region: its own stop, else the first control, else the region itself. */
+/** What takes the focus first within a region: its own stop, else the first control but its edge, else the region itself. */
 function entryOf(region: HTMLElement): HTMLElement {
   return (
     region.querySelector<HTMLElement>('[data-region-entry]') ??
     region.querySelector<HTMLElement>(
-      '[tabindex="0"], button:not([tabindex="-1"]):not(:disabled), input, select, a[href]',
+      '[tabindex="0"]:not([role="separator"]), button:not([tabindex="-1"]):not(:disabled), input, select, a[href]',
     ) ??
     region
   );
