@@ -128,7 +128,7 @@ function BecauseLine({ words, ...at }: BecauseLineProps) {
     color: tierLooks[tier].text,
     anchor: 'end',
     halo: 'panel',
-    level: 2,
+    level: 1,
     fit: { whole: words, room, from: 'middle' },
   };
   return <Marks marks={[line]} />;

@@ -63,7 +63,8 @@ const cornerScale = ({ natural, least, most }: Corner, zoom: number): number =>
 
 /** A text as it is written at a zoom; empty where it could not be read. */
 export function fittedText(mark: TextMark, { zoom, isFar }: Lens): FittedText {
-  const { size: natural, fit, y } = mark;
+  const { size: natural, y } = mark;
+  const fit = mark.fit?.far && zoom < mark.fit.far.below ? { ...mark.fit, ...mark.fit.far } : mark.fit;
   const least = (isFar && fit?.from === 'top' ? FAR_TEXT : LEAST_TEXT) / zoom;
   const size = Math.max(natural, Math.round(least * 100) / 100);
   const grown = fit?.beside ? fit.beside.width * (cornerScale(fit.beside.corner, zoom) - 1) : 0;
@@ -76,6 +77,8 @@ export function fittedText(mark: TextMark, { zoom, isFar }: Lens): FittedText {
 /** Keeps what hangs in a corner large enough to tell. */
 export const keepLarge = (element: SVGElement, corner: Corner): (() => void) =>
   keepFitted(element, ({ zoom }) => {
+    const { from = 0, below = Number.POSITIVE_INFINITY } = corner;
+    element.style.display = zoom >= from && zoom < below ? '' : 'none';
     const scale = cornerScale(corner, zoom);
     if (scale === 1) element.removeAttribute('transform');
     else {

@@ -173,13 +173,17 @@ export const drawSpine = (tier: ShownTier, height: number): Mark[] => spine(tier
 
 const ipv6Prefix: LocalText = { en: 'IPv6 ', ja: 'IPv6 ' };
 
+/** The zoom from which on a pill has its word: below, it would take the room of the name. */
+const WORD_FROM = 0.7;
+
 /** The corner that a pill's marks hang in: its word stays large enough to be read. */
 const pillCorner = (x: number, y: number): Corner => ({
   x,
   y,
   natural: fontSize.small,
   least: 10,
-  most: 1.3,
+  most: 1.4,
+  from: WORD_FROM,
 });
 
 /** The same of the pill that is a glyph alone. */
@@ -189,14 +193,15 @@ const farCorner = (x: number, height: number): Corner => ({
   natural: FAR_PILL,
   least: 14,
   most: Math.max(1, (height - 8) / FAR_PILL),
+  below: WORD_FROM,
 });
 
 /** The sign in a pill; what cannot be told has the symbol that it has everywhere. */
 function sign(tier: ShownTier, x: number, y: number, corner: Corner): Mark {
   const { glyph, text, pill: ground } = tierLooks[tier];
   return tier === 'undetermined'
-    ? { mark: 'symbol', symbol: 'undetermined', x: x - 1, y: y - 1, size: 14, ground, level: 2, corner }
-    : { mark: 'glyph', glyph, x, y, size: 12, color: text, strokeWidth: 2.2, level: 2, corner };
+    ? { mark: 'symbol', symbol: 'undetermined', x: x - 1, y: y - 1, size: 14, ground, level: 1, corner }
+    : { mark: 'glyph', glyph, x, y, size: 12, color: text, strokeWidth: 2.2, level: 1, corner };
 }
 
 function pill(tier: ShownTier, word: string, right: number, y: number): Mark[] {
@@ -205,7 +210,7 @@ function pill(tier: ShownTier, word: string, right: number, y: number): Mark[] {
   const x = right - width;
   const corner = pillCorner(right, y + 10);
   return [
-    { mark: 'rect', x, y, width, height: 20, radius: 10, fill: look.pill, level: 2, corner },
+    { mark: 'rect', x, y, width, height: 20, radius: 10, fill: look.pill, level: 1, corner },
     sign(tier, x + 8, y + 4, corner),
     {
       mark: 'text',
@@ -215,7 +220,7 @@ function pill(tier: ShownTier, word: string, right: number, y: number): Mark[] {
       size: fontSize.small,
       weight: 600,
       color: look.text,
-      level: 2,
+      level: 1,
       corner,
     },
   ];
@@ -330,7 +335,7 @@ export function drawSubnet(view: SubnetView, size: Size, language: Language): Ma
 /** A title hides its block before it cuts its name. From afar the pill is a glyph and leaves more room. */
 function subnetTitle(view: SubnetView, right: number, { width, height }: Size): Mark[] {
   const end = width - GAP;
-  const farRight = end - (view.tiers ? FAR_PILL : 0);
+  const beside = { width: end - right, corner: pillCorner(end, PILL_TOP + 10) };
   const room = right - SUBNET_TEXT - GAP;
   const name = middleEllipsis(view.name, room, fontSize.title, 600);
   const nameWidth = textWidth(name, fontSize.title, 600);
@@ -346,9 +351,18 @@ function subnetTitle(view: SubnetView, right: number, { width, height }: Size): 
       color: 'text',
       fit: {
         whole: view.name,
-        room: farRight - SUBNET_TEXT - GAP,
+        room,
         from: 'top',
-        ...(view.tiers ? { beside: { width: FAR_PILL, corner: farCorner(end, height) } } : {}),
+        ...(view.tiers
+          ? {
+              beside,
+              far: {
+                below: WORD_FROM,
+                room: end - FAR_PILL - SUBNET_TEXT - GAP,
+                beside: { width: FAR_PILL, corner: farCorner(end, height) },
+              },
+            }
+          : {}),
       },
     },
   ];
@@ -367,7 +381,7 @@ function subnetTitle(view: SubnetView, right: number, { width, height }: Size): 
         room: room - nameWidth - GAP,
         from: 'middle',
         isWhole: true,
-        beside: { width: end - right, corner: pillCorner(end, PILL_TOP + 10) },
+        beside,
       },
     });
   }

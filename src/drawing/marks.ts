@@ -44,6 +44,9 @@ export interface Corner {
   readonly least: number;
   /** The largest scale that there is room for. */
   readonly most: number;
+  /** Shown from a zoom on, or below it. */
+  readonly from?: number;
+  readonly below?: number;
 }
 
 export interface PathMark extends Common, Stroke {
@@ -104,6 +107,8 @@ export interface TextFit {
   readonly isWhole?: true;
   /** What hangs in a corner at the end of the room, and grows from afar too. */
   readonly beside?: { readonly width: number; readonly corner: Corner };
+  /** Below a zoom something smaller stands at the end of the room. */
+  readonly far?: Pick<TextFit, 'room' | 'beside'> & { readonly below: number };
 }
 
 export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;

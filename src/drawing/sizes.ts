@@ -16,7 +16,7 @@ export const snap = (value: number): number => Math.round(value / GRID) * GRID;
 export const card = { width: 112, widest: 160, height: 48, gap: 8 } as const;
 export const gate = { width: 32, height: 32 } as const;
 export const span = { height: 32 } as const;
-export const internetSize = { width: 144, height: 32 } as const;
+export const internetSize = { width: 160, height: 32 } as const;
 
 export interface ContainerSize {
   /** Above the children. */

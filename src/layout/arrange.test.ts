@@ -67,7 +67,7 @@ describe('arrangement of a VPC', () => {
     const gate = at(layout, 'g');
     const vpc = at(layout, 'v');
     expect(gate).toEqual({ x: vpc.width / 2 - 16, y: -16, width: 32, height: 32 });
-    expect(at(layout, 'internet').x + 72).toBe(vpc.x + vpc.width / 2);
+    expect(at(layout, 'internet').x + 80).toBe(vpc.x + vpc.width / 2);
     expect(at(layout, 'internet').y).toBeLessThan(vpc.y);
   });
 
