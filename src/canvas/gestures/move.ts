@@ -8,7 +8,6 @@ import {
   isZoneKey,
   overlaps,
   parentKeyOf,
-  placesOf,
   snap,
   type Layout,
   type Rectangle,
@@ -48,6 +47,13 @@ interface Judged {
   readonly content: Content;
 }
 
+/** What is shown at present: the container, and how far everything went. */
+interface Shown {
+  readonly spot: string;
+  readonly hint: Hint | undefined;
+  readonly guides: readonly Guide[];
+}
+
 export interface MoveOptions {
   /** What was taken hold of; it keeps to the grid, the others keep their distance to it. */
   readonly pressed: string;
@@ -77,8 +83,10 @@ export function moveGesture({ pressed, keys, from }: MoveOptions): Gesture | und
   const start = canvas.toCanvas(from);
   const content = contentOf(model.facts);
   const own: Load = { design, keys, boxes };
+  const taken: ReadonlySet<string> = new Set(keys);
   let copies: Load | { readonly why: LocalText } | undefined;
   let judged: Judged | undefined;
+  let last: Shown | undefined;
 
   /** Copies stand where their originals do, until they are carried away. */
   const copied = (): Load | { readonly why: LocalText } => {
@@ -151,6 +159,7 @@ export function moveGesture({ pressed, keys, from }: MoveOptions): Gesture | und
     const point = canvas.toCanvas(client);
     const load = held.alt ? copied() : own;
     if ('why' in load) {
+      last = undefined;
       setCanvas({
         layout: undefined,
         copies: undefined,
@@ -159,15 +168,22 @@ export function moveGesture({ pressed, keys, from }: MoveOptions): Gesture | und
       });
       return;
     }
-    const { rehomed: home, content: inHome } = judge(load, point, held);
-    const into = home.kind === 'taken' ? home.into : undefined;
-    const { by, guides } = shiftFor(point, held, into);
-    const carried = carriedAt(load, by);
-    const hint = hintFor(home, model, carried, held);
-    const common = {
-      guides,
-      drop: hint && { ...hint, at: client },
-    };
+    const judgement = judge(load, point, held);
+    const { rehomed: home, content: inHome } = judgement;
+    const { by, guides } = shiftFor(point, held, home.kind === 'taken' ? home.into : undefined);
+    const spot = `${judgement.key} ${by.x} ${by.y}`;
+    const isSameSpot = last?.spot === spot;
+    const carried = isSameSpot ? [] : carriedAt(load, by);
+    const hint = isSameSpot ? last?.hint : hintFor(home, model, carried, held);
+    const isSameGuides = isSameSpot && JSON.stringify(last?.guides) === JSON.stringify(guides);
+    // Between two steps of the grid nothing but the chip at the pointer moves.
+    if (isSameGuides && !hint) return;
+    last = { spot, hint, guides: isSameGuides && last ? last.guides : guides };
+    const common = { guides: last.guides, drop: hint && { ...hint, at: client } };
+    if (isSameSpot) {
+      setCanvas(common);
+      return;
+    }
     if (held.alt) {
       // The originals stay; their likenesses follow the hand.
       const shapes = [...inside].flatMap((key) => {
@@ -182,7 +198,7 @@ export function moveGesture({ pressed, keys, from }: MoveOptions): Gesture | und
       ...common,
       copies: undefined,
       layout: inHand(design, layout ?? design.layout, carried),
-      dragged: new Set(keys),
+      dragged: taken,
     });
   };
 
@@ -220,14 +236,24 @@ function inHand(design: Design, layout: Layout, carried: readonly Carried[]): La
     const before = design.layout[key];
     if (before) others[key] = before;
   }
-  const places = placesOf(design, others);
-  for (const { key, box } of carried) {
-    const parent = parentKeyOf(design, design.layout, key);
-    const around = parent === undefined ? undefined : places.boxes.get(parent);
+  const hands = carried.flatMap(({ key, box }): [string, Box][] => {
     const before = design.layout[key];
-    if (before) others[key] = { ...before, x: box.x - (around?.x ?? 0), y: box.y - (around?.y ?? 0) };
+    const { x, y } = originOf(design, others, parentKeyOf(design, design.layout, key));
+    return before ? [[key, { ...before, x: box.x - x, y: box.y - y }]] : [];
+  });
+  return Object.assign(others, Object.fromEntries(hands));
+}
+
+/** Where a container begins on the canvas; asked for a few, so without placing everything. */
+function originOf(design: Design, layout: Layout, container: string | undefined): Point {
+  const origin = { x: 0, y: 0 };
+  const passed = new Set<string>();
+  for (let key = container; key !== undefined && !passed.has(key); key = parentKeyOf(design, layout, key)) {
+    passed.add(key);
+    origin.x += layout[key]?.x ?? 0;
+    origin.y += layout[key]?.y ?? 0;
   }
-  return others;
+  return origin;
 }
 
 /** The boxes beside which something is dragged. */

@@ -123,12 +123,15 @@ export function resizeGesture(id: string, grip: Grip, from: Point): Gesture | un
   const start = canvas.toCanvas(from);
   let layout: Layout = design.layout;
   let wasHeld = false;
+  let last: Point | undefined;
   return {
     pans: () => true,
     move: (at, held) => {
       const now = canvas.toCanvas(at);
       const round = held.ctrl ? Math.round : snap;
       const by = { x: round(now.x - start.x), y: round(now.y - start.y) };
+      if (last?.x === by.x && last.y === by.y) return;
+      last = by;
       const made = resized(design, model, id, grip, by);
       ({ layout } = made);
       setCanvas({ layout });
