@@ -38,8 +38,6 @@ const PathLayer = lazy(() => import('./PathLayer.tsx'));
 
 const nodeTypes = { item: CanvasNode };
 const noEdges: never[] = [];
-/** From here on only what is in view is mounted. */
-const MANY = 200;
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];
 /** Makes React Flow leave pointer events to the things; what they mean is told from the press alone. */
@@ -169,7 +167,6 @@ function CanvasSurface() {
         nodeTypes={nodeTypes}
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
-        onlyRenderVisibleElements={model.nodes.length > MANY}
         zIndexMode="manual"
         panOnScroll
         zoomOnScroll={false}
@@ -186,7 +183,7 @@ function CanvasSurface() {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
-        attributionPosition="top-right"
+        attributionPosition="bottom-right"
         onNodeClick={leaveEvents}
       >
         <Grid />

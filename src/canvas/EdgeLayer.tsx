@@ -44,7 +44,7 @@ const MOST = 300;
 
 /** Of a crowd one line for each container that leads outside; of many lines those near what is seen. */
 function useShownEdges(edges: readonly RoutedEdge[]): readonly RoutedEdge[] {
-  const isCrowded = useDetail((state) => state.isCrowded || state.waiting.size > 0);
+  const isCrowded = useDetail((state) => state.isCrowded || state.isReturning);
   const near = useDetail((state) => state.near);
   const selection = useApp((state) => state.selection);
   const areas = useMemo(

@@ -1,9 +1,16 @@
-/** The dots behind everything: one tile that the compositor shifts, painted anew only when the zoom changes. */
+/** The dots of the canvas: one picture that is shifted and, while the view zooms, scaled. */
 
 import { useStoreApi } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
+import { levelOf } from './camera.ts';
 
 const GAP = 24;
+/** How far the dots are scaled before they are painted anew; their picture is so much larger than the canvas. */
+const MOST_SCALED = 2;
+/** Of its picture, what lies left of and above the canvas; never less than a step. */
+const BEFORE = 192;
+/** After the last move the dots are painted at their own size. */
+const SETTLE = 120;
 
 /** The rest of a division that is never negative. */
 const rest = (value: number, by: number): number => ((value % by) + by) % by;
@@ -14,18 +21,42 @@ export const Grid = memo(function Grid() {
   useEffect(() => {
     const { style } = dots.current ?? {};
     if (!style) return undefined;
-    let drawn = 0;
+    let painted = 0;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    const paint = (zoom: number) => {
+      painted = zoom;
+      const step = GAP * zoom;
+      style.backgroundSize = `${step}px ${step}px`;
+      // A dot stands in the middle of its tile.
+      style.backgroundPosition = `${BEFORE - step / 2}px ${BEFORE - step / 2}px`;
+    };
     const show = () => {
       const [x, y, zoom] = store.getState().transform;
+      // Small dots far away are noise.
+      const isFar = levelOf(zoom) === 0;
+      style.visibility = isFar ? 'hidden' : '';
+      if (isFar) return;
+      const scale = zoom / painted;
+      if (scale > MOST_SCALED || scale < 1 / MOST_SCALED) paint(zoom);
       const step = GAP * zoom;
-      if (zoom !== drawn) style.backgroundSize = `${step}px ${step}px`;
-      drawn = zoom;
-      style.transform = `translate(${rest(x + step / 2, step)}px, ${rest(y + step / 2, step)}px)`;
+      const place = `translate(${rest(x, step)}px, ${rest(y, step)}px)`;
+      style.transform = zoom === painted ? place : `${place} scale(${zoom / painted})`;
     };
-    show();
-    return store.subscribe((now, before) => {
-      if (now.transform !== before.transform) show();
+    const settled = () => {
+      paint(store.getState().transform[2]);
+      show();
+    };
+    settled();
+    const stop = store.subscribe((now, before) => {
+      if (now.transform === before.transform) return;
+      show();
+      clearTimeout(settle);
+      if (now.transform[2] !== painted) settle = setTimeout(settled, SETTLE);
     });
+    return () => {
+      clearTimeout(settle);
+      stop();
+    };
   }, [store]);
   return <div ref={dots} className="grid" aria-hidden="true" />;
 });

@@ -8,6 +8,7 @@ import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
 import { drawPath, type PathDrawing } from './path-drawing.ts';
 import type { PathLine } from './path-legs.ts';
 import type { HopMark } from './path-marks.ts';
+import { tieBetween } from './path-pill.ts';
 import type { BlockMark } from './path-words.ts';
 import { setCanvas } from './view-state.ts';
 import './path.css';
@@ -44,11 +45,13 @@ function HopNumber({ mark }: { readonly mark: HopMark }) {
   return (
     <g
       className={`hop hop-${mark.tone}${isShown ? ' hop-shown' : ''}`}
-      transform={`translate(${mark.at.x} ${mark.at.y})`}
+      style={{ transformOrigin: `${mark.at.x}px ${mark.at.y}px` }}
       onClick={() => app.setView({ hop: mark.hops[0] })}
     >
-      <rect x={-width / 2} y={-HOP / 2} width={width} height={HOP} rx={HOP / 2} />
-      <text y={4}>{text}</text>
+      <rect x={mark.at.x - width / 2} y={mark.at.y - HOP / 2} width={width} height={HOP} rx={HOP / 2} />
+      <text x={mark.at.x} y={mark.at.y + 4}>
+        {text}
+      </text>
     </g>
   );
 }
@@ -60,10 +63,12 @@ function Block({ block }: { readonly block: BlockMark }) {
   return (
     <g
       className={`block block-${symbol} block-${rank}${isShown ? ' block-shown' : ''}`}
+      style={{ transformOrigin: `${at.x}px ${at.y}px` }}
       {...(block.step === undefined ? {} : { onClick: () => app.setView({ hop: block.step }) })}
     >
       {pill && (
         <>
+          <rect className="block-tie" {...tieBetween(at, pill)} />
           <rect x={pill.x} y={pill.y} width={pill.width} height={pill.height} rx={pill.height / 2} />
           <text x={pill.middle.x} y={pill.middle.y + 4.5}>
             {text}
@@ -128,10 +133,11 @@ function PathLayer({ model }: { readonly model: CanvasModel }) {
     return after ? drawPath(seen, after, ipVersion, language, now) : drawPath(seen, now, ipVersion, language);
   }, [answer, after, ipVersion, language, facts, places, items]);
   const on = drawing?.on;
+  const extent = drawing?.extent;
   useEffect(() => {
-    setCanvas({ path: on });
-    return () => setCanvas({ path: undefined });
-  }, [on]);
+    setCanvas({ path: on, pathExtent: extent });
+    return () => setCanvas({ path: undefined, pathExtent: undefined });
+  }, [on, extent]);
   useFollowedStep(drawing);
   if (!drawing) return null;
   return (

@@ -28,7 +28,7 @@ const near: Camera = { x: 0, y: 0, zoom: 1, width: 400, height: 300 };
 
 const shown = (design: Design): number => {
   const state = detail.getState();
-  return shownNodes(modelOf(design).nodes, state, () => false).filter(({ data }) => isLeaf(data.item)).length;
+  return shownNodes(modelOf(design), state, () => false).filter(({ data }) => isLeaf(data.item)).length;
 };
 
 describe('detail by count', () => {
@@ -38,16 +38,22 @@ describe('detail by count', () => {
   });
   afterEach(() => {
     frames.length = 0;
-    detail.setState({ level: 2, isCrowded: false, waiting: new Set() });
+    detail.setState(detail.getInitialState(), true);
   });
 
   it.each([
-    [200, 'drawn', 1],
+    [190, 'drawn', 2],
     [300, 'left out', 0],
   ] as const)('%d leaves in view at a zoom of 0.5 are %s', (count, _, level) => {
     const design = crowd(count);
     expect(moved(modelOf(design), whole)).toBe(level);
     expect(shown(design)).toBe(level === 0 ? 0 : count);
+  });
+
+  it('keeps its level while the view moves, and takes that of the zoom at rest', () => {
+    const model = modelOf(crowd(100));
+    expect(moved(model, whole)).toBe(2);
+    expect(rested(model, whole)).toBe(1);
   });
 
   it('leaves out at once, and keeps out while the view moves', () => {
@@ -58,28 +64,57 @@ describe('detail by count', () => {
     expect(shown(design)).toBe(0);
   });
 
-  it('brings back in portions when the view rests, what is out of sight first', () => {
+  it('brings back in portions when the view rests, what is seen first', () => {
     const design = crowd(300);
     const model = modelOf(design);
     moved(model, whole);
     const far: Camera = { x: 0, y: 0, zoom: 1, width: 1200, height: 600 };
     expect(rested(model, far)).toBe(2);
-    const waiting = detail.getState().waiting.size;
-    expect(waiting).toBeGreaterThan(80);
-    expect(shown(design)).toBe(300 - waiting);
+    expect(shown(design)).toBe(0);
+    const seen = leavesIn(model, { x: 0, y: 0, width: 1200, height: 600 });
     const counts: number[] = [];
     while (frames.length > 0) {
       frames.shift()?.(0);
       counts.push(shown(design));
+      const { waiting } = detail.getState();
+      if (counts.length === Math.ceil(seen.length / 40))
+        expect(seen.some((key) => waiting.has(key))).toBe(false);
     }
     expect(counts.length).toBeGreaterThan(2);
-    expect(counts.at(-1)).toBe(300);
+    expect(counts.at(-1)).toBe(leavesIn(model, detail.getState().area).length);
+  });
+
+  it('has of many what is near, and brings a few in each frame of a move', () => {
+    const design = crowd(300);
+    const model = modelOf(design);
+    rested(model, near);
+    const atRest = shown(design);
+    expect(atRest).toBeLessThan(100);
+    moved(model, { ...near, x: -200 });
+    expect(shown(design)).toBe(atRest);
+    moved(model, { ...near, x: -600 });
+    expect(shown(design)).toBe(atRest);
+    frames.shift()?.(0);
+    expect(shown(design)).toBeGreaterThan(atRest);
+    expect(shown(design)).toBeLessThan(atRest + 20);
+  });
+
+  it('has at once what is seen where the view jumps to, with the containers around it', () => {
+    const design = crowd(300);
+    const model = modelOf(design);
+    rested(model, near);
+    const far: Camera = { ...near, x: -1600, y: -400 };
+    moved(model, far);
+    const ids = new Set(shownNodes(model, detail.getState(), () => false).map(({ id }) => id));
+    const seen = leavesIn(model, { x: 1600, y: 400, width: 400, height: 300 });
+    expect(seen.length).toBeGreaterThan(5);
+    expect([...seen, idOf(design, 'web'), idOf(design, 'prod')].filter((id) => !ids.has(id))).toEqual([]);
   });
 
   it('keeps what is selected or on a path', () => {
     const design = crowd(300);
     moved(modelOf(design), whole);
-    const kept = shownNodes(modelOf(design).nodes, detail.getState(), (key) => key === 'i-007');
+    const kept = shownNodes(modelOf(design), detail.getState(), (key) => key === 'i-007');
     expect(kept.filter(({ data }) => isLeaf(data.item)).map(({ id }) => id)).toEqual(['i-007']);
   });
 

@@ -1,22 +1,33 @@
-/** How much is drawn: by the zoom and by how many leaves are in view. Changes at once while the view moves; what comes back waits until it rests. */
+/** How much is drawn: by the zoom, and of many things by where and how many they are. What is too much goes while the view moves; what comes back waits until it rests. */
 
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { Rectangle } from '../drawing/index.ts';
+import { boundsOf, type Rectangle } from '../drawing/index.ts';
 import { CROWD, levelOf } from './camera.ts';
 import { isLeaf, type CanvasModel, type ItemNode } from './model.ts';
 
-/** How many leaves come back in one frame. */
+/** From here on only what is near the view is mounted. */
+export const MANY = 200;
+/** How many leaves come in one frame: at rest, and while the view moves. */
 const PORTION = 40;
-/** Around what is seen, as shares of it, what is kept ready. */
+const MOVING_PORTION = 12;
+/** Around what is seen, as shares of it, what is kept ready: at rest, and while the view moves. */
 const AROUND = 0.6;
+const AHEAD = 0.3;
+/** As long as no more leaves than these are mounted, what the view has left stays so. */
+const KEPT = 200;
 
 export interface Detail {
   readonly level: 0 | 1 | 2 | 3;
   /** Leaves are left out. */
   readonly isCrowded: boolean;
-  /** Leaves in view that have not come back yet. */
+  /** Where things are mounted, if they are many. */
+  readonly area: Rectangle;
+  /** Leaves in that area that have not come yet. */
   readonly waiting: ReadonlySet<string>;
+  /** The leaves of what was a crowd are coming back. */
+  readonly isReturning: boolean;
+  readonly isMoving: boolean;
   /** At rest: the zoom, and what is seen with some room around it. */
   readonly zoom: number;
   readonly near: Rectangle;
@@ -25,13 +36,17 @@ export interface Detail {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+const everywhere: Rectangle = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 
 export const detail = createStore<Detail>(() => ({
   level: 2,
   isCrowded: false,
+  area: everywhere,
   waiting: nothing,
+  isReturning: false,
+  isMoving: false,
   zoom: 1,
-  near: { x: -1e6, y: -1e6, width: 2e6, height: 2e6 },
+  near: everywhere,
   rests: 0,
 }));
 
@@ -107,13 +122,45 @@ export function leavesIn(model: CanvasModel, area: Rectangle, most = Infinity): 
 export const isCrowd = (model: CanvasModel, camera: Camera): boolean =>
   model.items.size > CROWD && leavesIn(model, seenBy(camera), CROWD).length > CROWD;
 
-/** A move of the view: what is too much leaves at once, nothing comes back yet. Out: the level of detail. */
+const contains = (outer: Rectangle, inner: Rectangle): boolean =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+/** The area to have things in: with what was there before, as long as that is not too much. */
+function grown(model: CanvasModel, before: Rectangle, wanted: Rectangle): Rectangle {
+  const both = boundsOf([before, wanted]) ?? wanted;
+  return leavesIn(model, both, KEPT).length > KEPT ? wanted : both;
+}
+
+/** The leaves of an area that are not there yet, what is seen first. */
+function missing(model: CanvasModel, area: Rectangle, seen: Rectangle, isThere: (key: string) => boolean) {
+  return new Set([...leavesIn(model, seen), ...leavesIn(model, area)].filter((key) => !isThere(key)));
+}
+
+/** A move of the view: too many leaves go at once, a few come in each frame, the level stays as it is. */
 export function moved(model: CanvasModel, camera: Camera): Detail['level'] {
   const before = detail.getState();
   const isCrowded = before.isCrowded || isCrowd(model, camera);
-  const level = isCrowded ? 0 : levelOf(camera.zoom);
-  if (isCrowded !== before.isCrowded || level !== before.level)
-    detail.setState({ isCrowded, level, ...(isCrowded ? { waiting: nothing } : {}) });
+  const level = isCrowded ? 0 : before.level;
+  const seen = seenBy(camera);
+  const isLeft = model.nodes.length > MANY && !contains(before.area, seen);
+  if (!isLeft && isCrowded === before.isCrowded && before.isMoving) return level;
+  const area = isLeft ? grown(model, before.area, seenBy(camera, AHEAD)) : before.area;
+  // Where the view has jumped to, what is seen is there at once.
+  const isJump = !touches(before.area, seen);
+  const waiting = isCrowded
+    ? nothing
+    : missing(model, area, seen, (key) => {
+        const box = model.places.boxes.get(key);
+        return (
+          box === undefined ||
+          (isJump ? touches(box, seen) : touches(box, before.area) && !before.waiting.has(key))
+        );
+      });
+  detail.setState({ isCrowded, level, area, waiting, isMoving: true });
+  bringSoon();
   return level;
 }
 
@@ -123,27 +170,65 @@ export function rested(model: CanvasModel, camera: Camera): Detail['level'] {
   const near = seenBy(camera, AROUND);
   const isCrowded = isCrowd(model, camera);
   const level = isCrowded ? 0 : levelOf(camera.zoom);
-  // What is out of sight is not mounted anyway.
-  const waiting = before.isCrowded && !isCrowded ? new Set(leavesIn(model, seenBy(camera))) : before.waiting;
-  detail.setState({ isCrowded, level, waiting, zoom: camera.zoom, near, rests: before.rests + 1 });
-  if (waiting.size > 0) requestAnimationFrame(bringBack);
+  const area = before.rests === 0 ? near : grown(model, before.area, near);
+  const waiting =
+    isCrowded || model.nodes.length <= MANY
+      ? nothing
+      : missing(model, area, seenBy(camera), (key) => {
+          const box = model.places.boxes.get(key);
+          return (
+            box === undefined || (!before.isCrowded && touches(box, before.area) && !before.waiting.has(key))
+          );
+        });
+  detail.setState({
+    isCrowded,
+    level,
+    area,
+    waiting,
+    isReturning: waiting.size > 0 && (before.isCrowded || before.isReturning),
+    isMoving: false,
+    zoom: camera.zoom,
+    near,
+    rests: before.rests + 1,
+  });
+  bringSoon();
   return level;
 }
 
-function bringBack(): void {
-  const { waiting } = detail.getState();
-  if (waiting.size === 0) return;
-  const rest = new Set([...waiting].slice(PORTION));
-  detail.setState({ waiting: rest });
-  if (rest.size > 0) requestAnimationFrame(bringBack);
+let frame: number | undefined;
+
+function bringSoon(): void {
+  if (detail.getState().waiting.size > 0) frame ??= requestAnimationFrame(bring);
 }
 
-/** The nodes to draw: of a crowd the containers alone, and those leaves that somebody is looking at. */
+function bring(): void {
+  frame = undefined;
+  const { waiting, isMoving } = detail.getState();
+  if (waiting.size === 0) return;
+  const rest = new Set([...waiting].slice(isMoving ? MOVING_PORTION : PORTION));
+  detail.setState({ waiting: rest, ...(rest.size === 0 ? { isReturning: false } : {}) });
+  bringSoon();
+}
+
+/** The nodes to draw: of many what is near; of a crowd the containers alone, and those leaves that somebody is looking at. */
 export function shownNodes(
-  nodes: readonly ItemNode[],
-  { isCrowded, waiting }: Pick<Detail, 'isCrowded' | 'waiting'>,
+  { nodes, places }: CanvasModel,
+  { isCrowded, area, waiting }: Pick<Detail, 'isCrowded' | 'area' | 'waiting'>,
   kept: (key: string) => boolean,
 ): readonly ItemNode[] {
-  if (!isCrowded && waiting.size === 0) return nodes;
-  return nodes.filter(({ id, data }) => !isLeaf(data.item) || kept(id) || (!isCrowded && !waiting.has(id)));
+  if (nodes.length <= MANY) return nodes;
+  const shown = new Set<string>();
+  for (const { id, data } of nodes) {
+    const box = places.boxes.get(id);
+    const isLeftOut = isLeaf(data.item) && (isCrowded || waiting.has(id));
+    const isDrawn = kept(id) || (!isLeftOut && box !== undefined && touches(box, area));
+    // A thing is placed by the containers around it.
+    for (
+      let key: string | undefined = isDrawn ? id : undefined;
+      key !== undefined && !shown.has(key);
+      key = places.parentOf.get(key)
+    )
+      shown.add(key);
+  }
+  return nodes.filter(({ id }) => shown.has(id));
 }

@@ -13,9 +13,23 @@ export function freeSize(canvas: Element | null): Size {
   return { width: right - own.left, height: own.height };
 }
 
-/** The view that shows a box whole: by the least move if that is enough, else fitted; undefined where it is seen whole already. */
+/** Things are told by their names down to here. */
+const NEAR = 0.8;
+
+/** A box with what it stands in, where that does not make it much smaller; else the box. */
+export const withSurroundings = (
+  area: Rectangle,
+  around: Rectangle,
+  view: Viewport,
+  screen: Size,
+): Rectangle => (fitted(around, screen).zoom >= Math.min(NEAR, view.zoom) ? around : area);
+
+/**
+ * The view that shows a box whole: fitted where it is too large, or so far away that nothing can be told,
+ * else by the least move; undefined where it is seen whole already.
+ */
 export function shownWhole(area: Rectangle, view: Viewport, screen: Size): Viewport | undefined {
   const seen = { x: 0, y: 0, width: area.width * view.zoom, height: area.height * view.zoom };
   const isTooLarge = fitted(seen, screen).zoom < 1;
-  return isTooLarge ? fitted(area, screen) : panned(area, view, screen);
+  return isTooLarge || view.zoom < NEAR ? fitted(area, screen) : panned(area, view, screen);
 }

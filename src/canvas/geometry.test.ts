@@ -177,6 +177,11 @@ describe('the camera', () => {
     expect((area.x + area.width) * zoom + x).toBeLessThan(screen.width);
   });
 
+  it('comes from afar to show a thing that could not be told', () => {
+    const area = { x: 0, y: 0, width: 600, height: 100 };
+    expect(shownWhole(area, { x: 100, y: 100, zoom: 0.3 }, screen)?.zoom).toBe(1);
+  });
+
   it('comes from near to show a thing whole', () => {
     const area = { x: 0, y: 0, width: 600, height: 100 };
     expect(shownWhole(area, { x: 0, y: 0, zoom: 2 }, screen)?.zoom).toBe(1);

@@ -408,10 +408,12 @@ function nodeOf(
     connectable: false,
     focusable: false,
     ariaRole: 'presentation',
-    // A container's empty area belongs to the canvas until it is selected: a marquee starts there.
-    ...(item.form === 'frame' || (item.form === 'container' && !selected)
-      ? { style: { pointerEvents: 'none' } }
-      : {}),
+    style: {
+      // All padding, no content: what React Flow observes has no size of its own, so nothing is measured.
+      padding: `0 ${box.width}px ${box.height}px 0`,
+      // A container's empty area belongs to the canvas until it is selected: a marquee starts there.
+      ...(item.form === 'frame' || (item.form === 'container' && !selected) ? { pointerEvents: 'none' } : {}),
+    },
     domAttributes: { 'aria-roledescription': undefined },
   };
 }

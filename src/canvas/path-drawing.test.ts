@@ -6,6 +6,7 @@ import { applyActions, rename, type Design } from '../model/index.ts';
 import { drawn, idOf, modelOf, network } from './canvas.test-support.ts';
 import { drawPath, type PathDrawing } from './path-drawing.ts';
 import { cutAt, pointAt } from './path-geometry.ts';
+import { tieBetween } from './path-pill.ts';
 
 const open = drawn(network);
 
@@ -124,6 +125,13 @@ describe('a path on the canvas', () => {
       for (const [key, box] of things) expect(gapBetween(pill, box), key).toBeGreaterThanOrEqual(8);
       for (const other of pills.slice(index + 1)) expect(gapBetween(pill, other)).toBeGreaterThanOrEqual(8);
     }
+  });
+
+  it('leads from what blocks to its words through no other thing', () => {
+    const [block] = drawnPath(open, 'internet', 'db-1')?.blocks ?? [];
+    const internet = modelOf(open).places.boxes.get('internet');
+    if (!block?.pill || !internet) throw new Error('the gateway blocks it, below the internet');
+    expect(gapBetween(tieBetween(block.at, block.pill), internet)).toBeGreaterThan(0);
   });
 
   it('says the kind of what blocks where its name could be mistaken', () => {

@@ -2,14 +2,15 @@
 
 import type { FamilyAnswer, Leg, ReachAnswer } from '../engine/index.ts';
 import { isStop, shownFamily, toldHops, type PathQuestion } from '../app/index.ts';
-import { labelsOf, routeEdges, type DrawnEdge } from '../drawing/index.ts';
+import { boundsOf, labelsOf, routeEdges, type DrawnEdge, type Rectangle } from '../drawing/index.ts';
 import type { Language } from '../model/index.ts';
 import type { CanvasModel } from './model.ts';
 import { apart, drawLeg, type PathLine } from './path-legs.ts';
 import { lit } from './path-lit.ts';
-import { clearOf, type HopMark } from './path-marks.ts';
+import { clearOf, MARK, WIDE_MARK, type HopMark } from './path-marks.ts';
+import { BLOCK_RADIUS } from './path-pill.ts';
 import { endKey, placeOfStep, stagesOf, type Stage } from './path-stages.ts';
-import { obstaclesOf, worded, type BlockMark } from './path-words.ts';
+import { around, obstaclesOf, worded, type BlockMark } from './path-words.ts';
 import { withTitles } from './titled-places.ts';
 
 export interface PathDrawing {
@@ -18,6 +19,8 @@ export interface PathDrawing {
   readonly lines: readonly PathLine[];
   readonly marks: readonly HopMark[];
   readonly blocks: readonly BlockMark[];
+  /** Round its symbols, numbers and words. */
+  readonly extent: Rectangle | undefined;
   /** Where each step of request and reply happens, as far as that is drawn. */
   readonly steps: readonly (string | undefined)[];
 }
@@ -84,14 +87,21 @@ export function drawPath(
   });
   const blocks = apart([...there.blocks, ...answered.blocks]);
   const marks = clearOf(blocks, there.marks);
-  const obstacles = obstaclesOf(model, marks, [...ways.values()]);
+  const said = worded(model, blocks, obstaclesOf(model, marks, [...ways.values()]), language);
   return {
     on: lit(model, [forward, ...(hasReply ? [back] : [])], [from, to]),
     // The reply lies under the request.
     lines: [...answered.lines, ...there.lines],
     // Numbers of both legs beside each other would be read as one list: the panel numbers the reply.
     marks,
-    blocks: worded(model, blocks, obstacles, language),
+    blocks: said,
+    extent: boundsOf([
+      ...marks.map(({ at }) => around(at, WIDE_MARK, MARK)),
+      ...said.flatMap(({ at, pill }) => [
+        around(at, 2 * BLOCK_RADIUS, 2 * BLOCK_RADIUS),
+        ...(pill ? [pill] : []),
+      ]),
+    ]),
     steps: [forward, back].flatMap((leg) => toldHops(leg).map((hop) => placeOfStep(model, leg, hop))),
   };
 }

@@ -10,7 +10,8 @@ const HEIGHT = 28;
 /** The pill goes under the symbol by this much, and ends round on the other side. */
 const UNDER = 10;
 /** Between the symbol and words that stand apart from it: close, or past what is there. */
-const GAPS = [12, 26, 44, 64];
+const GAPS = [12, 26, 44, 64, 88];
+const NEAR = 26;
 /** What a place farther away costs, in area hidden by a pixel of way. */
 const FAR = 2;
 
@@ -57,14 +58,13 @@ function candidates({ x, y }: Point, textWidth: number): readonly Candidate[] {
     beside(x - UNDER, x + BLOCK_RADIUS + UNDER / 2 + textWidth / 2),
     ...GAPS.flatMap((gap) => {
       const out = BLOCK_RADIUS + gap;
-      return [
-        ...[y + out, y - out - HEIGHT].flatMap((top) => [
-          apart(x - BLOCK_RADIUS, top, gap),
-          apart(x + BLOCK_RADIUS - short, top, gap),
-        ]),
-        apart(x - out - short, y - HEIGHT / 2, gap),
-        apart(x + out, y - HEIGHT / 2, gap),
-      ];
+      const round = [y + out, y - out - HEIGHT].flatMap((top) => [
+        apart(x - BLOCK_RADIUS, top, gap),
+        apart(x + BLOCK_RADIUS - short, top, gap),
+      ]);
+      const sides = [x - out - short, x + out].map((left) => apart(left, y - HEIGHT / 2, gap));
+      // From afar, what stands at the same height is more easily read together.
+      return gap > NEAR ? [...sides, ...round] : [...round, ...sides];
     }),
   ];
 }
@@ -75,11 +75,30 @@ function overlap(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+const hiddenBy = (area: Rectangle, obstacles: readonly Obstacle[]): number =>
+  obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(area, obstacle), 0);
+
+const TIE = 2;
+
+const nearest = (value: number, low: number, size: number): number =>
+  Math.min(low + size, Math.max(low, value));
+
+/** The line from a symbol to words that stand apart from it, straight across or straight down. */
+export function tieBetween({ x, y }: Point, pill: Rectangle): Rectangle {
+  const end = { x: nearest(x, pill.x, pill.width), y: nearest(y, pill.y, pill.height) };
+  return {
+    x: Math.min(x, end.x) - TIE / 2,
+    y: Math.min(y, end.y) - TIE / 2,
+    width: Math.abs(x - end.x) + TIE,
+    height: Math.abs(y - end.y) + TIE,
+  };
+}
+
 /** The pill for words of a width beside a symbol: where it hides the least, and of such places the nearest. */
 export function placePill(at: Point, textWidth: number, obstacles: readonly Obstacle[]): Pill {
   const [first, ...others] = candidates(at, textWidth).map(({ gap, ...pill }) => {
-    const hides = obstacles.reduce((sum, obstacle) => sum + obstacle.weight * overlap(pill, obstacle), 0);
-    return { pill: { ...pill, hides }, cost: hides + FAR * gap };
+    const hides = hiddenBy(pill, obstacles);
+    return { pill: { ...pill, hides }, cost: hides + FAR * gap + hiddenBy(tieBetween(at, pill), obstacles) };
   });
   if (!first) throw new Error('there are always places for a pill');
   return others.reduce((best, other) => (other.cost < best.cost ? other : best), first).pill;

@@ -33,7 +33,8 @@ const words: Readonly<
   undetermined: { en: () => 'Cannot tell', ja: () => '判定できない' },
 };
 
-const around = ({ x, y }: Point, width: number, height: number): Rectangle => ({
+/** A box of a size with its middle at a point. */
+export const around = ({ x, y }: Point, width: number, height: number): Rectangle => ({
   x: x - width / 2,
   y: y - height / 2,
   width,

@@ -2,10 +2,12 @@
 
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useEffect, useRef, type RefObject } from 'react';
-import { announcePort, app, appState, useApp } from '../app/index.ts';
+import { announcePort, app, appState, useApp, type FocusRequest } from '../app/index.ts';
+import { boundsOf, type Places, type Rectangle } from '../drawing/index.ts';
 import { itemAt } from './hit.ts';
 import { presentGestures, withGestures } from './with-gestures.ts';
-import { extentOf, fitted, panned } from './camera.ts';
+import { extentOf, fitted, panned, type Size } from './camera.ts';
+import { freeSize, shownWhole, withSurroundings } from './free-part.ts';
 import type { CanvasModel } from './model.ts';
 import { announceSurface } from './surface.ts';
 import { canvas } from './view-state.ts';
@@ -46,6 +48,30 @@ const animation = (): { readonly duration: number } => ({
 const isAlike = (one: Viewport, other: Viewport): boolean =>
   Math.abs(one.x - other.x) < 1 && Math.abs(one.y - other.y) < 1 && Math.abs(one.zoom - other.zoom) < 0.001;
 
+/** What a request asks to see; of a path, the words along it too, and what it lies in. */
+function areaOf(
+  { ids, how }: FocusRequest,
+  places: Places,
+  view: Viewport,
+  screen: Size,
+): Rectangle | undefined {
+  const things = extentOf(places, ids);
+  if (how !== 'whole' || !things) return things;
+  const { path = [], pathExtent } = canvas.getState();
+  const words = pathExtent ? [pathExtent] : [];
+  const area = boundsOf([things, ...words]);
+  const around = boundsOf([things, ...words, ...[...path].flatMap((key) => places.boxes.get(key) ?? [])]);
+  return area && around ? withSurroundings(area, around, view, screen) : area;
+}
+
+const brought: Readonly<
+  Record<FocusRequest['how'], (area: Rectangle, view: Viewport, screen: Size) => Viewport | undefined>
+> = {
+  fit: (area, _, screen) => fitted(area, screen),
+  'pan if hidden': panned,
+  whole: shownWhole,
+};
+
 /** Lets commands and panels move the view. */
 export function useCamera(root: Root, latest: Latest): void {
   const flow = useReactFlow();
@@ -54,13 +80,9 @@ export function useCamera(root: Root, latest: Latest): void {
   const served = useRef(0);
 
   useEffect(() => {
-    const size = () => {
-      const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
-      return { width, height };
-    };
     const fit = (keys: readonly string[] = []) => {
       const area = extentOf(latest.current.places, keys);
-      if (area) void flow.setViewport(fitted(area, size()), animation());
+      if (area) void flow.setViewport(fitted(area, freeSize(root.current)), animation());
     };
     // A panel that opens takes its part of the canvas: what was shown whole stays whole, what is selected stays seen.
     const stopSizes = store.subscribe((now, before) => {
@@ -109,14 +131,11 @@ export function useCamera(root: Root, latest: Latest): void {
     if (!request || request.serial === served.current) return undefined;
     const frame = requestAnimationFrame(() => {
       served.current = request.serial;
-      const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
-      const area = extentOf(latest.current.places, request.ids);
-      if (!area || width === 0) return;
+      const screen = freeSize(root.current);
+      const area = areaOf(request, latest.current.places, flow.getViewport(), screen);
+      if (!area || screen.width === 0) return;
       const isFirst = request.ids.length === 0;
-      const next =
-        request.how === 'fit'
-          ? fitted(area, { width, height })
-          : panned(area, flow.getViewport(), { width, height });
+      const next = brought[request.how](area, flow.getViewport(), screen);
       if (next) void flow.setViewport(next, isFirst ? { duration: 0 } : animation());
     });
     return () => cancelAnimationFrame(frame);

@@ -1,4 +1,4 @@
-/** Which things are mounted: all, or of a crowd the containers and what is looked at. */
+/** Which things are mounted: all, of many what is near, of a crowd the containers and what is looked at. */
 
 import { useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useMemo } from 'react';
@@ -11,11 +11,12 @@ export function useShownNodes(model: CanvasModel): readonly ItemNode[] {
   const store = useStoreApi();
   const rests = useDetail((state) => state.rests);
   const wasCrowded = useDetail((state) => state.isCrowded);
+  const area = useDetail((state) => state.area);
   const waiting = useDetail((state) => state.waiting);
   const selection = useApp((state) => state.selection);
   const path = useCanvas((state) => state.path);
   const dragged = useCanvas((state) => state.dragged);
-  const { places, nodes } = model;
+  const { places } = model;
 
   // A design that was just opened may be a crowd where the view stands: nothing of that is mounted first.
   const isNew = useMemo(() => {
@@ -33,9 +34,9 @@ export function useShownNodes(model: CanvasModel): readonly ItemNode[] {
   return useMemo(() => {
     const selected = new Set(selection);
     return shownNodes(
-      nodes,
-      { isCrowded, waiting },
+      model,
+      { isCrowded, area, waiting },
       (key) => selected.has(key) || dragged.has(key) || path?.has(key) === true,
     );
-  }, [nodes, isCrowded, waiting, selection, dragged, path]);
+  }, [model, isCrowded, area, waiting, selection, dragged, path]);
 }

@@ -50,6 +50,8 @@ export interface CanvasState {
   readonly emphasis?: Emphasis;
   /** What the shown path goes through. */
   readonly path?: ReadonlySet<string>;
+  /** Round the numbers, symbols and words of the shown path. */
+  readonly pathExtent?: Rectangle;
   /** What keeps its colours in the Exposure lens. */
   readonly exposed?: ReadonlySet<string>;
   /** Where the keyboard is. */
