@@ -1,4 +1,4 @@
-/** How long a page's own script runs in each of its frames, from the browser's trace. */
+/** How long a page's own script computes in each of its frames, from the browser's trace: what else the machine does in between is not counted. */
 
 import type { Browser, Page } from '@playwright/test';
 
@@ -7,6 +7,9 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** The same on the clock of the thread; not every system has one. */
+  readonly tts?: number;
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
 }
@@ -55,10 +58,13 @@ export async function scriptTimes(
     .filter(({ name }) => name === 'FireAnimationFrame')
     .map(({ ts }) => ts)
     .sort((a, b) => a - b);
+  const hasClock = own.some(({ tdur }) => tdur !== undefined);
   const spans = (names: ReadonlySet<string>, from: number, to: number) =>
     own
       .filter(({ name, ts }) => names.has(name) && ts >= from && ts < to)
-      .map(({ ts, dur = 0 }) => [ts, ts + dur] as const);
+      .map(({ ts, dur = 0, tts = 0, tdur = 0 }) =>
+        hasClock ? ([tts, tts + tdur] as const) : ([ts, ts + dur] as const),
+      );
   // Several callbacks of one frame fire together: a frame begins where none fired for a while.
   const begins = starts.filter((ts, index) => index === 0 || ts - (starts[index - 1] ?? 0) > 4000);
   return begins.slice(0, -1).map((from, index) => {
