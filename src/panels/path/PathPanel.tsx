@@ -45,7 +45,7 @@ export default function PathPanel() {
   const asked = useApp(({ view }) => view.pathDraft ?? view.path);
   const answer = useApp((state) => state.pathAnswer);
   usePickedInOutline();
-  useShownWay(answer?.result.ok === true ? answer.result.value : undefined);
+  useShownWay(answer);
   return (
     <>
       <div className={styles.question}>

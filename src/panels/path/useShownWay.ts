@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { ReachAnswer } from '../../engine/index.ts';
-import { app, appState, shownFamily, stepsOf } from '../../app/index.ts';
+import { app, appState, shownFamily, stepsOf, useApp, type PathAnswer } from '../../app/index.ts';
 import { cardOf, factsOf } from '../../drawing/index.ts';
 import type { Design } from '../../model/index.ts';
 import { INTERNET } from './ends.ts';
@@ -10,23 +10,32 @@ import { INTERNET } from './ends.ts';
 /** What the path goes through, as the canvas calls it; an address outside is the internet. */
 function wayOf(reach: ReachAnswer, design: Design): readonly string[] {
   const facts = factsOf(design);
-  const keyOf = (id: string): string => {
+  const endKey = (id: string): string => {
     const key = cardOf(facts, id);
     return Object.hasOwn(design.resources, key) ? key : INTERNET;
   };
   const shown = shownFamily(reach, appState().view.path.ipVersion);
-  const places = (shown ? stepsOf(shown.answer) : []).flatMap(({ at, resource }) => at ?? resource);
-  const ends = [keyOf(reach.from.id), keyOf(reach.to.id)];
-  return [...new Set([...ends, ...places.map((id) => cardOf(facts, id))])];
+  const places = (shown ? stepsOf(shown.answer) : []).map(({ at, resource }) =>
+    cardOf(facts, at ?? resource),
+  );
+  return [...new Set([endKey(reach.from.id), endKey(reach.to.id), ...places])];
 }
 
-/** @param reach the answer, once it is about what is asked */
-export function useShownWay(reach: ReachAnswer | undefined): void {
-  const [from, to] = [reach?.from.id, reach?.to.id];
+/** A question that is still being written would move the view at every key. */
+const CALM = 400;
+
+/** @param answer the answer that is shown */
+export function useShownWay(answer: PathAnswer | undefined): void {
+  const asked = answer?.question;
+  const question = asked && [asked.from, asked.to, asked.protocol, asked.port].join(' ');
+  // A drawer that opens takes its part of the canvas.
+  const isDrawerOpen = useApp(({ view }) => view.drawerOpen);
   useEffect(() => {
-    const { design, pathAnswer } = appState();
-    // Another port goes the same way: the view stays where the person put it.
-    if (from === undefined || to === undefined || pathAnswer?.result.ok !== true) return;
-    app.reveal(wayOf(pathAnswer.result.value, design), 'whole');
-  }, [from, to]);
+    if (question === undefined) return undefined;
+    const timer = setTimeout(() => {
+      const { design, pathAnswer } = appState();
+      if (pathAnswer?.result.ok === true) app.reveal(wayOf(pathAnswer.result.value, design), 'whole');
+    }, CALM);
+    return () => clearTimeout(timer);
+  }, [question, isDrawerOpen]);
 }
