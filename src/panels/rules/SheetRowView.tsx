@@ -1,7 +1,7 @@
 /** One row of a sheet: its cells, the field of the one that is being written in, and below it what is wrong. */
 
 import { GripVertical } from 'lucide-react';
-import { useId } from 'react';
+import { memo, useId, type PointerEvent } from 'react';
 import { ruleTexts } from '../../i18n/index.ts';
 import { classes, Icon, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
@@ -13,48 +13,49 @@ import { RemoveRow } from './RemoveRow.tsx';
 import type { Column, Sheet } from './sheet.ts';
 import type { ShownColumn } from './SheetTable.tsx';
 import { cellAttributes, type CellPlace, type Editing } from './useGridKeys.ts';
-import type { GripProps } from './useRowDrag.ts';
 import styles from './Sheet.module.css';
+
+/** What is done with rows; the same functions for as long as their table is there. */
+export interface RowActions {
+  readonly edit: (place: CellPlace) => void;
+  readonly leave: (row: ShownRow, column: number, text: string, leaving: Leaving) => boolean;
+  readonly cancel: (row: ShownRow, column: number) => void;
+  readonly try: (row: ShownRow, column: number, text: string) => void;
+  readonly move: (row: string, by: number) => void;
+  readonly remove: (row: ShownRow) => void;
+  /** Begins to drag a row. */
+  readonly grip: (row: string, event: PointerEvent<HTMLElement>) => void;
+}
 
 interface SheetRowProps {
   readonly sheet: Sheet;
   readonly row: ShownRow;
   readonly shown: ShownColumn | undefined;
-  readonly at: CellPlace;
+  /** The column of the one cell that the tab key stops at, where it is in this row. */
+  readonly focusable: number | undefined;
   readonly isQuiet: boolean;
   /** Set where a cell of this row is being written in. */
   readonly editing: Editing | undefined;
-  /** Whether rows of this table have a grip, and this one's. */
+  /** Whether rows of this table can be dragged. */
   readonly hasGrip: boolean;
-  readonly grip: GripProps | undefined;
   /** Its words stand without a column for what is worked out. */
   readonly isNarrow: boolean;
   readonly dropMark: 'above' | 'below' | 'carried' | undefined;
-  readonly onEdit: (place: CellPlace) => void;
-  readonly onLeave: (row: ShownRow, column: number, text: string, leaving: Leaving) => boolean;
-  readonly onCancel: (row: ShownRow, column: number) => void;
-  readonly onTry: (row: ShownRow, column: number, text: string) => void;
-  readonly onMove: (row: string, by: number) => void;
-  readonly onRemove: (row: ShownRow) => void;
+  readonly actions: RowActions;
 }
 
-export function SheetRowView({
+/** Many rows stand side by side, and answers come for one at a time. */
+export const SheetRowView = memo(function SheetRowView({
   sheet,
   row,
   shown,
-  at,
+  focusable,
   isQuiet,
   editing,
   hasGrip,
-  grip,
   isNarrow,
   dropMark,
-  onEdit,
-  onLeave,
-  onCancel,
-  onTry,
-  onMove,
-  onRemove,
+  actions,
 }: SheetRowProps) {
   const text = useTexts(ruleTexts);
   const language = useLanguage();
@@ -69,11 +70,11 @@ export function SheetRowView({
 
   const cellProps = (column: number) => ({
     role: 'gridcell' as const,
-    tabIndex: at.row === row.key && at.column === column && !editing ? 0 : -1,
+    tabIndex: focusable === column && !editing ? 0 : -1,
     ...cellAttributes({ row: row.key, column }),
   });
 
-  const remove = row.kind !== 'fixed' && <RemoveRow id={sheet.id} row={row} onRemove={onRemove} />;
+  const remove = row.kind !== 'fixed' && <RemoveRow id={sheet.id} row={row} onRemove={actions.remove} />;
 
   return (
     <>
@@ -98,11 +99,16 @@ export function SheetRowView({
               {...(value === '' ? { 'aria-label': text.cell(column.label, name) } : {})}
               className={classes(hasGrip && place === 0 && styles.besideGrip, isWriting && styles.writing)}
               onClick={() => {
-                if (!isWriting) onEdit({ row: row.key, column: place });
+                if (!isWriting) actions.edit({ row: row.key, column: place });
               }}
             >
-              {grip && place === 0 && (
-                <span className={styles.grip} title={text.moveRow(name)} aria-hidden="true" {...grip}>
+              {hasGrip && row.kind === 'saved' && place === 0 && (
+                <span
+                  className={styles.grip}
+                  title={text.moveRow(name)}
+                  aria-hidden="true"
+                  onPointerDown={(event) => actions.grip(row.key, event)}
+                >
                   <Icon of={GripVertical} size={14} />
                 </span>
               )}
@@ -115,13 +121,13 @@ export function SheetRowView({
                   text={value}
                   typed={editing.typed}
                   describedBy={isWrong ? problemId : undefined}
-                  onLeave={(written, leaving) => onLeave(row, place, written, leaving)}
-                  onCancel={() => onCancel(row, place)}
+                  onLeave={(written, leaving) => actions.leave(row, place, written, leaving)}
+                  onCancel={() => actions.cancel(row, place)}
                   onTry={(written) => {
-                    onTry(row, place, written);
+                    actions.try(row, place, written);
                     if (isWrong) keepTyped(sheet, row, column, written);
                   }}
-                  onMove={(by) => onMove(row.key, by)}
+                  onMove={(by) => actions.move(row.key, by)}
                 />
               )}
               {place === last && remove}
@@ -149,7 +155,7 @@ export function SheetRowView({
       )}
     </>
   );
-}
+});
 
 interface WrittenProps {
   readonly column: Column;

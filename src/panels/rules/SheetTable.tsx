@@ -10,12 +10,13 @@ import { useDrafts } from './drafts.ts';
 import { beginRow, giveUp, moveRow, removeRow, settleCell, shownRows, type ShownRow } from './editing.ts';
 import type { Leaving } from './CellEditor.tsx';
 import { Hint, SheetNotes } from './SheetNotes.tsx';
-import { SheetRowView } from './SheetRowView.tsx';
+import { SheetRowView, type RowActions } from './SheetRowView.tsx';
 import type { Column, Sheet } from './sheet.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useBlankRows } from './useBlankRows.ts';
 import { useGridKeys, type CellPlace, type Editing } from './useGridKeys.ts';
 import { useRowDrag } from './useRowDrag.ts';
+import { useSteady } from './useSteady.ts';
 import { useTrial } from './useTrial.ts';
 import styles from './Sheet.module.css';
 
@@ -39,25 +40,34 @@ interface SheetTableProps {
   readonly of: 'routes' | 'rules';
 }
 
-export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps) {
-  const text = useTexts(ruleTexts);
-  const language = useLanguage();
+export function SheetTable(props: SheetTableProps) {
+  const { build } = props;
   const design = useApp((state) => state.design);
   const sheet = useMemo(() => build(design), [build, design]);
-  const drafts = useDrafts(sheet?.key ?? '');
-  const rows = useMemo(() => (sheet ? shownRows(sheet, drafts) : []), [sheet, drafts]);
+  return sheet && <SheetGrid key={sheet.key} sheet={sheet} {...props} />;
+}
+
+interface SheetGridProps extends SheetTableProps {
+  readonly sheet: Sheet;
+}
+
+function SheetGrid({ sheet, build, width, shown, isQuiet, of }: SheetGridProps) {
+  const text = useTexts(ruleTexts);
+  const language = useLanguage();
+  const drafts = useDrafts(sheet.key);
+  const rows = useMemo(() => shownRows(sheet, drafts), [sheet, drafts]);
   const table = useRef<HTMLTableElement>(null);
   const add = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const [focused, setFocused] = useState<'inside' | 'outside'>('outside');
   const helpId = useId();
-  const count = (sheet?.columns.length ?? 0) + (shown ? 1 : 0);
-  const grid = useGridKeys({ table, rows, width: count, editing });
+  const columns = shown ? [...sheet.columns, shown] : sheet.columns;
+  const grid = useGridKeys({ table, rows, width: columns.length, editing });
   const onLeft = useBlankRows(table, sheet);
   const trial = useTrial(sheet, rows, editing);
   const drag = useRowDrag({
     table,
-    canMove: sheet?.edits.move !== undefined,
+    canMove: sheet.edits.move !== undefined,
     onMove: (key, by) => move(key, by),
   });
   const clipboard = useClipboard({
@@ -69,7 +79,6 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
     onRemove: (row) => remove(row),
     onText: (written) => edit(grid.at, written),
   });
-  if (!sheet) return null;
 
   const rowOf = (key: string): ShownRow | undefined => rows.find((row) => row.key === key);
 
@@ -156,6 +165,8 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
     else grid.stand({ row: row.key, column: column ?? grid.at.column }, 'focus');
   };
 
+  const actions = useSteady<RowActions>({ edit, leave, cancel, try: trial, move, remove, grip: drag.start });
+
   const active = focused === 'inside' ? rowOf(editing?.row ?? grid.at.row) : undefined;
   const hasMove = sheet.edits.move !== undefined;
   const hasGrip = hasMove && width === 'wide';
@@ -170,7 +181,7 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
             aria-describedby={helpId}
             className={classes(styles.table, styles[width])}
             style={{
-              gridTemplateColumns: [...sheet.columns, ...(shown ? [shown] : [])].map(trackOf).join(' '),
+              gridTemplateColumns: columns.map(trackOf).join(' '),
             }}
             onKeyDown={(event) =>
               grid.onKeyDown(event, {
@@ -225,19 +236,13 @@ export function SheetTable({ build, width, shown, isQuiet, of }: SheetTableProps
                   sheet={sheet}
                   row={row}
                   shown={shown}
-                  at={grid.at}
+                  focusable={grid.at.row === row.key ? grid.at.column : undefined}
                   isQuiet={isQuiet?.(row) === true}
                   editing={editing?.row === row.key ? editing : undefined}
                   hasGrip={hasGrip}
-                  grip={hasGrip && row.kind === 'saved' ? drag.gripProps(row.key) : undefined}
                   isNarrow={width === 'narrow'}
                   dropMark={drag.dropMark(row.key)}
-                  onEdit={edit}
-                  onLeave={leave}
-                  onCancel={cancel}
-                  onTry={trial}
-                  onMove={move}
-                  onRemove={remove}
+                  actions={actions}
                 />
               ))}
             </tbody>

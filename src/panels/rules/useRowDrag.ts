@@ -14,10 +14,6 @@ interface Drag {
   readonly by: number;
 }
 
-export interface GripProps {
-  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-}
-
 export function useRowDrag({ table, canMove, onMove }: RowDragOptions) {
   const [drag, setDrag] = useState<Drag | undefined>(undefined);
   const stop = useRef<(() => void) | undefined>(undefined);
@@ -28,7 +24,7 @@ export function useRowDrag({ table, canMove, onMove }: RowDragOptions) {
     ...(table.current?.querySelectorAll<HTMLElement>('[data-movable]') ?? []),
   ];
 
-  const start = (row: string) => (event: PointerEvent<HTMLElement>) => {
+  const start = (row: string, event: PointerEvent<HTMLElement>) => {
     if (!canMove || event.button !== 0) return;
     event.preventDefault();
     const rows = movable();
@@ -80,5 +76,5 @@ export function useRowDrag({ table, canMove, onMove }: RowDragOptions) {
     return drag.by < 0 ? 'above' : 'below';
   };
 
-  return { gripProps: (row: string): GripProps => ({ onPointerDown: start(row) }), dropMark };
+  return { start, dropMark };
 }
