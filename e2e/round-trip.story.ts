@@ -48,6 +48,18 @@ test('SVG, PNG and design file open again to the same design', async ({ page }) 
   expect(files.map(({ name }) => name)).toEqual(['shop.svg', 'shop.png', 'shop.vpcd.json']);
   await page.keyboard.press('Escape');
 
+  // On paper stands the drawing alone, and afterwards the page is as before.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-asked', 'to print');
+  });
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('body[data-asked]')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('db-1').filter({ visible: true })).toHaveCount(1);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.print-sheet')).toHaveCount(0);
+
   for (const file of files) {
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('menuitem', { name: 'New design' }).click();

@@ -15,6 +15,7 @@ import type {
 import { concernedBy, contradictedIn, warnedLines } from './concerned.ts';
 import type { RunJob } from './job-client.ts';
 import { merged } from './merged.ts';
+import type { Picked, Progress } from './picking.ts';
 import type { Opening, ReadReport } from './state.ts';
 import type { Store } from './store.ts';
 import { runJob } from './workers.ts';
@@ -185,8 +186,21 @@ function whyNot({ notUnderstood }: ImportReport, files: readonly PickedFile[]): 
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** Reads what was chosen or dropped, telling how far it is; undefined where that did not work, which was said. */
+export const gather = (
+  store: Store,
+  read: (tell: Progress) => Promise<Picked>,
+): Promise<Picked | undefined> => {
+  const label = { en: 'Reading files', ja: 'ファイルを読み取り中' };
+  return working(store, label, () =>
+    read((done, total) =>
+      store.api.setState((state) => (state.busy ? { ...state, busy: { label, done, total } } : state)),
+    ),
+  );
+};
+
 /** Tells of work that takes longer than a blink, and of a fault in it. */
-async function working<Value>(
+export async function working<Value>(
   store: Store,
   label: LocalText,
   work: () => Promise<Value>,

@@ -13,6 +13,7 @@ export type CommandIcon =
   | 'down'
   | 'duplicate'
   | 'export'
+  | 'print'
   | 'find'
   | 'fit'
   | 'folder'

@@ -2,7 +2,7 @@
 
 import { emptyDesign } from '../../model/index.ts';
 import { takeOver } from '../keeper.ts';
-import { loadFiles } from '../lazily.ts';
+import { loadFiles, loadPrinting } from '../lazily.ts';
 import { isDrawn, type Command } from './_command.ts';
 
 export const commands: readonly Command[] = [
@@ -87,5 +87,14 @@ export const commands: readonly Command[] = [
     shortcuts: ['Ctrl E'],
     when: isDrawn,
     run: ({ shell }) => shell?.openExport(),
+  },
+  {
+    id: 'print',
+    group: 'file',
+    icon: 'print',
+    label: { en: 'Print', ja: '印刷' },
+    shortcuts: ['Ctrl P'],
+    when: isDrawn,
+    run: ({ store }) => void loadPrinting().then(({ printDesign }) => printDesign(store)),
   },
 ];

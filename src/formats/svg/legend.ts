@@ -63,7 +63,23 @@ const line = (
 
 const heading = (text: LocalText, language: Language): Mark => line(text[language], 0, 12, 600, 'text-3');
 
-function titleBlock(wholeTitle: string, scene: Scene, language: Language): Block {
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** How many findings there are of each severity; empty where there are none. */
+const tally = (findings: readonly ListedFinding[], language: Language): string =>
+  severities
+    .flatMap((severity) => {
+      const count = findings.filter((finding) => finding.severity === severity).length;
+      return count === 0 ? [] : [svgWords.counted[language](count, svgWords.severities[language][severity])];
+    })
+    .join(language === 'ja' ? '、' : ', ');
+
+function titleBlock(
+  wholeTitle: string,
+  scene: Scene,
+  findings: readonly ListedFinding[],
+  language: Language,
+): Block {
   const title = middleEllipsis(wholeTitle, WIDEST_TITLE, 14, 600);
   const regions = scene.containers.filter(({ kind }) => kind === 'region').map(({ name }) => name);
   const count = (kind: string): number => scene.containers.filter((item) => item.kind === kind).length;
@@ -76,6 +92,7 @@ function titleBlock(wholeTitle: string, scene: Scene, language: Language): Block
       count('subnet'),
       scene.nodes.filter(({ kind }) => kind !== 'internet').length,
     ),
+    ...(findings.length > 0 ? [tally(findings, language)] : []),
   ];
   const width = Math.max(textWidth(title, 14, 600), ...lines.map((text) => textWidth(text, fontSize.detail)));
   return {
@@ -262,7 +279,9 @@ export function drawLegend(
   parts: readonly UnderPart[],
 ): Block {
   const beside = [
-    ...(parts.includes('title') ? [titleBlock(title, scene, language)] : []),
+    ...(parts.includes('title')
+      ? [titleBlock(title, scene, parts.includes('findings') ? findings : [], language)]
+      : []),
     ...(parts.includes('legend')
       ? [
           ...(scene.containers.some(({ tiers }) => tiers) ? [tierBlock(scene, language)] : []),

@@ -121,6 +121,16 @@ describe('the written picture', () => {
     expect(elementsOf(svg)[0]).toBe('svg');
   });
 
+  it.each([
+    ['en', '2 errors, 1 note'],
+    ['ja', 'エラー 2 件、注記 1 件'],
+  ] as const)('counts findings by severity in its title block: %s', (language, words) => {
+    const severities = ['error', 'note', 'error'] as const;
+    const findings = severities.map((severity, index) => ({ severity, number: index + 1, text: 'x' }));
+    expect(written(small, tiers, { language, findings })).toContain(`>${words}</text>`);
+    expect(written(small, tiers, { language, findings, under: ['title'] })).not.toContain(words);
+  });
+
   it('lists findings by number', () => {
     const svg = written(small, tiers, { findings: [{ severity: 'error', number: 3, text: 'SSH is open' }] });
     expect(svg).toMatch(/>3<\/text><text [^>]*>SSH is open<\/text>/);

@@ -12,5 +12,13 @@ export const svgWords = {
     ja: (vpcs: number, subnets: number, others: number): string =>
       `VPC ${vpcs} 個、サブネット ${subnets} 個、その他のリソース ${others} 個`,
   },
+  severities: {
+    en: { error: 'error', warning: 'warning', note: 'note' },
+    ja: { error: 'エラー', warning: '警告', note: '注記' },
+  },
+  counted: {
+    en: (count: number, word: string): string => many(count, word),
+    ja: (count: number, word: string): string => `${word} ${count} 件`,
+  },
   networkDiagram: { en: 'Network diagram', ja: 'ネットワーク図' } satisfies LocalText,
 } as const;

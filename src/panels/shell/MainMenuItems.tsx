@@ -10,7 +10,7 @@ import { shortcutText } from './shortcuts.ts';
 import { useIsSmall } from './useMedia.ts';
 
 const groups: readonly (readonly string[])[] = [
-  ['new', 'open', 'open-folder', 'save', 'save-as', 'export'],
+  ['new', 'open', 'open-folder', 'save', 'save-as', 'export', 'print'],
   ['show-report'],
   ['find', 'tidy', 'command-palette', 'shortcuts'],
 ];
