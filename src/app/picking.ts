@@ -20,8 +20,11 @@ interface Entry {
   readonly file: File;
 }
 
+/** Told after each file. */
+export type Progress = (done: number, total: number) => void;
+
 /** Reads files within the limits, in the order of their paths. */
-async function readAll(entries: readonly Entry[]): Promise<Picked> {
+async function readAll(entries: readonly Entry[], tell?: Progress): Promise<Picked> {
   const files: PickedFile[] = [];
   let bytes = 0;
   const sorted = entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -29,23 +32,27 @@ async function readAll(entries: readonly Entry[]): Promise<Picked> {
     bytes += file.size;
     if (bytes > BYTES_LIMIT) return { files, tooMany: 'bytes' };
     files.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
+    tell?.(files.length, sorted.length);
   }
   return { files };
 }
 
 /** Those of a folder's files that are worth a look (B-31); a file chosen by itself always is. */
-async function readPicked(entries: readonly Entry[]): Promise<Picked> {
+async function readPicked(entries: readonly Entry[], tell?: Progress): Promise<Picked> {
   const { read, skipped } = await runJob('pick', { paths: entries.map(({ path }) => path) });
   const wanted = new Set(read);
-  const picked = await readAll(entries.filter(({ path }) => wanted.has(path)));
-  const isTooMany = skipped.some(({ why }) => why === 'too-many-files');
+  const picked = await readAll(
+    entries.filter(({ path }) => wanted.has(path)),
+    tell,
+  );
+  const isTooMany = entries.length > FILE_LIMIT || skipped.some(({ why }) => why === 'too-many-files');
   return isTooMany && picked.tooMany === undefined ? { ...picked, tooMany: 'files' } : picked;
 }
 
 /** The files that were chosen in a dialog; those of a folder keep their path within it. */
-export const readChosen = (list: readonly File[]): Promise<Picked> => {
+export const readChosen = (list: readonly File[], tell?: Progress): Promise<Picked> => {
   const entries = list.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
-  return entries.length === 1 ? readAll(entries) : readPicked(entries);
+  return entries.length === 1 ? readAll(entries) : readPicked(entries, tell);
 };
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
@@ -76,7 +83,7 @@ export interface Grabbed {
 }
 
 /** What was dropped, folders with all that is in them. */
-export async function readGrabbed({ sources, handle }: Grabbed): Promise<Picked> {
+export async function readGrabbed({ sources, handle }: Grabbed, tell?: Progress): Promise<Picked> {
   const found: Entry[] = [];
   const waiting = [...sources];
   for (let source = waiting.shift(); source; source = waiting.shift()) {
@@ -87,7 +94,10 @@ export async function readGrabbed({ sources, handle }: Grabbed): Promise<Picked>
     }
     if (found.length > FILE_LIMIT) break;
   }
-  const [picked, own] = await Promise.all([found.length === 1 ? readAll(found) : readPicked(found), handle]);
+  const [picked, own] = await Promise.all([
+    found.length === 1 ? readAll(found) : readPicked(found, tell),
+    handle,
+  ]);
   return { ...picked, ...(own ? { handle: own } : {}) };
 }
 
