@@ -144,8 +144,10 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
             <EmptyState />
           ) : (
             <>
-              <ToolBar />
-              <ZoomControl />
+              <div className={styles.bars}>
+                <ToolBar />
+                <ZoomControl />
+              </div>
               <Finder />
               {lens !== 'topology' && (
                 <OverlayBoundary>
