@@ -171,8 +171,10 @@ export const onSample = {
   },
   'cannot-tell': async (page) => {
     await page.setInputFiles('[data-picker="files"]', captured());
+    await page.evaluate('settle()');
     await page.getByRole('dialog').getByRole('button').last().click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.evaluate('settle()');
     await ask(page, 'app-1', 'db-1', '5432');
   },
 };
