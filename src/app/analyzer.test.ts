@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { SubnetTiers, Tier } from '../engine/index.ts';
+import type { ReachableEntry, SubnetTiers, Tier } from '../engine/index.ts';
 import { emptyDesign, type Design } from '../model/index.ts';
-import type { AnalyzerReport, AnalyzerRequest, FindingAnswer } from '../worker/index.ts';
+import {
+  createReachPacker,
+  type AnalyzerReport,
+  type AnalyzerRequest,
+  type FindingAnswer,
+} from '../worker/index.ts';
 import { startAnalyzer } from './analyzer.ts';
 import { badgesOf } from './answers.ts';
 import { createAppStore } from './store.ts';
@@ -116,6 +121,88 @@ describe('the analyzer’s client', () => {
     add('s-2');
     expect(opened()).toBe(2);
     expect(sent.at(-1)).toMatchObject({ kind: 'replace', version: 2 });
+  });
+
+  it('tells what is in view, and a new worker too, without starting one for it', () => {
+    const { store, add, crash, sent, opened } = connected();
+    store.setView({ inView: ['s-1'] });
+    expect([opened(), sent]).toEqual([0, []]);
+    add('s-1');
+    store.setView({ inView: ['s-1', 's-2'] });
+    crash();
+    add('s-2');
+    const told = sent.flatMap((request) =>
+      request.kind === 'visible' ? [request.ids.join()] : [request.kind],
+    );
+    expect(told).toEqual(['replace', 's-1', 's-1,s-2', 'replace', 's-1,s-2']);
+  });
+
+  it('lists who reaches an end: in slices at first, in place of an older answer only when whole', () => {
+    const { store, add, sent, report, crash } = connected();
+    const rows = (
+      ask: number,
+      version: number,
+      part: 'first' | 'more',
+      rest: 'more' | 'none',
+      ...ids: string[]
+    ) => {
+      const { rows: columns, news } = pack(ids.map(entry));
+      report({ kind: 'reachable', ask, version, part, rest, rows: columns, news });
+    };
+    const shown = () => {
+      const { reachAnswer } = store.api.getState();
+      if (!reachAnswer || 'problem' in reachAnswer) return reachAnswer?.problem.code;
+      const { version, rest, tables } = reachAnswer;
+      const ids = [...reachAnswer.rows.others].map((number) => tables.ids[number]);
+      return `${version} ${ids.join()} ${rest}`;
+    };
+    let pack = createReachPacker();
+    const entry = (other: string): ReachableEntry => ({
+      other,
+      family: 4,
+      verdict: 'blocked',
+      allowed: [],
+      everywhere: [],
+      narrow: [],
+      unsure: [],
+      unknowns: [],
+    });
+    const asked = (): number => {
+      const last = sent.findLast(({ kind }) => kind === 'reachable');
+      return last?.kind === 'reachable' ? last.ask : -1;
+    };
+    add('s-1');
+    store.setView({ reach: { end: 'i', direction: 'to' } });
+    const ask = asked();
+    rows(ask, 1, 'first', 'more', 'a');
+    expect(shown()).toBe('1 a more');
+    rows(ask, 1, 'more', 'none', 'b');
+    expect(shown()).toBe('1 a,b none');
+    add('s-2');
+    rows(ask, 2, 'first', 'more', 'c');
+    expect(shown()).toBe('1 a,b none');
+    rows(ask, 2, 'more', 'none', 'a');
+    expect(shown()).toBe('2 c,a none');
+    // Rows that nobody waits for any more still say what numbers stand for.
+    store.setView({ reach: { end: 'j', direction: 'to' } });
+    rows(ask, 2, 'first', 'none', 'd');
+    expect(shown()).toBe('2 c,a none');
+    rows(asked(), 2, 'first', 'none', 'd', 'a');
+    expect(shown()).toBe('2 d,a none');
+    report({
+      kind: 'notReachable',
+      ask: asked(),
+      version: 2,
+      problem: { code: 'unknown-end', parameters: { end: 'j' } },
+    });
+    expect(shown()).toBe('unknown-end');
+    crash();
+    expect(shown()).toBeUndefined();
+    // A new worker is asked anew, and counts anew.
+    pack = createReachPacker();
+    add('s-3');
+    rows(asked(), 3, 'first', 'none', 'z');
+    expect(shown()).toBe('3 z none');
   });
 
   it('asks the open path question at each version, and takes only the newest answer', () => {

@@ -137,10 +137,14 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
     port = open(take, crash);
     const { design, version } = api.getState();
     port.post({ kind: 'replace', version, design });
+    if (api.getState().view.inView.length > 0) showInView();
     if (request.kind !== 'replace' && request.kind !== 'patch') port.post(request);
     rules.reopened();
     reach.reopened();
   };
+
+  /** Nothing to start a worker for. */
+  const showInView = () => port?.post({ kind: 'visible', ids: api.getState().view.inView });
 
   const rules = startRuleClient(store, post, nextAsk);
   const reach = startReachClient(store, post, nextAsk);
@@ -203,6 +207,7 @@ export function startAnalyzer(store: Store, open: OpenPort): () => void {
     if (view.path !== before.path || view.right !== before.right || view.pathDraft !== before.pathDraft)
       askPath();
     if (view.proof !== before.proof) askProof();
+    if (view.inView !== before.inView) showInView();
     if (view.weighed !== before.weighed) weigh();
   });
 

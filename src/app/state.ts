@@ -98,6 +98,8 @@ export interface View {
   readonly openFinding?: string;
   /** Resources that ring while the rest dims: those of the finding or row under the pointer. */
   readonly hovered: readonly ResourceId[];
+  /** What the canvas shows where the view has come to rest: the analyzer tries fixes of these first. */
+  readonly inView: readonly ResourceId[];
   /** What the search finds: these ring while it is open. */
   readonly found: readonly ResourceId[];
   /** A fix that is shown on the canvas and in the panel without being applied. */
@@ -241,6 +243,7 @@ export const initialView: View = {
   path: { from: '', to: '', protocol: 'tcp', port: '443', ipVersion: 'both' },
   lensFamily: 4,
   hovered: [],
+  inView: [],
   found: [],
   watchedRules: { of: [], rowsOf: [] },
   ruleDirection: 'inbound',

@@ -4,12 +4,21 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { app, appState } from '../app/index.ts';
 import { ZOOM } from './camera.ts';
-import { detail, moved, rested, type Camera } from './detail.ts';
+import { detail, moved, rested, seenBy, touches, type Camera } from './detail.ts';
 import { fitAll, zoomStep } from './fitting.ts';
 import type { CanvasModel } from './model.ts';
 
 /** After the last move: until then the view is one picture that the compositor shifts. */
 const SETTLE = 120;
+
+/** Says what is seen, containers too, where that is other than before. */
+function tellInView({ places }: CanvasModel, camera: Camera): void {
+  const area = seenBy(camera);
+  const inView = [...places.boxes].flatMap(([key, box]) => (touches(box, area) ? [key] : []));
+  const before = appState().view.inView;
+  if (inView.length !== before.length || inView.some((key, at) => key !== before[at]))
+    app.setView({ inView });
+}
 
 export function useViewMoves(root: RefObject<HTMLDivElement | null>, latest: RefObject<CanvasModel>): void {
   const store = useStoreApi();
@@ -39,6 +48,7 @@ export function useViewMoves(root: RefObject<HTMLDivElement | null>, latest: Ref
       fitAll({ zoom: zoomStep(now.zoom), isFar: detail.getState().level === 0 });
       const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, now.zoom));
       if (appState().view.zoom !== zoom) app.setView({ zoom });
+      tellInView(latest.current, now);
     };
     const move = () => {
       element.classList.add('moving-view');

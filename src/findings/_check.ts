@@ -186,7 +186,15 @@ export function* prepareCheck(
  * What there is to say about a design, without fixes and without folding: quick enough to follow each edit.
  * Hand the result to `offerFixes` for the rest.
  */
-export function beginCheck(network: Network, design: Design, given: CheckOptions = {}): Check {
+export const beginCheck = (network: Network, design: Design, given: CheckOptions = {}): Check =>
+  whole(checkInSteps(network, design, given));
+
+/** The same, finding by finding, for whoever must do something else in between. */
+export function* checkInSteps(
+  network: Network,
+  design: Design,
+  given: CheckOptions = {},
+): Generator<undefined, Check, undefined> {
   const options = {
     mode: given.mode ?? 'review',
     settled: given.settled ?? 'settled',
@@ -196,12 +204,20 @@ export function beginCheck(network: Network, design: Design, given: CheckOptions
   const context = findingContext(network, design, options.mode, options.naming, since);
   const { only } = given;
   const wanted = definitionsFor(options).filter(({ id }) => only === undefined || only.includes(id));
-  const found = findAll(context, wanted);
+  const found = yield* findInSteps(context, wanted);
   const inputs = allInputs(design, found.values());
   const answers = [...found.values()]
     .sort(inOrder)
     .map((each) => answerOf(each, context, inputs.get(subjectOf(each)) ?? '', given.today));
   return { network, design, options, answers, found, context };
+}
+
+/** Work in steps, done at once. */
+function whole<Value>(work: Generator<unknown, Value, undefined>): Value {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** What is said of the design after a fix, if the finding is gone and no intent broke. */
@@ -271,45 +287,81 @@ function* telling<Known, Value>(
   }
 }
 
+/** The fixes of a finding that helped on a copy, and what is said of the design after the first. */
+interface Tried {
+  readonly fixes: readonly OfferedFix[];
+  /** Let go once it has been seen what goes with the finding: a copy of the design hangs on it. */
+  readonly trial?: FindingContext;
+}
+
+/** Tries every fix of a finding, with what else each does. */
+function* triedFixes(
+  check: Check,
+  found: Found,
+  held: readonly string[],
+): Generator<undefined, Tried, undefined> {
+  const fixes: OfferedFix[] = [];
+  let first: FindingContext | undefined;
+  for (const fix of found.raw.fixes?.() ?? []) {
+    const trial = yield* tryFix(check, found, fix, held);
+    if (!trial) continue;
+    first ??= trial;
+    fixes.push({ ...fix, ...(yield* effectsInSteps(check.context, trial)) });
+  }
+  return { fixes, ...(first ? { trial: first } : {}) };
+}
+
 /**
  * Tries every fix on a copy and folds consequences under their cause, whose fix is theirs too. Yields after each
  * piece of work what is known by then, so that a worker can stop between; returns the whole.
+ * @param isLookedAt fixes of such findings are tried first; what comes of it all is the same
  */
 export function* offerFixes(
   check: Check,
+  isLookedAt: (answer: FindingAnswer) => boolean = () => false,
 ): Generator<() => readonly FindingAnswer[], readonly FindingAnswer[], undefined> {
-  const { network, answers, context } = check;
+  const { network, answers } = check;
   const held = heldIntents(network);
-  const fixes = new Map<string, OfferedFix[]>();
+  const tried = new Map<string, Tried>();
+  const settled = new Set<string>();
   const folded = new Map<string, string>();
+  const fixesOf = ({ key }: FindingAnswer): readonly OfferedFix[] =>
+    // What goes with its cause before its turn comes has that one's fix.
+    folded.has(key) && !settled.has(key) ? [] : (tried.get(key)?.fixes ?? []);
   const known = (): FindingAnswer[] =>
     answers.map((answer) => {
       const causedBy = folded.get(answer.key);
-      return {
-        ...answer,
-        fixes: fixes.get(answer.key) ?? [],
-        ...(causedBy === undefined ? {} : { causedBy }),
-      };
+      return { ...answer, fixes: fixesOf(answer), ...(causedBy === undefined ? {} : { causedBy }) };
     });
   const muted = new Set(answers.filter((answer) => answer.muted).map((answer) => answer.key));
+  function* trying(found: Found): Generator<() => FindingAnswer[], Tried, undefined> {
+    const before = tried.get(found.key);
+    if (before) return before;
+    const own = yield* telling(triedFixes(check, found, held), known);
+    tried.set(found.key, own);
+    yield known;
+    return own;
+  }
   for (const found of [...check.found.values()].sort(causesFirst)) {
-    if (folded.has(found.key)) continue;
-    const own: OfferedFix[] = [];
-    for (const fix of found.raw.fixes?.() ?? []) {
-      const trial = yield* telling(tryFix(check, found, fix, held), known);
-      if (!trial) continue;
-      if (own.length === 0 && !muted.has(found.key)) {
-        const gone = yield* telling(consequences(check, found, trial, folded), known);
-        for (const key of gone) {
-          folded.set(key, found.key);
-          // What it was the cause of goes with it.
-          for (const [other, cause] of folded) if (cause === key) folded.set(other, found.key);
-        }
-      }
-      own.push({ ...fix, ...(yield* telling(effectsInSteps(context, trial), known)) });
-      fixes.set(found.key, own);
-      yield known;
+    // Somebody may look elsewhere by now.
+    for (const answer of answers) {
+      const seen = check.found.get(answer.key);
+      if (seen && !folded.has(answer.key) && !tried.has(answer.key) && isLookedAt(answer))
+        yield* trying(seen);
     }
+    if (folded.has(found.key)) continue;
+    const { fixes, trial } = yield* trying(found);
+    if (trial && !muted.has(found.key)) {
+      const gone = yield* telling(consequences(check, found, trial, folded), known);
+      for (const key of gone) {
+        folded.set(key, found.key);
+        // What it was the cause of goes with it.
+        for (const [other, cause] of folded) if (cause === key) folded.set(other, found.key);
+      }
+    }
+    tried.set(found.key, { fixes });
+    settled.add(found.key);
+    yield known;
   }
   return known();
 }
@@ -320,9 +372,5 @@ export function checkDesign(
   design: Design,
   options: CheckOptions = {},
 ): readonly FindingAnswer[] {
-  const work = offerFixes(beginCheck(network, design, options));
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return whole(offerFixes(beginCheck(network, design, options)));
 }

@@ -3,7 +3,7 @@ import { compile } from '../engine/index.ts';
 import { network } from '../engine/notation.test-support.ts';
 import { emptyDesign, isKind } from '../model/index.ts';
 import { answerOf, SHOP, told, withNames } from './_examples.test-support.ts';
-import { beginCheck, checkDesign, findings, offerFixes } from './index.ts';
+import { beginCheck, checkDesign, findings, offerFixes, type FindingAnswer } from './index.ts';
 
 const namesIn = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name).sort();
@@ -201,6 +201,42 @@ describe('fixes', () => {
     }
     expect(pieces).toBeGreaterThan(1);
     expect(step.value).toEqual(checkDesign(compile(design), design));
+  });
+});
+
+describe('what somebody looks at', () => {
+  // A dead route, and what goes with its fix.
+  const design = network(
+    SHOP,
+    'nat n in app-c eip 203.0.113.5\nigw g\ninstance w in pub-a 10.0.0.20 pub 203.0.113.20\ntable private in v: app-a ; 0.0.0.0/0 > nat-gone',
+  );
+  const first = (isLookedAt?: (answer: FindingAnswer) => boolean): string | undefined => {
+    const work = offerFixes(beginCheck(compile(design), design), isLookedAt);
+    for (let step = work.next(); step.done !== true; step = work.next()) {
+      const fixed = step.value().find(({ fixes }) => fixes.length > 0);
+      if (fixed) return fixed.key;
+    }
+    return undefined;
+  };
+  const fixable = checkDesign(compile(design), design)
+    .filter(({ fixes, causedBy }) => fixes.length > 0 && causedBy === undefined)
+    .map(({ key }) => key);
+
+  it.each(fixable)('is mended first, and all comes out the same: %s', (key) => {
+    expect(first(({ key: other }) => other === key)).toBe(key);
+    const work = offerFixes(beginCheck(compile(design), design), (answer) => answer.key === key);
+    let step = work.next();
+    while (step.done !== true) step = work.next();
+    expect(step.value).toEqual(checkDesign(compile(design), design));
+  });
+
+  it('comes out the same too when all of it is looked at', () => {
+    const work = offerFixes(beginCheck(compile(design), design), () => true);
+    let step = work.next();
+    while (step.done !== true) step = work.next();
+    expect(step.value).toEqual(checkDesign(compile(design), design));
+    expect(step.value.some(({ causedBy }) => causedBy !== undefined)).toBe(true);
+    expect(fixable.length).toBeGreaterThan(1);
   });
 });
 

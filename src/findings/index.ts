@@ -3,6 +3,7 @@
 export type { FindingAnswer, FlowChanges, OfferedFix } from './_answer.ts';
 export {
   beginCheck,
+  checkInSteps,
   checkDesign,
   offerFixes,
   prepareCheck,

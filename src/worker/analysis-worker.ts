@@ -14,7 +14,7 @@ import {
   ruleUsers,
   type Network,
 } from '../engine/index.ts';
-import { askIntents, beginCheck, offerFixes, prepareCheck, weighChange } from '../findings/index.ts';
+import { askIntents, checkInSteps, offerFixes, prepareCheck, weighChange } from '../findings/index.ts';
 import { createAnalyzer, OPEN_RULES } from './analysis.ts';
 import type { AnalyzerReport, AnalyzerRequest } from './messages.ts';
 import { buffersOf } from './reach-rows.ts';
@@ -52,14 +52,14 @@ const analyze = createAnalyzer({
     // What was read from an account is finished; what is drawn by hand is in the making.
     prepareCheck,
     beginCheck: (network, design, former) =>
-      beginCheck(network, design, {
+      checkInSteps(network, design, {
         ...(former ? { former } : {}),
         mode: design.coverage === undefined ? 'live' : 'review',
         today: today(),
       }),
     beginOpenRules: (network, design) =>
       design.coverage === undefined
-        ? beginCheck(network, design, { only: [OPEN_RULES], today: today() })
+        ? checkInSteps(network, design, { only: [OPEN_RULES], today: today() })
         : undefined,
     offerFixes,
     compileAfter,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Network, ReachableEntry, ReachableSteps, ReachAnswer, SubnetTiers } from '../engine/index.ts';
-import type { Check } from '../findings/index.ts';
+import type { Check, FindingAnswer } from '../findings/index.ts';
 import { emptyDesign, type Design } from '../model/index.ts';
 import { createAnalyzer, type Engine } from './analysis.ts';
 import { applyDelta, deltaBetween } from './delta.ts';
@@ -40,6 +40,11 @@ function* reachSteps(log: string[]): ReachableSteps {
     log.push(`reach of ${other}`);
     yield [entry(other)];
   }
+}
+
+function* open(): Generator<undefined, Check> {
+  yield;
+  return { answers: [] } as unknown as Check;
 }
 
 /** An engine that sees subnets and nothing else, and writes down what it was asked. */
@@ -91,14 +96,18 @@ function recorder(log: string[], fault?: string): Engine {
     beginOpenRules: (_, { coverage }) => {
       if (coverage) return undefined;
       log.push('open rules');
-      return { answers: [] } as unknown as Check;
+      return open();
     },
-    beginCheck: () => {
+    beginCheck: function* check() {
       log.push('findings');
+      yield;
       return { answers: [] } as unknown as Check;
     },
-    offerFixes: function* offer() {
-      log.push('fix');
+    offerFixes: function* offer(_, isLookedAt) {
+      const isSeen = ['i-seen', 'i-hidden'].filter((resource) =>
+        isLookedAt({ resource, related: [] as readonly string[] } as FindingAnswer),
+      );
+      log.push(['fix', ...isSeen].join(' '));
       yield () => [];
       return [];
     },
@@ -331,6 +340,14 @@ describe('the analyzer', () => {
     send({ kind: 'patch', version: 2, patches: [] });
     drain();
     expect(log.filter((line) => line.startsWith('who'))).toEqual(['who from nobody']);
+  });
+
+  it('tries fixes of what is in view first', () => {
+    const { log, send, drain } = handDriven();
+    send({ kind: 'visible', ids: ['i-seen'] });
+    send({ kind: 'replace', version: 1, design: withSubnets('s-1') });
+    drain();
+    expect(log.filter((line) => line.startsWith('fix'))).toEqual(['fix i-seen', 'fix i-seen']);
   });
 
   it('reports a fault with its version and goes on with the next design', () => {

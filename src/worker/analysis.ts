@@ -9,7 +9,14 @@ import type {
   SubnetTiers,
 } from '../engine/index.ts';
 import type { Check, FindingAnswer, FlowChanges, IntentAnswer } from '../findings/index.ts';
-import { applyActions, applyPatches, emptyDesign, type AwsAction, type Design } from '../model/index.ts';
+import {
+  applyActions,
+  applyPatches,
+  emptyDesign,
+  type AwsAction,
+  type Design,
+  type ResourceId,
+} from '../model/index.ts';
 import type { Result } from '../net/index.ts';
 import { deltaBetween } from './delta.ts';
 import type { AnalyzerReport, AnalyzerRequest, AskTopic } from './messages.ts';
@@ -40,11 +47,18 @@ export interface Engine extends RuleEngine, ReachEngine {
     former: Network | undefined,
   ) => Iterator<void, void>;
   /** What there is to say, cheaply; fixes come after. */
-  readonly beginCheck: (network: Network, design: Design, former: Network | undefined) => Check;
+  readonly beginCheck: (
+    network: Network,
+    design: Design,
+    former: Network | undefined,
+  ) => Iterator<void, Check>;
   /** Rules that are open to the world although nothing gets in by them; undefined where the check has them already. */
-  readonly beginOpenRules: (network: Network, design: Design) => Check | undefined;
-  /** Tries fixes bit by bit; each step tells what is known by then. */
-  readonly offerFixes: (check: Check) => Iterator<() => readonly FindingAnswer[], readonly FindingAnswer[]>;
+  readonly beginOpenRules: (network: Network, design: Design) => Iterator<void, Check> | undefined;
+  /** Tries fixes bit by bit, those of what is looked at first; each step tells what is known by then. */
+  readonly offerFixes: (
+    check: Check,
+    isLookedAt: (answer: FindingAnswer) => boolean,
+  ) => Iterator<() => readonly FindingAnswer[], readonly FindingAnswer[]>;
 }
 
 export interface Surroundings {
@@ -117,6 +131,9 @@ export function createAnalyzer({
   const rules = createRuleWork(engine, post);
   const reach = createReachWork({ engine, post, now, slice: SLICE });
   let isScheduled = false;
+  let visible: ReadonlySet<ResourceId> = new Set();
+  const isLookedAt = ({ resource, related }: FindingAnswer): boolean =>
+    visible.has(resource) || related.some((id) => visible.has(id));
   let toldTiers: Readonly<Record<string, SubnetTiers>> = {};
   let toldFindings: Readonly<Record<string, FindingAnswer>> = {};
   let toldIntents: readonly IntentAnswer[] = [];
@@ -153,7 +170,7 @@ export function createAnalyzer({
     toldTiers = tiers;
     yield;
     yield* piecewise(engine.prepareCheck(target, design, checked), timed, now);
-    const check = timed(() => engine.beginCheck(target, design, checked));
+    const check = yield* piecewise(engine.beginCheck(target, design, checked), timed, now);
     checked = target;
     tellFindings(of, check.answers);
     yield;
@@ -171,7 +188,7 @@ export function createAnalyzer({
     post({ kind: 'done', version: of, milliseconds: spent, pairs: size * (size - 1) });
     toldVersion = of;
     let all: readonly FindingAnswer[] = [];
-    const fixes = engine.offerFixes(check);
+    const fixes = engine.offerFixes(check, isLookedAt);
     let told = now();
     for (;;) {
       yield;
@@ -192,7 +209,8 @@ export function createAnalyzer({
       post({ kind: 'openRules', version: of, findings: all.filter(({ id }) => id === OPEN_RULES) });
       return;
     }
-    const rules = engine.offerFixes(openRules);
+    const begun = yield* piecewise(openRules, timed, now);
+    const rules = engine.offerFixes(begun, isLookedAt);
     for (;;) {
       const step = lastOfSlice(rules, now);
       if (step.done === true) {
@@ -317,6 +335,9 @@ export function createAnalyzer({
       case 'weigh':
         weighing = request;
         break;
+      case 'visible':
+        visible = new Set(request.ids);
+        return;
       case 'reachable':
         reach.take(request);
         break;

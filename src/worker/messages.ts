@@ -30,6 +30,8 @@ export type AnalyzerRequest =
       /** Asked again with the fix. */
       readonly question?: ReachQuestion;
     }
+  /** What is in view: fixes of its findings are tried first. The rest loses nothing but time. */
+  | { readonly kind: 'visible'; readonly ids: readonly ResourceId[] }
   | ReachableRequest
   | RuleRequest;
 
