@@ -168,7 +168,7 @@ describe('what a line means', () => {
     const traffic = { ipProtocol: 'tcp', fromPort: 5432, toPort: 5432 };
     const made = connect(design, { from, to, traffic }, seeded(3));
     if (!made.ok) throw new Error(made.problem.message.en);
-    expect(made.value.message.en).toBe('sg-db lets in what is in sg-web');
+    expect(made.value.message.en).toBe('sg-db lets in TCP 5432 from sg-web');
     expect(named(made.value.design, 'sg-db')).toMatchObject({
       rules: [{ isEgress: true }, { ...traffic, referencedGroupInfo: { groupId: from } }],
     });

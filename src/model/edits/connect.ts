@@ -126,6 +126,7 @@ function associate(design: Design, subnetId: ResourceId, to: ResourceId): Connec
 /** Lets what is in one group reach what is in another: a rule there that names the first. */
 function allowFrom(design: Design, from: ResourceId, to: ResourceId, traffic: RuleTraffic): Connected {
   const names = [titleOf(design, from), titleOf(design, to)] as const;
+  const what = trafficText(traffic);
   return {
     design: applyActions(design, [
       {
@@ -135,14 +136,24 @@ function allowFrom(design: Design, from: ResourceId, to: ResourceId, traffic: Ru
       },
     ]),
     message: {
-      en: `${names[1]} lets in what is in ${names[0]}`,
-      ja: `${names[1]} に ${names[0]} からのインバウンドルールを追加しました`,
+      en: `${names[1]} lets in ${what.en} from ${names[0]}`,
+      ja: `${names[1]} で ${names[0]} からの${what.ja}を許可しました`,
     },
     plan: {
       en: `add an inbound rule from ${names[0]} to ${names[1]}`,
       ja: `${names[1]} に ${names[0]} からのインバウンドルールを追加`,
     },
   };
+}
+
+/** `TCP 5432`, `ICMP`, as a sentence has it. */
+function trafficText({ ipProtocol, fromPort, toPort = fromPort }: RuleTraffic): LocalText {
+  if (ipProtocol === '-1') return { en: 'all traffic', ja: 'すべての通信' };
+  const isPorted = ipProtocol === 'tcp' || ipProtocol === 'udp';
+  const ports =
+    !isPorted || fromPort === undefined ? '' : ` ${fromPort}${toPort === fromPort ? '' : `-${toPort}`}`;
+  const text = `${ipProtocol.toUpperCase()}${ports}`;
+  return { en: text, ja: ` ${text} ` };
 }
 
 /** Maps an Elastic IP address to something; it leaves what it was mapped to before. */
