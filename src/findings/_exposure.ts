@@ -21,6 +21,7 @@ import {
 import { isInternetWide, type FindingContext } from './_context.ts';
 import { wideRulesOf, type PlacedRule } from './_groups.ts';
 import { addressesNamed, headersOf, tcpRanges } from './_headers.ts';
+import { wayIn } from './_proofs.ts';
 
 export interface Opened {
   readonly node: InterfaceNode;
@@ -118,18 +119,12 @@ function openedBy({ node, family, allowed }: Passing): Opened | undefined {
 }
 
 /** The question that shows the first of some TCP ports to be open. */
-export function openingProof({ node, family }: Opened, ports: HeaderSet): { readonly proof?: ReachQuestion } {
+export function openingProof(
+  { node, family }: Pick<Opened, 'node' | 'family'>,
+  ports: HeaderSet,
+): { readonly proof?: ReachQuestion } {
   const [first] = tcpRanges(ports);
-  if (!first) return {};
-  return {
-    proof: {
-      from: 'internet',
-      to: node.owner,
-      protocol: 'tcp',
-      port: String(first[0]),
-      ipVersion: family === 4 ? '4' : '6',
-    },
-  };
+  return first ? wayIn(node, family, { protocol: 'tcp', port: String(first[0]) }) : {};
 }
 
 /** Every TCP port at least. */

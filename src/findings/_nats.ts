@@ -37,6 +37,11 @@ export const natUses = (context: FindingContext): ReadonlyMap<NatNode, readonly 
     return uses;
   });
 
+/** The subnets whose own interfaces leave by it, by the whole of IPv4 or by a part. */
+export const usersOf = (uses: readonly NatUse[]): readonly SubnetNode[] => [
+  ...new Set(uses.flatMap(({ subnets }) => subnets)),
+];
+
 /** A subnet where a NAT gateway would work, in this zone if one is there. */
 export function placeForNat(
   context: FindingContext,

@@ -5,7 +5,7 @@ import { nameOf, type LocalText } from '../model/index.ts';
 import { describeHeaders, EVERY_HEADER, isEmptyHeaderSet } from '../net/index.ts';
 import { action, egressOnlyTarget, freshId, offered, replaceRoute } from './_actions.ts';
 import type { FindingContext } from './_context.ts';
-import { inboundOf } from './_exposure.ts';
+import { inboundOf, openingProof } from './_exposure.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
 import { headersOf } from './_headers.ts';
 import { labelOf } from './_labels.ts';
@@ -106,6 +106,7 @@ export const finding: FindingDefinition = {
               ? { en: 'all traffic', ja: 'すべてのトラフィック' }
               : trafficText(describeHeaders(open)),
         },
+        ...openingProof({ node, family }, open),
         fixes: () => offered(outwardOnly(context, node)),
       };
     }

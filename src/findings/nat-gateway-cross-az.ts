@@ -5,6 +5,7 @@ import { workloadsOf, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
 import { newNatGateway } from './_actions.ts';
 import { placeForNat, sendSubnetsTo } from './_nats.ts';
+import { wayAlong } from './_proofs.ts';
 
 /** The zone's own NAT gateway: one that works there, else a new one in a public subnet of the zone. */
 function nearNat(context: FindingContext, subnet: SubnetNode, route: RouteNode): ProposedFix[] {
@@ -86,6 +87,7 @@ export const finding: FindingDefinition = {
             nat: { ids: [nat.id] },
             natAz: nat.subnet?.zone ?? '',
           },
+          ...wayAlong(route.cidr, [subnet]),
           fixes: () => nearNat(context, subnet, route),
         };
       }

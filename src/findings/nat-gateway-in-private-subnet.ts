@@ -2,7 +2,8 @@
 
 import type { FindingDefinition } from './_finding.ts';
 import { isUnclear, leadsToInternet } from './_context.ts';
-import { leadNatOut, natUses } from './_nats.ts';
+import { leadNatOut, natUses, usersOf } from './_nats.ts';
+import { wayOutOf } from './_proofs.ts';
 
 export const finding: FindingDefinition = {
   id: 'nat-gateway-in-private-subnet',
@@ -30,6 +31,7 @@ export const finding: FindingDefinition = {
         resource: nat.id,
         related: [subnet.id, ...new Set(uses.map(({ table }) => table.id))],
         values: { nat: { ids: [nat.id] }, subnet: { ids: [subnet.id] } },
+        ...wayOutOf(usersOf(uses), 4),
         fixes: () => leadNatOut(context, nat, subnet),
       };
     }

@@ -1,7 +1,8 @@
 /** A NAT gateway whose own subnet sends its packets back to it (NG-6). */
 
 import type { FindingDefinition } from './_finding.ts';
-import { leadNatOut, natUses } from './_nats.ts';
+import { leadNatOut, natUses, usersOf } from './_nats.ts';
+import { wayOutOf } from './_proofs.ts';
 
 export const finding: FindingDefinition = {
   id: 'nat-gateway-route-loop',
@@ -17,7 +18,7 @@ export const finding: FindingDefinition = {
     ja: '{nat} のトラフィックが {rtb} によって自分自身に戻ってしまいます。',
   },
   *find(context) {
-    for (const nat of natUses(context).keys()) {
+    for (const [nat, uses] of natUses(context)) {
       const { subnet } = nat;
       const table = subnet?.table.value;
       if (!subnet || !table) continue;
@@ -32,6 +33,10 @@ export const finding: FindingDefinition = {
         resource: nat.id,
         related: [table.id, subnet.id],
         values: { nat: { ids: [nat.id] }, rtb: { ids: [table.id] } },
+        ...wayOutOf(
+          usersOf(uses).filter((user) => user !== subnet),
+          4,
+        ),
         fixes: () => leadNatOut(context, nat, subnet),
       };
     }

@@ -5,6 +5,7 @@ import { workloadsOf, type FindingContext } from './_context.ts';
 import type { NatNode, SubnetNode } from '../engine/index.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
 import { natUses, placeForNat } from './_nats.ts';
+import { wayOutOf } from './_proofs.ts';
 
 /** A private NAT gateway may pass on to another network; to an internet gateway, to nothing or to itself it does not. */
 function isStranded(context: FindingContext, nat: NatNode, home: SubnetNode): boolean {
@@ -69,6 +70,7 @@ export const finding: FindingDefinition = {
         resource: nat.id,
         related: [...new Set(clients.map((subnet) => subnet.id))],
         values: { nat: { ids: [nat.id] } },
+        ...wayOutOf(clients, 4),
         fixes: () => publicNat(context, nat, home),
       };
     }

@@ -6,6 +6,7 @@ import { action } from './_actions.ts';
 import { applianceUses, internetUses } from './_appliances.ts';
 import { isWritten, workloadsOf, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
+import { wayOut } from './_proofs.ts';
 import { SIDE } from './_words.ts';
 
 const GROUP_CODES = new Set([
@@ -95,6 +96,7 @@ function* behind(
     family,
     detail: subnet.id,
     values: { eni: { ids: [node.owner] }, subnet: { ids: [subnet.id] }, direction },
+    ...wayOut(client, family),
     fixes: () => letThrough(context, node, subnet, family, sides),
   };
 }

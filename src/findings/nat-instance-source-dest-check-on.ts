@@ -4,6 +4,7 @@ import { addressesOf, shareOf } from '../net/index.ts';
 import { setOnInterface } from './_actions.ts';
 import { applianceUses } from './_appliances.ts';
 import type { FindingDefinition } from './_finding.ts';
+import { wayAlong } from './_proofs.ts';
 
 export const finding: FindingDefinition = {
   id: 'nat-instance-source-dest-check-on',
@@ -28,12 +29,19 @@ export const finding: FindingDefinition = {
       const foreign = uses.filter(
         ({ route }) => shareOf(addressesOf(route.cidr), node.own[route.cidr.family]) !== 'all',
       );
+      const [first] = foreign;
       if (foreign.length === 0) continue;
       yield {
         resource: node.owner,
         related: [...new Set(foreign.map(({ table }) => table.id))],
         ...(node.primaryOfInstance ? { detail: node.id } : {}),
         values: { eni: { ids: [node.owner] } },
+        ...(first
+          ? wayAlong(
+              first.route.cidr,
+              first.subnets.filter((subnet) => subnet !== node.subnet),
+            )
+          : {}),
         fixes: () => [
           {
             id: 'source-dest-check-off',

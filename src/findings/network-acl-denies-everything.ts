@@ -7,6 +7,7 @@ import { action, offered } from './_actions.ts';
 import { blockMember, freeNumber, isTold } from './_acls.ts';
 import { isWritten, workloadsOf, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
+import { wayOutOf } from './_proofs.ts';
 
 /** No packet at all is let through. */
 function isShut(acl: AclNode, side: 'in' | 'out', family: Family): boolean {
@@ -109,6 +110,7 @@ export const finding: FindingDefinition = {
             family: `IPv${family}`,
             subnet: { ids: subnets.map((subnet) => subnet.id) },
           },
+          ...wayOutOf(subnets, family),
           fixes: () =>
             offered(
               letVpcThrough(context, acl, subnets, sides, family),

@@ -15,7 +15,7 @@ import { action } from './_actions.ts';
 import { blockMember, passingHeaders } from './_acls.ts';
 import { isWritten, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix, RawFinding, Severity, Value } from './_finding.ts';
-import { endValue, triedFlows, type AskedFlow } from './_flows.ts';
+import { endValue, questionOf, triedFlows, type AskedFlow } from './_flows.ts';
 import { tcpRanges } from './_headers.ts';
 import {
   aclBlockers,
@@ -125,6 +125,7 @@ function narrowAt(
       client: client.value,
       range: portsText([range]),
     },
+    proof: questionOf(flow),
     fixes: () => widen(context, border, passing, deniedBy),
   };
 }

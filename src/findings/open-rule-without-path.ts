@@ -1,6 +1,13 @@
 /** A rule for the whole internet behind which nothing can be reached: demoted, not hidden. */
 
-import { classesOf, type AclEntry, type AclNode, type Blocker, type InterfaceNode } from '../engine/index.ts';
+import {
+  classesOf,
+  type AclEntry,
+  type AclNode,
+  type Blocker,
+  type InterfaceNode,
+  type ReachQuestion,
+} from '../engine/index.ts';
 import {
   commonHeaders,
   countHeaders,
@@ -26,6 +33,7 @@ import { opened, portSet } from './_exposure.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
 import { closings, rulesOf, ruleText, usersOfGroups, type PlacedRule } from './_groups.ts';
 import { ADMIN_PORTS, DATA_PORTS } from './_ports.ts';
+import { wayIn } from './_proofs.ts';
 
 const LOOKED = unionOfHeaders(ADMIN_PORTS, portSet(DATA_PORTS));
 
@@ -35,7 +43,7 @@ const REPLY_RANGE = 10_000;
 type Reach =
   | { readonly kind: 'reached' }
   | { readonly kind: 'cannot-tell' }
-  | { readonly kind: 'closed'; readonly blockers: readonly Blocker[] };
+  | { readonly kind: 'closed'; readonly blockers: readonly Blocker[]; readonly proof?: ReachQuestion };
 
 /** One interface of each class, those with a public address first. */
 function distinctIn(
@@ -65,7 +73,7 @@ function reachOf(
   const [first] = intervalsOf(commonHeaders(headers, TCP_HEADERS));
   const port = first?.[0] ?? 22;
   // One certain answer says nothing of the other interfaces; what stops one with a public face tells most.
-  let stopped: readonly Blocker[] = [];
+  let stopped: Extract<Reach, { kind: 'closed' }> = { kind: 'closed', blockers: [] };
   for (const node of distinctIn(context, nodes, family)) {
     const answer = context.ask({
       from: 'internet',
@@ -77,9 +85,11 @@ function reachOf(
     const found = answer?.families[family];
     if (!found || found.verdict === 'undetermined') return { kind: 'cannot-tell' };
     if (found.verdict === 'reachable' || found.verdict === 'partial') return { kind: 'reached' };
-    if (stopped.length === 0) stopped = found.blockers;
+    if (stopped.blockers.length > 0) continue;
+    const { blockers } = found;
+    stopped = { kind: 'closed', blockers, ...wayIn(node, family, { protocol: 'tcp', port: String(port) }) };
   }
-  return { kind: 'closed', blockers: stopped };
+  return stopped;
 }
 
 function* inGroups(context: FindingContext): Generator<RawFinding> {
@@ -110,6 +120,7 @@ function* ofRule(
       .map(({ protocol, ports = '' }) => `${protocol} ${ports}`)
       .join(),
     values: { rule: ruleText(context, [placed]), blocker: blockerText(context, reach.blockers) },
+    ...(reach.proof ? { proof: reach.proof } : {}),
     fixes: () => closings(context, [placed], headers, vpc).toReversed(),
   };
 }
@@ -151,6 +162,7 @@ function* inAcls(context: FindingContext): Generator<RawFinding> {
             ),
             blocker: blockerText(context, reach.blockers),
           },
+          ...(reach.proof ? { proof: reach.proof } : {}),
           fixes: () => narrowEntry(context, acl, entry, family),
         };
       }

@@ -15,6 +15,7 @@ import {
 } from './_actions.ts';
 import { isUnclear, leadsToInternet, type FindingContext, type Way } from './_context.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
+import { wayIn } from './_proofs.ts';
 import { formatAddress, singleAddress } from '../net/index.ts';
 
 /** Takes the public address away. */
@@ -115,6 +116,7 @@ export const finding: FindingDefinition = {
               : { en: `public address ${text}`, ja: `パブリックアドレス ${text} ` },
           rtb: { ids: [table.id] },
         },
+        ...wayIn(node, 4),
         fixes: () => waysOut(context, node, ways),
       };
     }

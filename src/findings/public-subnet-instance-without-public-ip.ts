@@ -6,6 +6,7 @@ import { newAddress, offered, setOnInterface } from './_actions.ts';
 import { isUnclear, type FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix } from './_finding.ts';
 import { wideRulesOf } from './_groups.ts';
+import { wayOut } from './_proofs.ts';
 
 /** Somebody expects it to meet the internet: a rule open to everyone, or an intent. */
 function isWanted(context: FindingContext, node: InterfaceNode): boolean {
@@ -89,6 +90,7 @@ export const finding: FindingDefinition = {
         related: [node.subnet.id],
         family: 4,
         values: { instance: { ids: [node.owner] } },
+        ...wayOut(node, 4),
         fixes: () => offered(newAddress(context, node), publicAtLaunch(node)),
       };
     }

@@ -17,6 +17,7 @@ import {
 } from './_actions.ts';
 import type { FindingContext } from './_context.ts';
 import type { FindingDefinition, ProposedFix, RawFinding } from './_finding.ts';
+import { wayAlong } from './_proofs.ts';
 import { stateText } from './_words.ts';
 
 /** Live targets of the kind that the route names, those of the table's own zone first. */
@@ -95,6 +96,7 @@ function* inTable(context: FindingContext, table: TableNode): Generator<RawFindi
           target: route.targetId === '' ? { en: 'its target', ja: '未設定' } : { ids: [route.targetId] },
           state: stateText(target.state),
         },
+        ...wayAlong(route.cidr, context.subnetsOf(table)),
         fixes: () =>
           offered(
             revival(context, table, route),

@@ -105,7 +105,7 @@ export const findings = section(
     openReference: '参考資料を開く',
     isNew: '新規',
     solved: '解決済み',
-    proof: '通る経路',
+    proof: '経路',
     weighing: 'コピーで確認中',
     opensAsked: '目的の通信だけを許可します。',
     hideMuted: '抑制中を隠す',
