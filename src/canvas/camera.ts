@@ -68,3 +68,37 @@ export function panned(area: Rectangle, view: Viewport, screen: Size): Viewport 
   if ((dx === 0 && dy === 0) || (isLarge && isSeen)) return undefined;
   return { zoom: view.zoom, x: view.x + dx, y: view.y + dy };
 }
+
+/** The same view, but for what rounding makes of it. */
+const isAlike = (one: Viewport | undefined, other: Viewport): boolean =>
+  one !== undefined &&
+  Math.abs(one.x - other.x) < 1 &&
+  Math.abs(one.y - other.y) < 1 &&
+  Math.abs(one.zoom - other.zoom) < 0.001;
+
+/** Under this words go: what would be shown whole so small is better seen in part. */
+const READABLE = 0.7;
+
+interface Resize {
+  readonly view: Viewport;
+  readonly before: Size;
+  readonly now: Size;
+  /** The view that the canvas itself chose when it last changed its size. */
+  readonly chosen: Viewport | undefined;
+  readonly all: Rectangle;
+  readonly selected: Rectangle | undefined;
+}
+
+/**
+ * The view of a canvas that has become larger or smaller, undefined where it may stay. What was shown whole, and was
+ * not moved by hand, stays whole while it can be read; else what is selected stays seen.
+ */
+export function resized({ view, before, now, chosen, all, selected }: Resize): Viewport | undefined {
+  const isUntouched = isAlike(fitted(all, before), view) || isAlike(chosen, view);
+  if (isUntouched) {
+    const whole = fitted(all, now);
+    if (!selected || whole.zoom >= Math.min(READABLE, view.zoom)) return whole;
+  }
+  const wasSeen = selected && (isUntouched || panned(selected, view, before) === undefined);
+  return wasSeen ? panned(selected, view, now) : undefined;
+}

@@ -6,7 +6,7 @@ import { announcePort, app, appState, useApp, type FocusRequest } from '../app/i
 import { boundsOf, type Places, type Rectangle } from '../drawing/index.ts';
 import { itemAt } from './hit.ts';
 import { presentGestures, withGestures } from './with-gestures.ts';
-import { extentOf, fitted, panned, type Size } from './camera.ts';
+import { extentOf, fitted, panned, resized, type Size } from './camera.ts';
 import { freeSize, shownWhole, withSurroundings } from './free-part.ts';
 import type { CanvasModel } from './model.ts';
 import { announceSurface } from './surface.ts';
@@ -44,10 +44,6 @@ const animation = (): { readonly duration: number } => ({
   duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE,
 });
 
-/** The same view, but for what rounding makes of it. */
-const isAlike = (one: Viewport, other: Viewport): boolean =>
-  Math.abs(one.x - other.x) < 1 && Math.abs(one.y - other.y) < 1 && Math.abs(one.zoom - other.zoom) < 0.001;
-
 /** What a request asks to see; of a path, the words along it too, and what it lies in. */
 function areaOf(
   { ids, how }: FocusRequest,
@@ -58,10 +54,14 @@ function areaOf(
   const things = extentOf(places, ids);
   if (how !== 'whole' || !things) return things;
   const { path = [], pathExtent } = canvas.getState();
-  const words = pathExtent ? [pathExtent] : [];
-  const area = boundsOf([things, ...words]);
-  const around = boundsOf([things, ...words, ...[...path].flatMap((key) => places.boxes.get(key) ?? [])]);
-  return area && around ? withSurroundings(area, around, view, screen) : area;
+  const holders = [...path].flatMap((key) => places.boxes.get(key) ?? []);
+  const areaAt = (zoom: number): Rectangle => {
+    const words = pathExtent?.(zoom);
+    const area = boundsOf([things, ...(words ? [words] : [])]) ?? things;
+    return withSurroundings(area, boundsOf([area, ...holders]) ?? area, view, screen);
+  };
+  // Words take more of the drawing the farther away it is.
+  return areaAt(fitted(areaAt(1), screen).zoom);
 }
 
 const brought: Readonly<
@@ -84,22 +84,19 @@ export function useCamera(root: Root, latest: Latest): void {
       const area = extentOf(latest.current.places, keys);
       if (area) void flow.setViewport(fitted(area, freeSize(root.current)), animation());
     };
-    // A panel that opens takes its part of the canvas: what was shown whole stays whole, what is selected stays seen.
+    // A panel that opens takes its part of the canvas.
+    let chosen: Viewport | undefined;
     const stopSizes = store.subscribe((now, before) => {
       if ((now.width === before.width && now.height === before.height) || before.width === 0) return;
       const { places } = latest.current;
-      const view = flow.getViewport();
       const all = extentOf(places, []);
-      const whole = all && fitted(all, before);
-      const selected = appState().selection.filter((key) => places.boxes.has(key));
-      const area = selected.length === 0 ? undefined : extentOf(places, selected);
-      const next =
-        all && whole && isAlike(whole, view)
-          ? fitted(all, now)
-          : area && panned(area, view, before) === undefined
-            ? panned(area, view, now)
-            : undefined;
-      if (next) void flow.setViewport(next);
+      if (!all) return;
+      const selection = appState().selection.filter((key) => places.boxes.has(key));
+      const selected = selection.length === 0 ? undefined : extentOf(places, selection);
+      const next = resized({ view: flow.getViewport(), before, now, chosen, all, selected });
+      if (!next) return;
+      chosen = next;
+      void flow.setViewport(next);
     });
     const withdraw = announcePort('canvas', {
       zoomIn: () => void flow.zoomIn(animation()),

@@ -174,7 +174,7 @@ export const drawSpine = (tier: ShownTier, height: number): Mark[] => spine(tier
 const ipv6Prefix: LocalText = { en: 'IPv6 ', ja: 'IPv6 ' };
 
 /** The zoom from which on a pill has its word: below, it would take the room of the name. */
-const WORD_FROM = 0.7;
+const WORD_FROM = 0.64;
 
 /** The corner that a pill's marks hang in: its word stays large enough to be read. */
 const pillCorner = (x: number, y: number): Corner => ({
@@ -182,7 +182,7 @@ const pillCorner = (x: number, y: number): Corner => ({
   y,
   natural: fontSize.small,
   least: 10,
-  most: 1.4,
+  most: 1.45,
   from: WORD_FROM,
 });
 
