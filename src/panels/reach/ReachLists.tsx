@@ -146,7 +146,7 @@ function PlacedRows({ group, source, question, near }: PlacedRowsProps) {
       <Place group={group} near={near} />
       <ul>
         {group.items.map((item) => (
-          <ReachRow key={item.id} item={item} source={source} question={question} />
+          <ReachRow key={item.id} item={item} source={source} question={question} about={near} />
         ))}
       </ul>
     </div>

@@ -3,12 +3,13 @@
 import { app, appState, useApp } from '../../app/index.ts';
 import type { ReachableEntry, ReachableQuestion } from '../../engine/index.ts';
 import { reachTexts, ruleTexts } from '../../i18n/index.ts';
+import type { ResourceId } from '../../model/index.ts';
 import { useLanguage, useTexts } from '../../ui/index.ts';
-import { showWay } from '../exposure/actions.ts';
 import { Glyph, KindTile, Mark } from '../parts/Glyph.tsx';
 import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { questionOf, wayOf, type Item, type Source } from './list.ts';
+import { openWay } from './way.ts';
 import { entryText, type Words } from './words.ts';
 import styles from './Reach.module.css';
 
@@ -16,6 +17,8 @@ interface ReachRowProps {
   readonly item: Item;
   readonly source: Source;
   readonly question: ReachableQuestion;
+  /** What the list is about. */
+  readonly about: ResourceId;
 }
 
 const order = ['reachable', 'partial', 'undetermined', 'blocked', 'not-applicable'];
@@ -24,7 +27,7 @@ const order = ['reachable', 'partial', 'undetermined', 'blocked', 'not-applicabl
 const bestOf = (entries: readonly ReachableEntry[]): ReachableEntry | undefined =>
   entries.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))[0];
 
-export function ReachRow({ item, source, question }: ReachRowProps) {
+export function ReachRow({ item, source, question, about }: ReachRowProps) {
   const reach = useTexts(reachTexts);
   const rules = useTexts(ruleTexts);
   const language = useLanguage();
@@ -38,8 +41,7 @@ export function ReachRow({ item, source, question }: ReachRowProps) {
     (entry) => entry.verdict === best.verdict && entryText(entry, words) === entryText(best, words),
   );
   const asked = questionOf(question, best);
-  const ring = (): void =>
-    app.setView({ hovered: [item.id, question.end].filter((id) => id !== 'internet') });
+  const ring = (): void => app.setView({ hovered: [item.id, about].filter((id) => id !== 'internet') });
   const text = entryText(best, words);
   return (
     <li>
@@ -47,7 +49,7 @@ export function ReachRow({ item, source, question }: ReachRowProps) {
         type="button"
         className={styles.row}
         title={reach.showPath(nameOf(asked.from), nameOf(asked.to))}
-        onClick={() => showWay(wayOf(appState().design, question, best))}
+        onClick={() => openWay(wayOf(appState().design, question, best), about)}
         onPointerEnter={ring}
         onFocus={ring}
         onPointerLeave={() => app.setView({ hovered: [] })}
