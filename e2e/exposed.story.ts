@@ -80,6 +80,52 @@ test('what the internet can open is shown with its rule and its way, and accepte
   expect(complaints).toEqual([]);
 });
 
+test('who reaches a thing, and what it reaches, is listed, follows each edit, and leads to the path', async ({
+  page,
+}) => {
+  const complaints = listenForComplaints(page);
+  await openAccount(page);
+  const lists = page.getByRole('group', { name: 'Reach' });
+  await thing(page, 'app-1').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'What it reaches' }).click();
+  await expect(lists.getByRole('heading', { name: 'It reaches 2' })).toBeVisible();
+  await expect(lists.getByRole('button', { name: /^Internet Partly TCP, UDP, ICMP$/ })).toBeVisible();
+  await expect(lists.getByRole('button', { name: 'db-1' })).toHaveCount(0);
+  // The keys go on in the lists and not in the name above.
+  await expect(lists).toBeFocused();
+
+  // What is closed is counted, and shown when it is asked for; its path says what stops it.
+  await lists.getByRole('button', { name: 'Show: It does not reach 1' }).click();
+  await lists.getByRole('button', { name: /^db-1/ }).hover();
+  await expect(thing(page, 'db-1')).toHaveClass(/ringed/);
+  await isClean(page, '[data-region="right"]');
+  await lists.getByRole('button', { name: /^db-1 Blocked/ }).click();
+  const path = page.getByRole('complementary', { name: 'Path' });
+  await expect(path.getByRole('heading', { name: 'Blocked on the way back' })).toBeVisible();
+  await path.getByRole('button', { name: 'Close the path' }).click();
+  await expect(lists.getByRole('heading', { name: 'It reaches 2' })).toBeVisible();
+
+  // The other list of another thing; a fix is seen in it at once.
+  await thing(page, 'web-1').click();
+  await lists.getByRole('radio', { name: 'Who reaches it' }).click();
+  const internet = lists.getByRole('button', { name: /^Internet/ });
+  await expect(internet).toHaveText(/TCP\s22,\s443$/);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await isClean(page, '[data-region="right"]');
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText('admin-port-open-to-internet');
+  await page.keyboard.press('Control+.');
+  await expect(internet).toHaveText(/TCP\s443$/);
+  await page.keyboard.press('Control+z');
+  await expect(internet).toHaveText(/TCP\s22,\s443$/);
+  await internet.click();
+  await expect(path.getByRole('heading', { name: 'Reachable' })).toBeVisible();
+  await expect(path.getByRole('textbox', { name: 'Port' }).or(path.getByLabel('Port'))).toHaveValue('22,443');
+  expect(complaints).toEqual([]);
+});
+
 test('findings are walked through by keys from anywhere, grouped, and rest while somebody is at them', async ({
   page,
 }) => {
