@@ -2,6 +2,7 @@
 
 import {
   allCommands,
+  compareSeverity,
   whyNotNow,
   type AppState,
   type Command,
@@ -94,7 +95,9 @@ function mixed(input: PaletteInput, words: string): readonly PaletteRow[] {
   const found = resources(input, words).slice(0, SHOWN.goTo);
   const [first] = found;
   const own =
-    first?.subject.kind === 'resource' ? commandsOn(input, first.subject.id, '', 'do').slice(0, 5) : [];
+    first?.subject.kind === 'resource'
+      ? commandsOn(input, first.subject.id, '', 'do').slice(0, SHOWN.do)
+      : [];
   const named = bestFirst(commands(input, words));
   const isAboutFirst = (first?.score ?? 0) >= (named[0]?.score ?? 0);
   const doable = isAboutFirst ? [...own, ...named] : [...named, ...own];
@@ -202,10 +205,11 @@ function takesOne(command: Command, state: AppState, chosen: AppState): boolean 
   return command.on !== undefined || whyNotNow(command, { ...state, selection: [] }) !== undefined;
 }
 
+/** The worst first, and of those that are equally bad the one that fits best. */
 function findings({ state, language }: PaletteInput, words: string): readonly Scored[] {
   return state.answers.findings
     .filter(({ muted, causedBy }) => !muted && causedBy === undefined)
-    .flatMap((finding): Scored[] => {
+    .flatMap((finding) => {
       const name = titleOf(state.design, finding.resource);
       const message = withoutIds(finding.message[language], [finding.resource, ...finding.related]);
       const found = fitAny(words, [message, name, finding.id, ...finding.alsoKnownAs]);
@@ -217,12 +221,14 @@ function findings({ state, language }: PaletteInput, words: string): readonly Sc
           label: message,
           ranges: found.ranges,
           detail: message.includes(name) ? '' : name,
-          subject: { kind: 'finding', finding },
+          subject: { kind: 'finding', finding } as const,
           score: found.score * 0.9,
-        },
+        } as const,
       ];
     })
-    .sort((a, b) => b.score - a.score);
+    .sort(
+      (a, b) => compareSeverity(a.subject.finding.severity, b.subject.finding.severity) || b.score - a.score,
+    );
 }
 
 const withoutIds = (sentence: string, ids: readonly string[]): string =>
