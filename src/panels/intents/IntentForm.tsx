@@ -12,18 +12,9 @@ import { endMeant, endsOf, isAddress } from '../path/ends.ts';
 import { withIntent } from '../path/intent.ts';
 import { portChoices, portSource } from '../path/ports.ts';
 import { focusSoon } from '../shell/regions.ts';
+import { goOn } from './go-on.ts';
 import { dropDraft, endText, questionOfDraft, setDraft, type IntentDraft } from './templates.ts';
 import styles from './IntentForm.module.css';
-
-/** Puts the caret into the first field that is still empty, else on the button that adds. */
-const goOn = (): void =>
-  focusSoon(() => {
-    const form = document.querySelector('[data-intent-form]');
-    const open = [...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])].find(
-      ({ value }) => value === '',
-    );
-    return open ?? form?.querySelector<HTMLElement>('[data-add] button');
-  });
 
 function change(draft: IntentDraft, part: Partial<IntentDraft>): void {
   setDraft({ ...draft, ...part });

@@ -4,6 +4,7 @@ import { useApp } from '../../app/index.ts';
 import { intentTexts, pathTexts } from '../../i18n/index.ts';
 import { useTexts } from '../../ui/index.ts';
 import { useExplain } from '../parts/names.ts';
+import { goOn } from './go-on.ts';
 import { sentenceOf } from './sentence.ts';
 import { asIntent, chosenEnd, draftOf, intentTemplates, setDraft } from './templates.ts';
 
@@ -28,7 +29,10 @@ export function useTemplates(): readonly TemplateChoice[] {
     return {
       id: template.id,
       words: sentenceOf(asIntent(template, names), texts, context),
-      begin: () => setDraft(draftOf(template, chosen, path.anyProtocol)),
+      begin: () => {
+        setDraft(draftOf(template, chosen, path.anyProtocol));
+        goOn();
+      },
     };
   });
 }
