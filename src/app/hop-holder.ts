@@ -1,6 +1,6 @@
-/** Who stands behind a hop of a path. */
+/** Who stands behind a hop of a path, and whether that is known. */
 
-import type { Hop, Leg } from '../engine/index.ts';
+import type { Hop, Leg, MissingFact } from '../engine/index.ts';
 
 /** Who a hop is put down to: the gateway that drops a packet for the sake of the resource that the hop names, else that. */
 export function holderOf({ blockers }: Leg, hop: Hop): string {
@@ -10,3 +10,9 @@ export function holderOf({ blockers }: Leg, hop: Hop): string {
   );
   return blocker?.parameters['gateway'] ?? hop.resource;
 }
+
+/** Whether a missing fact decides at a hop. A subnet stands for the ACL that nobody has told of. */
+export const isUntold = (hop: Hop, unknowns: readonly MissingFact[]): boolean =>
+  hop.because === undefined &&
+  hop.tracked !== true &&
+  unknowns.some(({ resource }) => resource === hop.resource);

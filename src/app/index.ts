@@ -7,7 +7,7 @@ export type { Dated, RuleAnswers } from './rule-client.ts';
 export { createAppStore, type DesignChange, type Store } from './store.ts';
 export * from './app.ts';
 export { concernedBy, contradictedIn, ringOf, usersOf, warnedLines } from './concerned.ts';
-export { holderOf } from './hop-holder.ts';
+export { holderOf, isUntold } from './hop-holder.ts';
 export * from './path-reading.ts';
 export * from './selectors.ts';
 export { connectionText, makeConnection, partnersOf, whyNotConnected } from './connecting.ts';

@@ -5,13 +5,16 @@ import { app, useApp } from '../app/index.ts';
 import { arrowHead, textWidth, type Side } from '../drawing/index.ts';
 import { Marks } from './Marks.tsx';
 import { OVERLAY_LAYER, type CanvasModel } from './model.ts';
-import { drawPath, type PathDrawing } from './path-drawing.ts';
+import { drawPath, LEAST_SCALE, type PathDrawing } from './path-drawing.ts';
 import type { PathLine } from './path-legs.ts';
 import type { HopMark } from './path-marks.ts';
 import { tieBetween } from './path-pill.ts';
 import type { BlockMark } from './path-words.ts';
 import { setCanvas } from './view-state.ts';
 import './path.css';
+
+/** For the style sheet. */
+const leastScale = { '--least-scale': LEAST_SCALE };
 
 const tones = { ok: 'ok', no: 'no', unk: 'unk', never: 'line-strong', ghost: 'accent' } as const;
 
@@ -133,7 +136,7 @@ function PathLayer({ model }: { readonly model: CanvasModel }) {
     return after ? drawPath(seen, after, ipVersion, language, now) : drawPath(seen, now, ipVersion, language);
   }, [answer, after, ipVersion, language, facts, places, items]);
   const on = drawing?.on;
-  const extent = drawing?.extent;
+  const extent = drawing?.extentAt;
   useEffect(() => {
     setCanvas({ path: on, pathExtent: extent });
     return () => setCanvas({ path: undefined, pathExtent: undefined });
@@ -143,7 +146,7 @@ function PathLayer({ model }: { readonly model: CanvasModel }) {
   return (
     <svg
       className={`layer path${isStale ? ' stale' : ''}`}
-      style={{ zIndex: OVERLAY_LAYER - 1 }}
+      style={{ zIndex: OVERLAY_LAYER - 1, ...leastScale }}
       aria-hidden="true"
     >
       {drawing.lines.map((line) => (

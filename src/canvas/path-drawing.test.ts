@@ -167,6 +167,37 @@ describe('a path on the canvas', () => {
     ]);
   });
 
+  it('stands where a missing fact decides, with what it is missing of', () => {
+    const acl = idOf(closed, 'acl-data');
+    const known = closed.resources[acl];
+    if (known?.kind !== 'networkAcl') throw new Error('acl-data is an ACL');
+    const design: Design = {
+      ...closed,
+      resources: {
+        ...closed.resources,
+        [acl]: { ...known, entries: { $unknown: { why: 'not in the input' } } },
+      },
+    };
+    const drawing = drawnPath(design, 'web-1', 'db-1');
+    expect(drawing?.blocks).toMatchObject([
+      { symbol: 'undetermined', text: 'Cannot tell: acl-data', step: 3 },
+    ]);
+    expect(drawing?.marks.flatMap(({ hops }) => hops)).not.toContain(3);
+    // The numbers behind it lie between it and the end.
+    const [symbol, last] = [drawing?.blocks[0]?.at, drawing?.marks.at(-1)?.at];
+    const end = modelOf(design).places.boxes.get(idOf(design, 'db-1'));
+    if (!symbol || !last || !end) throw new Error('all of them are drawn');
+    const wayTo = ({ x, y }: { x: number; y: number }) =>
+      Math.abs(x - end.x - end.width / 2) + Math.abs(y - end.y - end.height / 2);
+    expect(wayTo(last)).toBeLessThan(wayTo(symbol));
+  });
+
+  it('takes more of the drawing the farther away it is', () => {
+    const at = (zoom: number) => drawnPath(closed, 'web-1', 'db-1')?.extentAt(zoom)?.width ?? 0;
+    expect(at(2)).toBe(at(1));
+    expect(at(0.5)).toBeGreaterThan(at(1));
+  });
+
   it('draws what a fix lets through as a ghost, the reply too', () => {
     const fixed = applyActions(closed, [
       {

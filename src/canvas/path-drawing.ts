@@ -2,7 +2,14 @@
 
 import type { FamilyAnswer, Leg, ReachAnswer } from '../engine/index.ts';
 import { isStop, shownFamily, toldHops, type PathQuestion } from '../app/index.ts';
-import { boundsOf, labelsOf, routeEdges, type DrawnEdge, type Rectangle } from '../drawing/index.ts';
+import {
+  boundsOf,
+  labelsOf,
+  routeEdges,
+  type DrawnEdge,
+  type Point,
+  type Rectangle,
+} from '../drawing/index.ts';
 import type { Language } from '../model/index.ts';
 import type { CanvasModel } from './model.ts';
 import { apart, drawLeg, type PathLine } from './path-legs.ts';
@@ -19,8 +26,8 @@ export interface PathDrawing {
   readonly lines: readonly PathLine[];
   readonly marks: readonly HopMark[];
   readonly blocks: readonly BlockMark[];
-  /** Round its symbols, numbers and words. */
-  readonly extent: Rectangle | undefined;
+  /** Round its symbols, numbers and words, which keep their size on the screen from afar. */
+  readonly extentAt: (zoom: number) => Rectangle | undefined;
   /** Where each step of request and reply happens, as far as that is drawn. */
   readonly steps: readonly (string | undefined)[];
 }
@@ -34,6 +41,29 @@ const pathEdge = (id: string, { from, to }: Stage, color: 'ok' | 'no'): DrawnEdg
   destinations: [],
   hasWarning: false,
 });
+
+/** Numbers and words are never smaller on the screen than this part of their own size. */
+export const LEAST_SCALE = 0.91;
+
+function extentAt(
+  zoom: number,
+  marks: readonly HopMark[],
+  blocks: readonly BlockMark[],
+): Rectangle | undefined {
+  const scale = Math.max(1, LEAST_SCALE / zoom);
+  const grown = ({ x, y }: Point, box: Rectangle): Rectangle => ({
+    x: x + (box.x - x) * scale,
+    y: y + (box.y - y) * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  });
+  return boundsOf([
+    ...marks.map(({ at }) => grown(at, around(at, WIDE_MARK, MARK))),
+    ...blocks.flatMap(({ at, pill }) =>
+      [around(at, 2 * BLOCK_RADIUS, 2 * BLOCK_RADIUS), ...(pill ? [pill] : [])].map((box) => grown(at, box)),
+    ),
+  ]);
+}
 
 /** A leg that is drawn: the request always; the reply where it does not arrive, or did not before a fix. */
 const isDrawnReply = (back: Leg, before: Leg | undefined): boolean =>
@@ -69,6 +99,7 @@ export function drawPath(
   const ways = new Map(routed.map(({ edge, points }) => [edge.id, points]));
   const there = drawLeg(model, {
     leg: forward,
+    unknowns: family.unknowns,
     stages: request,
     wayOf: (number) => ways.get(`request ${number}`),
     offset: 0,
@@ -78,6 +109,7 @@ export function drawPath(
   });
   const answered = drawLeg(model, {
     leg: back,
+    unknowns: family.unknowns,
     stages: reply,
     wayOf: (number) => ways.get(`reply ${number}`),
     offset: toldHops(forward).length,
@@ -95,13 +127,7 @@ export function drawPath(
     // Numbers of both legs beside each other would be read as one list: the panel numbers the reply.
     marks,
     blocks: said,
-    extent: boundsOf([
-      ...marks.map(({ at }) => around(at, WIDE_MARK, MARK)),
-      ...said.flatMap(({ at, pill }) => [
-        around(at, 2 * BLOCK_RADIUS, 2 * BLOCK_RADIUS),
-        ...(pill ? [pill] : []),
-      ]),
-    ]),
+    extentAt: (zoom) => extentAt(zoom, marks, said),
     steps: [forward, back].flatMap((leg) => toldHops(leg).map((hop) => placeOfStep(model, leg, hop))),
   };
 }

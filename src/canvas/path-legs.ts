@@ -1,11 +1,11 @@
 /** One leg of a path as lines: how far it is travelled, its hops, and what stops it. */
 
-import type { Blocker, Leg, Verdict } from '../engine/index.ts';
-import { holderOf, isStop } from '../app/index.ts';
+import type { Blocker, Hop, Leg, MissingFact, Verdict } from '../engine/index.ts';
+import { holderOf, isStop, isUntold } from '../app/index.ts';
 import { roundedPath, type Point } from '../drawing/index.ts';
 import type { CanvasModel } from './model.ts';
 import { cutAt, length, pointAt } from './path-geometry.ts';
-import { CLEAR, GAP, MARK, markOf, spaced, wantedMarks, type LooseMark } from './path-marks.ts';
+import { CLEAR, GAP, MARK, markOf, ROOM_BEHIND, spaced, wantedMarks, type LooseMark } from './path-marks.ts';
 import { BLOCK_RADIUS } from './path-pill.ts';
 import type { Stage } from './path-stages.ts';
 import type { BareBlock } from './path-words.ts';
@@ -29,6 +29,7 @@ interface DrawnLeg {
 
 export interface LegToDraw {
   readonly leg: Leg;
+  readonly unknowns: readonly MissingFact[];
   readonly stages: readonly Stage[];
   /** The ways of its stages, by their numbers. */
   readonly wayOf: (stage: number) => readonly Point[] | undefined;
@@ -42,7 +43,8 @@ export interface LegToDraw {
 }
 
 export function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
-  const { leg, stages, wayOf, offset, direction, begins, standing } = asked;
+  const { leg, unknowns, stages, wayOf, offset, direction, begins, standing } = asked;
+  const isOpen = (hop: Hop): boolean => leg.verdict === 'undetermined' && isUntold(hop, unknowns);
   const drawn: DrawnLeg = { lines: [], marks: [], blocks: [] };
   let isStopped = begins === 'stopped';
   const verdictTone = toneOf(leg.verdict);
@@ -51,7 +53,9 @@ export function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
     const points = wayOf(number);
     if (!points) return;
     const whole = length(points);
-    const wanted = wantedMarks(model, leg, stage, points);
+    const isAlone = (hop: Hop): boolean => isStop(hop) || isOpen(hop);
+    const wanted = wantedMarks(model, { leg, stage, isAlone }, points);
+    const untold = wanted.filter(({ hops }) => hops.some(({ hop }) => isOpen(hop)));
     const stops = wanted.filter(({ hops }) => hops.some(({ hop }) => isStop(hop)));
     const clear = (along: number): number =>
       Math.max(Math.min(along, whole - CLEAR), Math.min(CLEAR, whole / 2));
@@ -65,13 +69,28 @@ export function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
         ...(stop ? { step: stop.index + offset } : {}),
       });
     }
+    for (const group of untold) {
+      const { along, hops } = group;
+      const [open] = hops;
+      // What follows keeps its place behind it.
+      const isLast = group === wanted.at(-1);
+      const at = isLast ? clear(along) : Math.max(0, Math.min(along, whole - ROOM_BEHIND));
+      drawn.blocks.push({
+        at: pointAt(points, at),
+        resource: open?.hop.resource ?? '',
+        direction,
+        symbol: 'undetermined',
+        ...(open ? { step: open.index + offset } : {}),
+      });
+    }
     if (isStopped) {
       drawn.lines.push({ d: roundedPath(points), tone: 'never' });
       return;
     }
     const [first] = stops;
     const end = first ? clear(first.along) : whole;
-    const before = first ? wanted.slice(0, wanted.indexOf(first)) : wanted;
+    const told = wanted.filter((group) => !untold.includes(group));
+    const before = first ? told.slice(0, told.indexOf(first)) : told;
     const room = first ? end - BLOCK_RADIUS : whole;
     const marks = room < MARK + GAP ? [] : spaced(before, room);
     if (first) {
@@ -92,7 +111,7 @@ export function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
       drawn.marks.push({ ...markOf(pointAt(points, along), hops, offset, tone), along, way: points });
     }
   });
-  if (leg.verdict === 'undetermined' && !isStopped) {
+  if (leg.verdict === 'undetermined' && !isStopped && drawn.blocks.length === 0) {
     const points = wayOf(stages.length - 1);
     if (points) {
       const at = pointAt(points, length(points) / 2);

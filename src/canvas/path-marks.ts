@@ -1,7 +1,6 @@
 /** The numbered hops of a path: which stand together, and where along the line. */
 
 import type { Hop, Leg } from '../engine/index.ts';
-import { isStop } from '../app/index.ts';
 import { cardOf, type Point } from '../drawing/index.ts';
 import { withAncestors } from './hit.ts';
 import type { CanvasModel } from './model.ts';
@@ -33,6 +32,9 @@ export const WIDE_MARK = 34;
 /** From the middle of a blocker to the thing beside it. */
 export const CLEAR = BLOCK_RADIUS + APART;
 
+/** What a symbol on the way leaves for a wide mark between it and the thing that the way leads to. */
+export const ROOM_BEHIND = END_GAP + WIDE_MARK / 2 + GAP + BLOCK_RADIUS;
+
 /** A mark for several hops says their range and is wider. */
 const widthOf = (hops: readonly unknown[]): number => (hops.length > 1 ? WIDE_MARK : MARK);
 
@@ -46,8 +48,19 @@ interface Wanted {
   readonly hops: readonly Indexed[];
 }
 
+interface StageToMark {
+  readonly leg: Leg;
+  readonly stage: Stage;
+  /** What stops the packet, and what nobody can tell of: its mark is a symbol of its own. */
+  readonly isAlone: (hop: Hop) => boolean;
+}
+
 /** Groups the hops of a stage by where they happen: at the start, on a subnet's border, between, at the end. */
-export function wantedMarks(model: CanvasModel, leg: Leg, stage: Stage, points: readonly Point[]): Wanted[] {
+export function wantedMarks(
+  model: CanvasModel,
+  { leg, stage, isAlone }: StageToMark,
+  points: readonly Point[],
+): Wanted[] {
   const whole = length(points);
   const groups: { key: string; along: number; hops: Indexed[] }[] = [];
   for (const entry of stage.hops) {
@@ -70,8 +83,7 @@ export function wantedMarks(model: CanvasModel, leg: Leg, stage: Stage, points: 
       along = crossed ?? (isStart ? END_GAP : whole - END_GAP);
     }
     const last = groups.at(-1);
-    // What stops the packet stands alone: its mark is the blocker's.
-    if (last?.key === key && !isStop(hop) && !last.hops.some((other) => isStop(other.hop)))
+    if (last?.key === key && !isAlone(hop) && !last.hops.some((other) => isAlone(other.hop)))
       last.hops.push(entry);
     else groups.push({ key, along, hops: [entry] });
   }

@@ -30,7 +30,10 @@ const words: Readonly<
 > = {
   blocked: { en: (name) => `Blocked: ${name}`, ja: (name) => `遮断: ${name}` },
   reply: { en: (name) => `Reply dropped: ${name}`, ja: (name) => `応答を破棄: ${name}` },
-  undetermined: { en: () => 'Cannot tell', ja: () => '判定できない' },
+  undetermined: {
+    en: (name) => (name === '' ? 'Cannot tell' : `Cannot tell: ${name}`),
+    ja: (name) => (name === '' ? '判定できない' : `判定できない: ${name}`),
+  },
 };
 
 /** A box of a size with its middle at a point. */

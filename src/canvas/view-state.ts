@@ -50,8 +50,8 @@ export interface CanvasState {
   readonly emphasis?: Emphasis;
   /** What the shown path goes through. */
   readonly path?: ReadonlySet<string>;
-  /** Round the numbers, symbols and words of the shown path. */
-  readonly pathExtent?: Rectangle;
+  /** Round the numbers, symbols and words of the shown path, as they are at a zoom. */
+  readonly pathExtent?: (zoom: number) => Rectangle | undefined;
   /** What keeps its colours in the Exposure lens. */
   readonly exposed?: ReadonlySet<string>;
   /** Where the keyboard is. */

@@ -13,7 +13,7 @@ import { explainFix, fixes } from './fixes.ts';
 import { explainHop } from './hops.ts';
 import { explainProblem } from './problems.ts';
 import { namesIn, render } from './template.ts';
-import { explainReason, reasons } from './tiers.ts';
+import { explainReason, explainReasonShortly, reasons } from './tiers.ts';
 import { valueNames } from './values.ts';
 import { refusals, states } from './words.ts';
 
@@ -352,7 +352,7 @@ describe('hops', () => {
 it('tells a missing fact as a phrase and as a sentence', () => {
   const missing: MissingFact = { fact: 'routes-of', resource: 'rtb-1' };
   expect(explainFact(missing, en)).toBe('the routes of private-rt');
-  expect(explainMissing(missing, en)).toBe('Cannot tell: the routes of private-rt is not in the design.');
+  expect(explainMissing(missing, en)).toBe('Cannot tell: the design lacks the routes of private-rt.');
   expect(explainMissing(missing, ja)).toBe(
     '判定できません: private-rt のルートがデザインに含まれていません。',
   );
@@ -361,6 +361,16 @@ it('tells a missing fact as a phrase and as a sentence', () => {
 it('tells a route that decides a tier', () => {
   const reason = { kind: 'route', table: 'rtb-1', destination: '0.0.0.0/0', target: 'igw-1' } as const;
   expect(explainReason(reason, en)).toBe('private-rt 0.0.0.0/0 → igw-1');
+  expect(explainReasonShortly(reason, en)).toBe('0.0.0.0/0 → igw-1');
+});
+
+it.each(Object.keys(reasons))('has few words for %s, too', (code) => {
+  const reason = { kind: 'fact', code, resource: 'rtb-1' } as const;
+  for (const language of ['en', 'ja'] as const) {
+    const short = explainReasonShortly(reason, context(language));
+    expect(short).not.toBe(code);
+    expect(short.length).toBeLessThan(explainReason(reason, context(language)).length);
+  }
 });
 
 it('tells a question that cannot be asked', () => {

@@ -92,7 +92,7 @@ export const facts = {
 const otherwise = { en: 'a fact about {resource} ({code})', ja: '{resource} についての情報 ({code})' };
 
 const sentence = {
-  en: 'Cannot tell: {text} is not in the design.',
+  en: 'Cannot tell: the design lacks {text}.',
   ja: '判定できません: {text} がデザインに含まれていません。',
 };
 

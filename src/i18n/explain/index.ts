@@ -9,6 +9,6 @@ export { explainFix } from './fixes.ts';
 export { explainHop } from './hops.ts';
 export { explainProblem } from './problems.ts';
 export { openingName } from './sentence.ts';
-export { explainReason } from './tiers.ts';
+export { explainReason, explainReasonShortly } from './tiers.ts';
 export { ruleWords } from './values.ts';
 export { severityWord, tierWord, trafficWords, verdictWord, type Severity } from './words.ts';

@@ -2,6 +2,7 @@
 
 import type { Reason } from '../../engine/index.ts';
 import type { ExplainContext } from './context.ts';
+import type { LocalText } from '../../model/index.ts';
 import { entryOf, tell, type Catalogue } from './sentence.ts';
 
 export const reasons = {
@@ -17,6 +18,14 @@ export const reasons = {
   },
 } as const satisfies Catalogue;
 
+/** The same in as few words as stand beside a name. */
+const shortReasons: Readonly<Record<keyof typeof reasons, LocalText>> = {
+  'no-ipv4-block': { en: 'no IPv4 block', ja: 'IPv4 ブロックなし' },
+  'no-ipv6-block': { en: 'no IPv6 block', ja: 'IPv6 ブロックなし' },
+  'local-routes-only': { en: 'no way out', ja: '外へのルートなし' },
+  'cut-by-block-public-access': { en: 'Block Public Access', ja: 'ブロックパブリックアクセス' },
+};
+
 const otherwise = { en: '{code} ({resource})', ja: '{code} ({resource})' };
 
 /** `rtb-public 0.0.0.0/0 → igw-1`, by name, or a sentence without its full stop. */
@@ -29,4 +38,11 @@ export function explainReason(reason: Reason, context: ExplainContext): string {
     { code: reason.code, resource: reason.resource },
     context,
   );
+}
+
+/** `0.0.0.0/0 → igw-1`, or what is missing. */
+export function explainReasonShortly(reason: Reason, context: ExplainContext): string {
+  if (reason.kind === 'route') return `${reason.destination} → ${context.nameOf(reason.target)}`;
+  const words: Readonly<Record<string, LocalText>> = shortReasons;
+  return words[reason.code]?.[context.language] ?? reason.code;
 }

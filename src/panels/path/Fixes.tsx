@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { Blocker, FamilyAnswer, ReachAnswer } from '../../engine/index.ts';
 import { shownFamily, useApp, type PathQuestion, type TitledFix } from '../../app/index.ts';
-import { explainBlocker, explainFix, explainMissing, pathTexts } from '../../i18n/index.ts';
+import { explainBlocker, explainFact, explainFix, pathTexts } from '../../i18n/index.ts';
 import type { Design, Language } from '../../model/index.ts';
 import { useTexts } from '../../ui/index.ts';
 import { FixPreview } from '../parts/FixPreview.tsx';
@@ -81,7 +81,7 @@ function Outcome({ answer }: { readonly answer: FamilyAnswer }) {
     verdict === 'undetermined'
       ? unknowns.map((missing) => ({
           about: [missing.resource],
-          text: explainMissing(missing, context),
+          text: explainFact(missing, context),
         }))
       : blockers.map((blocker) => ({ about: aboutOf(blocker), text: explainBlocker(blocker, context) }));
   return (

@@ -271,7 +271,7 @@ function Families({ asked }: { readonly asked: PathQuestion }) {
             </span>
             {answer.source !== undefined && answer.destination !== undefined && (
               <span className={styles.familyPair}>
-                <span>{answer.source}</span> → <span>{answer.destination}</span>
+                <span>{answer.source}</span> <span>→ {answer.destination}</span>
               </span>
             )}
           </button>

@@ -10,10 +10,10 @@ import type {
   ReachAnswer,
   Verdict,
 } from '../../engine/index.ts';
-import { holderOf, isStop, toldHops, type ShownFamily } from '../../app/index.ts';
+import { holderOf, isStop, isUntold, toldHops, type ShownFamily } from '../../app/index.ts';
 import {
   explainBlocker,
-  explainMissing,
+  explainFact,
   openingName,
   ruleWords,
   trafficWords,
@@ -101,7 +101,7 @@ function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context
       return {
         verdict,
         title: path.undetermined,
-        body: missing ? explainMissing(missing, context) : path.undeterminedBody,
+        body: missing ? path.lacks(explainFact(missing, context)) : path.undeterminedBody,
         about: missing ? [missing.resource] : [],
       };
     }
@@ -270,12 +270,6 @@ export function hopLines(
     };
   });
 }
-
-/** A subnet stands for the ACL that nobody has told of. */
-const isUntold = (hop: Hop, unknowns: readonly MissingFact[]): boolean =>
-  hop.because === undefined &&
-  hop.tracked !== true &&
-  unknowns.some(({ resource }) => resource === hop.resource);
 
 /** What the heading over a leg says. */
 export function legTitle(leg: Leg, which: 'request' | 'reply', path: TextsOf<typeof pathTexts>): string {
