@@ -83,6 +83,7 @@ test('what the internet can open is shown with its rule and its way, and accepte
 test('who reaches a thing, and what it reaches, is listed, follows each edit, and leads to the path', async ({
   page,
 }) => {
+  test.slow();
   const complaints = listenForComplaints(page);
   await openAccount(page);
   const lists = page.getByRole('group', { name: 'Reach' });
@@ -92,7 +93,7 @@ test('who reaches a thing, and what it reaches, is listed, follows each edit, an
   await expect(lists.getByRole('button', { name: /^Internet Partly TCP, UDP, ICMP$/ })).toBeVisible();
   await expect(lists.getByRole('button', { name: 'db-1' })).toHaveCount(0);
   // The keys go on in the lists and not in the name above.
-  await expect(lists).toBeFocused();
+  await expect(lists.getByRole('radio', { name: 'What it reaches' })).toBeFocused();
 
   // What is closed is counted, and shown when it is asked for; its path says what stops it.
   await lists.getByRole('button', { name: 'Show: It does not reach 1' }).click();

@@ -4,6 +4,7 @@ import { Suspense, lazy, type ComponentType } from 'react';
 import { inspectorTexts, type TextsOf } from '../../i18n/index.ts';
 import type { KindDefinition, Resource, ResourceId } from '../../model/index.ts';
 import { useTexts } from '../../ui/index.ts';
+import { enter } from '../reach/enter.ts';
 import { EffectiveTab } from './EffectiveRoutes.tsx';
 import { followsTables, holds, isAssociatedWith, isReached, namesGroups } from './relations.ts';
 import { AclTab, AppliedAclTab, AppliedTableTab, GroupsTab, GroupTab, TableTab } from './RuleTabs.tsx';
@@ -22,7 +23,16 @@ const ReachTab = lazy(() => import('../reach/ReachTab.tsx'));
 function Reach({ id, resource }: DetailProps) {
   const inspector = useTexts(inspectorTexts);
   return (
-    <div role="group" aria-label={inspector.reach} data-region-entry tabIndex={-1} className={styles.entry}>
+    <div
+      role="group"
+      aria-label={inspector.reach}
+      data-region-entry
+      tabIndex={-1}
+      className={styles.entry}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) enter(currentTarget);
+      }}
+    >
       <Suspense fallback={null}>
         <ReachTab id={id} resource={resource} />
       </Suspense>

@@ -1,6 +1,6 @@
 /** Who reaches the selected thing, and what it reaches: two lists, by place, each row leading to its path. */
 
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { app, useApp, type ReachAnswer } from '../../app/index.ts';
 import type { ReachableQuestion } from '../../engine/index.ts';
 import { explainProblem, reachTexts } from '../../i18n/index.ts';
@@ -8,6 +8,7 @@ import type { Resource, ResourceId } from '../../model/index.ts';
 import { classes, Segments, useLanguage, useTexts } from '../../ui/index.ts';
 import { useExplain, useNameOf } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
+import { enter } from './enter.ts';
 import { itemsOf, sourceOf, throughSource, type Source } from './list.ts';
 import { ReachLists } from './ReachLists.tsx';
 import { useReach, type Reach } from './useReach.ts';
@@ -20,9 +21,19 @@ interface ReachTabProps {
 }
 
 export default function ReachTab({ id, resource }: ReachTabProps) {
-  // What a row showed on the canvas goes with the tab.
-  useEffect(() => () => app.setView({ hovered: [] }), []);
-  return resource.kind === 'natGateway' ? <Through id={id} /> : <Asked id={id} resource={resource} />;
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever was led here by a command goes on at the switch; the tab waited for this to be fetched.
+    const tab = first.current?.closest<HTMLElement>('[data-region-entry]');
+    if (tab && document.activeElement === tab) enter(tab);
+    // What a row showed on the canvas goes with the tab.
+    return () => app.setView({ hovered: [] });
+  }, []);
+  return (
+    <div ref={first}>
+      {resource.kind === 'natGateway' ? <Through id={id} /> : <Asked id={id} resource={resource} />}
+    </div>
+  );
 }
 
 function Asked({ id, resource }: ReachTabProps) {
