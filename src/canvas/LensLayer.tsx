@@ -2,18 +2,18 @@
 
 import { memo, useEffect, useMemo } from 'react';
 import { app, useApp } from '../app/index.ts';
-import type { Reason, TierOfFamily } from '../engine/index.ts';
+import type { TierOfFamily } from '../engine/index.ts';
 import {
   arrowHead,
-  middleEllipsis,
+  besideTitle,
   SUBNET_TEXT,
+  textWidth,
   tierLooks,
   type Mark,
-  type Places,
-  type ShownTier,
   type Side,
+  type TextMark,
 } from '../drawing/index.ts';
-import { explainReason, type ExplainContext } from '../i18n/index.ts';
+import { explainReason, explainReasonShortly, type ExplainContext } from '../i18n/index.ts';
 import { titleOf, type Box, type Language } from '../model/index.ts';
 import { drawExposure, type ExposureLine, type ExposurePort } from './exposure-drawing.ts';
 import { Marks } from './Marks.tsx';
@@ -26,7 +26,7 @@ function LensLayer({ model }: { readonly model: CanvasModel }) {
   return lens === 'exposure' ? <ExposureLayer model={model} /> : <TiersLayer model={model} />;
 }
 
-/** Why each subnet has its tier, in a line under its pill, or on its lower edge where there is no room. */
+/** Why each subnet has its tier: under its pill or below its cards, else shortly beside its name. */
 function TiersLayer({ model }: { readonly model: CanvasModel }) {
   const answers = useApp((state) => state.answers.tiers);
   const family = useApp(({ view }) => view.lensFamily);
@@ -43,48 +43,23 @@ function TiersLayer({ model }: { readonly model: CanvasModel }) {
     <svg className="layer because" style={{ zIndex: OVERLAY_LAYER - 1 }} aria-hidden="true">
       {Object.entries(answers).map(([id, { families }]) => {
         const box = places.boxes.get(id);
-        if (!box || items.get(id)?.kind !== 'subnet') return null;
+        const item = items.get(id);
+        if (!box || item?.kind !== 'subnet') return null;
         const inside = (places.childrenOf.get(id) ?? []).flatMap((key) => places.boxes.get(key) ?? []);
-        return (
-          <BecauseLine
-            key={id}
-            box={box}
-            inside={inside}
-            next={nextBelow(places, id, box)}
-            answer={families[family]}
-            words={whyOf(families[family], context)}
-          />
-        );
+        const mark = becauseOf({ box, inside, drawn: item.marks }, families[family], context);
+        return mark && <Marks key={id} marks={[mark]} />;
       })}
     </svg>
   );
 }
 
-/** Where what stands below a box begins: a sibling, or the lower edge of what holds them. */
-function nextBelow(
-  { boxes, childrenOf, parentOf }: Places,
-  id: string,
-  { x, y, width, height }: Box,
-): number {
-  const parent = parentOf.get(id);
-  const around = parent === undefined ? undefined : boxes.get(parent);
-  const below = (childrenOf.get(parent) ?? []).flatMap((key) => {
-    const other = boxes.get(key);
-    return other && other.y >= y + height && other.x < x + width && other.x + other.width > x
-      ? [other.y]
-      : [];
-  });
-  return Math.min(around ? around.y + around.height : Number.POSITIVE_INFINITY, ...below);
-}
-
 const missing: Readonly<Record<Language, string>> = { en: 'a fact is missing', ja: '情報が不足' };
 
-/** The first reason; what a block that is not there makes of it is reason enough. */
-function whyOf({ because, undetermined }: TierOfFamily, context: ExplainContext): string {
-  const route = because.find((reason: Reason) => reason.kind === 'route');
-  const [first] = route ? [route] : because;
-  if (undetermined) return missing[context.language];
-  return first ? explainReason(first, context) : '';
+/** The first reason, whole and in few words; what a block that is not there makes of it is reason enough. */
+function whyOf({ because, undetermined }: TierOfFamily, context: ExplainContext) {
+  const [first] = because.filter(({ kind }) => kind === 'route').concat(because);
+  if (undetermined) return { whole: missing[context.language], short: missing[context.language] };
+  return first && { whole: explainReason(first, context), short: explainReasonShortly(first, context) };
 }
 
 const SIZE = 10.5;
@@ -93,45 +68,46 @@ const BELOW_PILL = 46;
 const HEIGHT = 18;
 const EDGE = 8;
 
-interface BecauseLineProps {
+interface DrawnSubnet {
   readonly box: Box;
   readonly inside: readonly Box[];
-  /** Where the next thing below begins. */
-  readonly next: number;
-  readonly answer: TierOfFamily;
-  readonly words: string;
+  readonly drawn: readonly Mark[];
 }
 
-/** The line's baseline: under the pill, else below the cards, else in the gap below; nowhere if that is taken. */
-function baselineOf({ box, inside, next }: Pick<BecauseLineProps, 'box' | 'inside' | 'next'>) {
+/** The baseline of a line of its own inside of a subnet: under the pill, else below the cards. */
+function baselineOf({ box, inside }: DrawnSubnet): number | undefined {
   const end = box.y + box.height;
   const top = Math.min(end, ...inside.map(({ y }) => y));
   const bottom = Math.max(box.y, ...inside.map(({ y, height }) => y + height));
   if (top - box.y >= BELOW_PILL) return box.y + 41;
-  if (end - bottom >= HEIGHT) return end - 6;
-  return next - end >= HEIGHT - 2 ? end + 12 : undefined;
+  return end - bottom >= HEIGHT ? end - 6 : undefined;
 }
 
-function BecauseLine({ words, ...at }: BecauseLineProps) {
-  const y = baselineOf(at);
-  if (words === '' || y === undefined) return null;
-  const { box, answer } = at;
-  const tier: ShownTier = answer.undetermined ? 'undetermined' : answer.tier;
-  const room = box.width - SUBNET_TEXT - EDGE;
-  const line: Mark = {
+function becauseOf(subnet: DrawnSubnet, answer: TierOfFamily, context: ExplainContext): Mark | undefined {
+  const why = whyOf(answer, context);
+  if (!why) return undefined;
+  const { box } = subnet;
+  const look = {
     mark: 'text',
-    text: middleEllipsis(words, room, SIZE, 500),
-    x: box.x + box.width - EDGE,
-    y,
     size: SIZE,
     weight: 500,
-    color: tierLooks[tier].text,
-    anchor: 'end',
-    halo: 'panel',
+    color: tierLooks[answer.undetermined ? 'undetermined' : answer.tier].text,
     level: 1,
-    fit: { whole: words, room, from: 'middle' },
-  };
-  return <Marks marks={[line]} />;
+  } as const;
+  const y = baselineOf(subnet);
+  if (y !== undefined) {
+    const room = box.width - SUBNET_TEXT - EDGE;
+    const text = textWidth(why.whole, SIZE, 500) <= room ? why.whole : why.short;
+    const x = box.x + box.width - EDGE;
+    return { ...look, text, x, y, anchor: 'end', fit: { whole: text, room, from: 'middle', isWhole: true } };
+  }
+  const title = subnet.drawn.find(
+    (mark): mark is TextMark => mark.mark === 'text' && mark.fit?.from === 'top',
+  );
+  const beside = title && besideTitle(title);
+  if (!beside || textWidth(why.short, SIZE, 500) > beside.room) return undefined;
+  const fit = { ...beside.fit, whole: why.short };
+  return { ...look, text: why.short, x: box.x + beside.x, y: box.y + beside.y, fit };
 }
 
 const sideOf = (from: { x: number; y: number }, at: { x: number; y: number }): Side =>

@@ -1,15 +1,7 @@
 /** One thing of a picture as data: the marks of its box, and what is written beside it. */
 
 import { definitionOf, known, type Box, type Language, type Resource, type Subnet } from '../model/index.ts';
-import {
-  drawSubnet,
-  drawTitledFrame,
-  drawZone,
-  plainFrame,
-  regionFrame,
-  vpcFrame,
-  type SubnetView,
-} from './draw-container.ts';
+import { drawTitledFrame, drawZone, plainFrame, regionFrame, vpcFrame } from './draw-container.ts';
 import {
   badgePlace,
   drawBadge,
@@ -21,6 +13,7 @@ import {
   type Badge,
   type Edge,
 } from './draw-node.ts';
+import { drawSubnet, type SubnetView } from './draw-subnet.ts';
 import { cardOf, type DrawingFacts } from './facts.ts';
 import type { Rectangle } from './geometry.ts';
 import { glyphOf } from './glyphs.ts';

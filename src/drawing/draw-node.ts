@@ -9,6 +9,9 @@ import { middleEllipsis, textWidth } from './text.ts';
 import { outlinedTile, tile } from './tile.ts';
 import { words } from './words.ts';
 
+/** From this zoom on a card has marks beside its name: below, the name takes all of the room. */
+const MARKS_FROM = 0.64;
+
 /** Below this a card shows its tile with the name under it. */
 const NARROW_CARD = 96;
 
@@ -31,7 +34,12 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
     size: fontSize.name,
     weight: 600,
     color: 'text',
-    fit: { whole: look.name, room: room - cardMarksWidth(look), from: 'middle' },
+    fit: {
+      whole: look.name,
+      room: room - cardMarksWidth(look),
+      from: 'middle',
+      far: { below: MARKS_FROM, room },
+    },
     ...limits,
   });
   const marks: Mark[] = [
@@ -79,6 +87,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
       color: 'pub-text',
       strokeWidth: 2.2,
       level: 1,
+      corner: { x: right, y: middle - 14, natural: 12, least: 0, most: 1, from: MARKS_FROM },
     });
     right -= 4;
   }
@@ -93,6 +102,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
       color: 'pub-text',
       anchor: 'end',
       level: 1,
+      corner: { x: right, y: middle - 3, natural: fontSize.small, least: 0, most: 1, from: MARKS_FROM },
     });
   }
   return marks;

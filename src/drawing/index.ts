@@ -57,7 +57,7 @@ export {
 export { edgesOf, routeEdgeId, type DrawnEdge, type EdgeStyle } from './edges.ts';
 export { routeEdges, type RoutedEdge } from './routes.ts';
 export { arrowHead, drawEdge, lineLookOf } from './draw-edge.ts';
-export { drawSpine } from './draw-container.ts';
+export { besideTitle, drawSpine } from './draw-subnet.ts';
 export { badgePlace, drawBadge, type Badge } from './draw-node.ts';
 export { drawItem, labelsOf, type DrawContext, type SceneItem } from './draw-item.ts';
 export { sceneOf, type Scene } from './scene.ts';

@@ -44,7 +44,7 @@ export interface Corner {
   readonly least: number;
   /** The largest scale that there is room for. */
   readonly most: number;
-  /** Shown from a zoom on, or below it. */
+  /** Shown from a zoom on, or below it; Infinity: never, or always. */
   readonly from?: number;
   readonly below?: number;
 }
@@ -113,9 +113,15 @@ export interface TextFit {
 
 export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;
 
+/** A zoom of each level. */
+const zoomOf = [0.3, 0.6, 1, 2] as const satisfies Record<Level, number>;
+
 /** Whether a mark is shown at a level of detail. */
-export const isShownAt = (mark: Mark, level: Level): boolean =>
-  (mark.level ?? 0) <= level && level <= (mark.until ?? 3);
+export function isShownAt(mark: Mark, level: Level): boolean {
+  const { from = 0, below = Number.POSITIVE_INFINITY } = ('corner' in mark && mark.corner) || {};
+  const zoom = zoomOf[level];
+  return (mark.level ?? 0) <= level && level <= (mark.until ?? 3) && from <= zoom && zoom < below;
+}
 
 export interface Size {
   readonly width: number;

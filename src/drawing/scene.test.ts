@@ -107,7 +107,7 @@ describe('what is written on things', () => {
         expect(
           symbols.some((mark) => isShownAt(mark, level)),
           `at level ${level}`,
-        ).toBe(isOwnUntold || (level >= 1 && words.length > 1));
+        ).toBe(isOwnUntold || (level >= 2 && words.length > 1));
       }
     },
   );
