@@ -117,8 +117,8 @@ export function makeConnection(
     { en: `Connect ${names[0]} to ${names[1]}`, ja: `${names[0]} と ${names[1]} の接続` },
     () => made.value.design,
   );
-  store.announce(made.value.message);
-  // Groups have no place on the canvas: what was made is told where it is seen.
+  // Groups have no place on the canvas: what was made between them is told where it is seen.
   if (traffic) store.notify({ tone: 'info', message: made.value.message, command: 'undo' });
+  else store.announce(made.value.message);
   return true;
 }
