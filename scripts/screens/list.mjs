@@ -101,7 +101,7 @@ export const onSample = {
   },
   review: async (page) => {
     await page.setInputFiles('[data-picker="files"]', captured());
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').getByRole('tabpanel').waitFor();
   },
   commands: async (page) => {
     await page.keyboard.press('Control+k');
@@ -171,8 +171,7 @@ export const onSample = {
   },
   'cannot-tell': async (page) => {
     await page.setInputFiles('[data-picker="files"]', captured());
-    await page.evaluate('settle()');
-    await page.getByRole('dialog').getByRole('button').last().click();
+    await page.getByRole('dialog').getByRole('button').filter({ hasText: /./ }).nth(2).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.evaluate('settle()');
     await ask(page, 'app-1', 'db-1', '5432');
