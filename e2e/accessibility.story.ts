@@ -1,20 +1,23 @@
 // Every state of the page is clean for axe, in light and in dark; regions are reached by F6, and the skip link works.
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openReviewed, review } from './opening.ts';
+import { review } from './opening.ts';
 
 const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
 
-async function openAccount(page: Page): Promise<void> {
+/** Without its network ACLs: what that leaves open is shown before it is opened. */
+async function openPart(page: Page): Promise<void> {
   await page.goto('/');
-  await page.locator('[data-picker="folder"]').setInputFiles(account);
+  const files = readdirSync(account).filter((name) => name !== 'describe-network-acls.json');
+  await page.locator('[data-picker="files"]').setInputFiles(files.map((name) => `${account}/${name}`));
   await expect(review(page)).toBeVisible();
 }
 
 async function openDrawing(page: Page): Promise<void> {
-  await openAccount(page);
-  await openReviewed(page);
+  await page.goto('/');
+  await page.locator('[data-picker="folder"]').setInputFiles(account);
   await expect(page.getByText('Analysed in')).toBeVisible();
 }
 
@@ -24,7 +27,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Draw a network, or open one' })).toBeVisible();
   },
-  'the import report': openAccount,
+  'the import report': openPart,
   'a drawn design': openDrawing,
   'the outline and a subnet': async (page) => {
     await openDrawing(page);
@@ -149,6 +152,34 @@ test('a small page is clean for axe, with its sheet', async ({ page }) => {
   await page.getByRole('button', { name: 'Find a path' }).click();
   await askPath(page);
   expect(await violationsOf(page)).toEqual([]);
+});
+
+test('the page holds in forced colours, with more contrast, and at twice its size', async ({ page }) => {
+  test.slow();
+  await openDrawing(page);
+  await page.keyboard.press('Alt+3');
+  const words = page
+    .getByRole('region', { name: /^Findings/ })
+    .locator('[data-finding]')
+    .first();
+  for (const mode of [{ forcedColors: 'active' }, { contrast: 'more' }] as const) {
+    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', contrast: null, ...mode });
+    await expect(words).toBeVisible();
+    expect(await violationsOf(page), JSON.stringify(mode)).toEqual([]);
+  }
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', contrast: null });
+  // Nothing moves by itself.
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(moving).toBe(0);
+  // A window half as large is what the browser shows at 200 %: bars and dialogs fit without going sideways.
+  await page.setViewportSize({ width: 800, height: 600 });
+  for (const step of ['Escape', 'Control+e', 'Escape', 'Control+k', 'Escape', '?', 'Escape']) {
+    await page.keyboard.press(step);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, step).toBeLessThanOrEqual(0);
+  }
 });
 
 test('F6 goes round the regions, and the skip link goes to the canvas', async ({ page }) => {

@@ -63,7 +63,6 @@ test('a second file asks before anything of the open design goes, and the open d
 }) => {
   await page.goto('/');
   await dropFiles(page, account);
-  await openReviewed(page);
   await expect(thing(page, 'web-1')).toBeVisible();
   const other = {
     Vpcs: [{ VpcId: 'vpc-0fedcba9876543210', CidrBlock: '10.77.0.0/16', OwnerId: '210987654321' }],

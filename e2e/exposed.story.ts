@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { listenForComplaints, thing } from './drawing.ts';
-import { openReviewed, review } from './opening.ts';
 
 const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
 
@@ -11,8 +10,6 @@ async function openAccount(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   await page.locator('[data-picker="folder"]').setInputFiles(account);
-  await expect(review(page)).toContainText('describe-security-groups.json');
-  await openReviewed(page);
   await expect(page.getByText('Analysed in')).toBeVisible();
 }
 

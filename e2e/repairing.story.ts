@@ -2,14 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openReviewed, review } from './opening.ts';
+import { review } from './opening.ts';
 
 const account = fileURLToPath(new URL('fixtures/two-tier-account', import.meta.url));
 
 async function openAccount(page: Page): Promise<void> {
   await page.goto('/');
   await page.locator('[data-picker="folder"]').setInputFiles(account);
-  await openReviewed(page);
   await expect(page.getByText('Analysed in')).toBeVisible();
 }
 
@@ -39,6 +38,9 @@ async function designText(page: Page): Promise<string> {
 test('the report names what was read and the commands for what is missing', async ({ page }) => {
   await page.goto('/');
   await page.locator('[data-picker="folder"]').setInputFiles(account);
+  await expect(page.getByText('Analysed in')).toBeVisible();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'What was read' }).click();
   const report = review(page);
   await expect(report).toContainText('describe-vpcs.json');
   await expect(report).toContainText('would make the answer complete');

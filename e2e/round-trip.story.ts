@@ -36,7 +36,6 @@ test('SVG, PNG and design file open again to the same design', async ({ page }) 
   const complaints = listenForComplaints(page);
   await page.goto('/');
   await dropFiles(page, account);
-  await openReviewed(page);
   const before = await facts(page);
 
   await page.keyboard.press('Control+e');
@@ -77,7 +76,6 @@ test('an exported picture tells neither ids nor the account if asked, and is rem
 }) => {
   await page.goto('/');
   await dropFiles(page, account);
-  await openReviewed(page);
   await expect(thing(page, 'web-1')).toBeVisible();
   await page.keyboard.press('Control+e');
   const shown = (await downloaded(page, /^SVG/)).content.toString();
