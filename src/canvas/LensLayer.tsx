@@ -63,6 +63,8 @@ function whyOf({ because, undetermined }: TierOfFamily, context: ExplainContext)
 }
 
 const SIZE = 10.5;
+/** As large as it is written at a zoom of 0.7. */
+const SIZE_FROM_AFAR = 14.5;
 /** From the upper edge to where a line under the pill ends, and the height that any line takes. */
 const BELOW_PILL = 46;
 const HEIGHT = 18;
@@ -92,14 +94,21 @@ function becauseOf(subnet: DrawnSubnet, answer: TierOfFamily, context: ExplainCo
     size: SIZE,
     weight: 500,
     color: tierLooks[answer.undetermined ? 'undetermined' : answer.tier].text,
-    level: 1,
   } as const;
   const y = baselineOf(subnet);
   if (y !== undefined) {
     const room = box.width - SUBNET_TEXT - EDGE;
-    const text = textWidth(why.whole, SIZE, 500) <= room ? why.whole : why.short;
+    const text = textWidth(why.whole, SIZE_FROM_AFAR, 500) <= room ? why.whole : why.short;
     const x = box.x + box.width - EDGE;
-    return { ...look, text, x, y, anchor: 'end', fit: { whole: text, room, from: 'middle', isWhole: true } };
+    return {
+      ...look,
+      level: 1,
+      text,
+      x,
+      y,
+      anchor: 'end',
+      fit: { whole: text, room, from: 'middle', isWhole: true },
+    };
   }
   const title = subnet.drawn.find(
     (mark): mark is TextMark => mark.mark === 'text' && mark.fit?.from === 'top',
@@ -107,7 +116,8 @@ function becauseOf(subnet: DrawnSubnet, answer: TierOfFamily, context: ExplainCo
   const beside = title && besideTitle(title);
   if (!beside || textWidth(why.short, SIZE, 500) > beside.room) return undefined;
   const fit = { ...beside.fit, whole: why.short };
-  return { ...look, text: why.short, x: box.x + beside.x, y: box.y + beside.y, fit };
+  // Nearer than this the name has its natural width.
+  return { ...look, level: 2, text: why.short, x: box.x + beside.x, y: box.y + beside.y, fit };
 }
 
 const sideOf = (from: { x: number; y: number }, at: { x: number; y: number }): Side =>
