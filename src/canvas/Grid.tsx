@@ -3,14 +3,13 @@
 import { useStoreApi } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import { levelOf } from './camera.ts';
+import { settling } from './settle.ts';
 
 const GAP = 24;
 /** How far the dots are scaled before they are painted anew; their picture is so much larger than the canvas. */
 const MOST_SCALED = 2;
 /** Of its picture, what lies left of and above the canvas; never less than a step. */
 const BEFORE = 192;
-/** After the last move the dots are painted at their own size. */
-const SETTLE = 120;
 
 /** The rest of a division that is never negative. */
 const rest = (value: number, by: number): number => ((value % by) + by) % by;
@@ -22,7 +21,6 @@ export const Grid = memo(function Grid() {
     const { style } = dots.current ?? {};
     if (!style) return undefined;
     let painted = 0;
-    let settle: ReturnType<typeof setTimeout> | undefined;
     const paint = (zoom: number) => {
       painted = zoom;
       const step = GAP * zoom;
@@ -46,15 +44,17 @@ export const Grid = memo(function Grid() {
       paint(store.getState().transform[2]);
       show();
     };
+    // At rest the dots are painted at their own size.
+    const still = settling(settled);
     settled();
     const stop = store.subscribe((now, before) => {
       if (now.transform === before.transform) return;
       show();
-      clearTimeout(settle);
-      if (now.transform[2] !== painted) settle = setTimeout(settled, SETTLE);
+      if (now.transform[2] === painted) still.stop();
+      else still.step();
     });
     return () => {
-      clearTimeout(settle);
+      still.stop();
       stop();
     };
   }, [store]);

@@ -10,7 +10,7 @@ import { isLeaf, type CanvasModel, type ItemNode } from './model.ts';
 export const MANY = 200;
 /** How many leaves come in one frame: at rest, and while the view moves. */
 const PORTION = 40;
-const MOVING_PORTION = 12;
+const MOVING_PORTION = 8;
 /** Around what is seen, as shares of it, what is kept ready: at rest, and while the view moves. */
 const AROUND = 0.6;
 const AHEAD = 0.3;

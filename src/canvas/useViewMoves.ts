@@ -7,9 +7,7 @@ import { ZOOM } from './camera.ts';
 import { detail, moved, rested, seenBy, touches, type Camera } from './detail.ts';
 import { fitAll, zoomStep } from './fitting.ts';
 import type { CanvasModel } from './model.ts';
-
-/** After the last move: until then the view is one picture that the compositor shifts. */
-const SETTLE = 120;
+import { settling } from './settle.ts';
 
 /** Says what is seen, containers too, where that is other than before. */
 function tellInView({ places }: CanvasModel, camera: Camera): void {
@@ -25,7 +23,8 @@ export function useViewMoves(root: RefObject<HTMLDivElement | null>, latest: Ref
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
-    let settle: ReturnType<typeof setTimeout> | undefined;
+    /** As it was at rest. */
+    let zoom: number | undefined;
     const camera = (): Camera => {
       const {
         transform: [x, y, zoom],
@@ -43,19 +42,24 @@ export function useViewMoves(root: RefObject<HTMLDivElement | null>, latest: Ref
       const now = camera();
       rested(latest.current, now);
       show();
-      element.classList.remove('moving-view');
+      element.classList.remove('moving-view', 'zooming-view');
+      zoom = now.zoom;
       element.style.setProperty('--zoom', String(Math.round(now.zoom * 1000) / 1000));
       fitAll({ zoom: zoomStep(now.zoom), isFar: detail.getState().level === 0 });
-      const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, now.zoom));
-      if (appState().view.zoom !== zoom) app.setView({ zoom });
+      const told = Math.min(ZOOM.max, Math.max(ZOOM.min, now.zoom));
+      if (appState().view.zoom !== told) app.setView({ zoom: told });
       tellInView(latest.current, now);
     };
     const move = () => {
+      const now = camera();
       element.classList.add('moving-view');
-      moved(latest.current, camera());
-      clearTimeout(settle);
-      settle = setTimeout(rest, SETTLE);
+      // A picture that is only scaled would be painted far beyond what is seen.
+      if (now.zoom !== zoom) element.classList.add('zooming-view');
+      moved(latest.current, now);
+      still.step();
     };
+    // Until then the view is one picture that the compositor shifts.
+    const still = settling(rest);
     rest();
     const stopDetail = detail.subscribe(show);
     const stopMoves = store.subscribe((now, before) => {
@@ -63,7 +67,7 @@ export function useViewMoves(root: RefObject<HTMLDivElement | null>, latest: Ref
         move();
     });
     return () => {
-      clearTimeout(settle);
+      still.stop();
       stopDetail();
       stopMoves();
     };
