@@ -352,10 +352,8 @@ describe('hops', () => {
 it('tells a missing fact as a phrase and as a sentence', () => {
   const missing: MissingFact = { fact: 'routes-of', resource: 'rtb-1' };
   expect(explainFact(missing, en)).toBe('the routes of private-rt');
-  expect(explainMissing(missing, en)).toBe('Cannot tell: the design lacks the routes of private-rt.');
-  expect(explainMissing(missing, ja)).toBe(
-    '判定できません: private-rt のルートがデザインに含まれていません。',
-  );
+  expect(explainMissing(missing, en)).toBe('The design lacks the routes of private-rt.');
+  expect(explainMissing(missing, ja)).toBe('private-rt のルートがデザインに含まれていません。');
 });
 
 it('tells a route that decides a tier', () => {

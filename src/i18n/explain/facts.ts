@@ -92,8 +92,8 @@ export const facts = {
 const otherwise = { en: 'a fact about {resource} ({code})', ja: '{resource} についての情報 ({code})' };
 
 const sentence = {
-  en: 'Cannot tell: the design lacks {text}.',
-  ja: '判定できません: {text} がデザインに含まれていません。',
+  en: 'The design lacks {text}.',
+  ja: '{text} がデザインに含まれていません。',
 };
 
 /** The missing fact as a noun phrase, to stand in a list. */
@@ -102,7 +102,7 @@ export function explainFact(missing: MissingFact, context: ExplainContext): stri
   return tell(entryOf(facts, fact) ?? otherwise, { ...parameters, code: fact, resource }, context);
 }
 
-/** The whole sentence: what cannot be told, and for want of what. */
+/** For want of what it cannot be told, as a sentence. */
 export function explainMissing(missing: MissingFact, context: ExplainContext): string {
   return tell(sentence, { text: explainFact(missing, context) }, context);
 }

@@ -51,7 +51,6 @@ export const path = section(
       `${from} reaches ${to} on ${traffic}, and the reply returns.`,
     partialBody: (from: string, to: string, allowed: string) => `${from} reaches ${to} on ${allowed} only.`,
     partialAlone: (from: string, to: string) => `${from} reaches ${to} for a part of what was asked.`,
-    lacks: (fact: string) => `The design lacks ${fact}.`,
     undeterminedBody: 'A fact that decides it is not in the design.',
     notApplicableBody: (from: string, to: string, family: string) =>
       `${from} and ${to} do not both have an ${family} address.`,
@@ -141,7 +140,6 @@ export const path = section(
     reachableBody: (from, to, traffic) => `${from} から ${to} へ ${traffic} で到達でき、応答も戻ります。`,
     partialBody: (from, to, allowed) => `${from} から ${to} へは ${allowed} だけが到達できます。`,
     partialAlone: (from, to) => `${from} から ${to} へは、指定した通信の一部だけが到達できます。`,
-    lacks: (fact) => `${fact}がデザインに含まれていません。`,
     undeterminedBody: '判定に必要な情報がデザインに含まれていません。',
     notApplicableBody: (from, to, family) =>
       `${from} と ${to} の両方に ${family} アドレスがあるわけではありません。`,

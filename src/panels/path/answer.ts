@@ -13,7 +13,7 @@ import type {
 import { holderOf, isStop, isUntold, toldHops, type ShownFamily } from '../../app/index.ts';
 import {
   explainBlocker,
-  explainFact,
+  explainMissing,
   openingName,
   ruleWords,
   trafficWords,
@@ -101,7 +101,7 @@ function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context
       return {
         verdict,
         title: path.undetermined,
-        body: missing ? path.lacks(explainFact(missing, context)) : path.undeterminedBody,
+        body: missing ? explainMissing(missing, context) : path.undeterminedBody,
         about: missing ? [missing.resource] : [],
       };
     }
