@@ -187,6 +187,7 @@ describe('what has no place of its own', () => {
   it.each([
     ['securityGroup', 'box', 'box'],
     ['networkAcl', 'web', 'web'],
+    ['routeTable', 'box', 'web'],
     ['securityGroup', 'web', undefined],
     ['routeTable', 'prod', undefined],
   ] as const)('%s let go on %s is taken by %s', (kind, under, taken) => {

@@ -17,7 +17,7 @@ import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
 import { connect } from './connect.ts';
 import { revise } from './draft.ts';
 import { freeName, nameStem, newId, titleOf, type Random } from './identity.ts';
-import { defaultGroupOf, placeFor, standIn } from './place.ts';
+import { ancestry, defaultGroupOf, placeFor, standIn } from './place.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import { tableOf } from './table.ts';
 
@@ -195,7 +195,8 @@ const makeGroup: Maker = ({ name }) =>
 
 /** Let go on a subnet, a table begins with what the subnet follows: nothing stops working by that alone. */
 const makeTable: Maker = ({ design, under }) => {
-  const former = under === undefined ? undefined : tableOf(design, under);
+  const subnet = ancestry(design, under).find((id) => design.resources[id]?.kind === 'subnet');
+  const former = subnet === undefined ? undefined : tableOf(design, subnet);
   const routes = former && known(resourceOfKind(design, former.id, 'routeTable')?.routes);
   return success(
     routes === undefined || routes.length === 0 ? {} : { members: { routes: castDraft(routes) } },
@@ -247,23 +248,21 @@ export function addResource(design: Design, addition: Addition, random: Random):
     }
   });
   const brought = Object.keys(others);
-  const handed = handedTo(next, id, under, random);
-  return success(
-    handed && under !== undefined
-      ? { design: handed, id, brought, taken: under }
-      : { design: next, id, brought },
-  );
+  return success({ design: next, id, brought, ...handedTo(next, id, under, random) });
 }
 
-/** What has no place of its own serves what it was let go on: a table its subnet, a group its instance. */
+/** What has no place of its own serves what it was let go on, or what that stands in: a table its subnet, a group its instance. */
 function handedTo(
   design: Design,
   id: ResourceId,
   under: ResourceId | undefined,
   random: Random,
-): Design | undefined {
+): Pick<Added, 'design' | 'taken'> | undefined {
   const kind = design.resources[id]?.kind;
-  if (under === undefined || kind === undefined || definitionOf(kind).form !== 'none') return undefined;
-  const connected = connect(design, { from: under, to: id }, random);
-  return connected.ok ? connected.value.design : undefined;
+  if (kind === undefined || definitionOf(kind).form !== 'none') return undefined;
+  for (const taken of ancestry(design, under)) {
+    const connected = connect(design, { from: taken, to: id }, random);
+    if (connected.ok) return { design: connected.value.design, taken };
+  }
+  return undefined;
 }
