@@ -13,6 +13,6 @@ export const switches = section(
     yes: 'はい',
     no: 'いいえ',
     followed: (whose: string, said: boolean | undefined) =>
-      said === undefined ? whose : `${whose} (${said ? 'はい' : 'いいえ'})`,
+      said === undefined ? whose : `${whose}: ${said ? 'はい' : 'いいえ'}`,
   },
 );
