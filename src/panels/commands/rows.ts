@@ -90,13 +90,23 @@ function onSelection(input: PaletteInput): readonly PaletteRow[] {
   return commandsOn(input, id, '', 'about').slice(0, SHOWN.do);
 }
 
+/** What is asked for most of a resource that was named. */
+const foremost: readonly string[] = ['path-from-here', 'show-exposure', 'who-reaches', 'edit-route-table'];
+
+const rankOf = ({ subject }: PaletteRow): number => {
+  const rank = subject.kind === 'command' ? foremost.indexOf(subject.command.id) : -1;
+  return rank < 0 ? foremost.length : rank;
+};
+
+const foremostFirst = (a: PaletteRow, b: PaletteRow): number => rankOf(a) - rankOf(b);
+
 /** What fits best decides which sort stands first. */
 function mixed(input: PaletteInput, words: string): readonly PaletteRow[] {
   const found = resources(input, words).slice(0, SHOWN.goTo);
   const [first] = found;
   const own =
     first?.subject.kind === 'resource'
-      ? commandsOn(input, first.subject.id, '', 'do').slice(0, SHOWN.do)
+      ? commandsOn(input, first.subject.id, '', 'do').toSorted(foremostFirst).slice(0, foremost.length)
       : [];
   const named = bestFirst(commands(input, words));
   const isAboutFirst = (first?.score ?? 0) >= (named[0]?.score ?? 0);
