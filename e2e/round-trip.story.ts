@@ -54,7 +54,9 @@ test('SVG, PNG and design file open again to the same design', async ({ page }) 
   await page.keyboard.press('Control+p');
   await expect(page.locator('body[data-asked]')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('db-1').filter({ visible: true })).toHaveCount(1);
+  await expect(page.locator('.print-sheet')).toContainText('db-1');
+  await expect(page.locator('.print-sheet')).toBeVisible();
+  await expect(page.locator('#root')).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('.print-sheet')).toHaveCount(0);
