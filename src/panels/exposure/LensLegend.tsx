@@ -176,6 +176,11 @@ function Exposure() {
 
 function Path() {
   const text = useTexts(lensTexts);
+  const isUntold = useApp(
+    ({ pathAnswer }) =>
+      pathAnswer?.result.ok === true &&
+      Object.values(pathAnswer.result.value.families).some(({ verdict }) => verdict === 'undetermined'),
+  );
   return (
     <>
       <Row sample={<path d="M1 7h22" stroke="var(--ok)" strokeWidth="2.75" strokeLinecap="round" />}>
@@ -200,16 +205,18 @@ function Path() {
       >
         {text.legendNever}
       </Row>
-      <Row
-        sample={
-          <>
-            <path d="M1 7h22" stroke="var(--unk)" strokeWidth="2.75" strokeDasharray="2 4" />
-            <path d="M12 1l6 6-6 6-6-6z" fill="var(--unk)" stroke="var(--panel)" />
-          </>
-        }
-      >
-        {text.legendUnknown}
-      </Row>
+      {isUntold && (
+        <Row
+          sample={
+            <>
+              <path d="M1 7h22" stroke="var(--unk)" strokeWidth="2.75" strokeDasharray="2 4" />
+              <path d="M12 1l6 6-6 6-6-6z" fill="var(--unk)" stroke="var(--panel)" />
+            </>
+          }
+        >
+          {text.legendUnknown}
+        </Row>
+      )}
     </>
   );
 }
