@@ -19,6 +19,7 @@ import { Section } from '../parts/Section.tsx';
 import { aboutOf, headlineOf, keyOf, sentHeader, type Headline } from './answer.ts';
 import { Fixes } from './Fixes.tsx';
 import { LegHops } from './Hops.tsx';
+import { useStopInView } from './useStopInView.ts';
 import { useVerdictAfterFix } from './useVerdictAfterFix.ts';
 import styles from './PathPanel.module.css';
 
@@ -36,6 +37,7 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const answered = useRef<HTMLDivElement>(null);
   useVerdictAfterFix(answered, isStale ? undefined : reach);
+  useStopInView(answered, reach);
   if (!shown) return null;
   const { answer } = shown;
   const withFixes = answer.blockers.filter((blocker) => blocker.fixes.length > 0);
@@ -91,14 +93,16 @@ function Banner({ headline }: { readonly headline: Headline }) {
   const { verdict, title, body, code, about } = headline;
   const tone = tones[verdict];
   return (
-    <div className={classes(styles.banner, styles[tone])} role="status" tabIndex={-1}>
-      <Mark of={verdict} size={18} ground={grounds[tone]} />
-      <div className={styles.bannerWords}>
-        <h3 className={styles.verdict}>{title}</h3>
-        <p>
-          <LinkedSentence about={about}>{body}</LinkedSentence>
-        </p>
-        {code !== undefined && <code className={styles.code}>{code}</code>}
+    <div className={styles.headline}>
+      <div className={classes(styles.banner, styles[tone])} role="status" tabIndex={-1}>
+        <Mark of={verdict} size={18} ground={grounds[tone]} />
+        <div className={styles.bannerWords}>
+          <h3 className={styles.verdict}>{title}</h3>
+          <p>
+            <LinkedSentence about={about}>{body}</LinkedSentence>
+          </p>
+          {code !== undefined && <code className={styles.code}>{code}</code>}
+        </div>
       </div>
     </div>
   );

@@ -112,7 +112,10 @@ function HopRow({ leg, line, isReply }: HopRowProps) {
   }, [isShown]);
 
   return (
-    <li className={classes(styles.hop, styles[state], isReply && styles.reply)}>
+    <li
+      className={classes(styles.hop, styles[state], isReply && styles.reply)}
+      data-stop={isStop || isUntold ? '' : undefined}
+    >
       <span className={styles.number}>{number}</span>
       <button
         ref={row}
