@@ -4,7 +4,7 @@ export type { Language, LocalText } from '../model/index.ts';
 export { listed, type Section, type TextsOf } from './catalogue.ts';
 export { fieldProblem, type FieldExample } from './field-problem.ts';
 export { text, type Texts } from './text.ts';
-export { unbroken, unbrokenTexts } from './unbroken.ts';
+export { unbrokenTexts } from './unbroken.ts';
 export { attachment as attachmentTexts } from './texts/attachment.ts';
 export { commands as commandTexts } from './texts/commands.ts';
 export { exporting as exportTexts } from './texts/export.ts';
