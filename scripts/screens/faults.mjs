@@ -114,7 +114,8 @@ function startsOf({ name, starts }) {
 
 const japanese = /[\u3000-\u30ff\u4e00-\u9fff]/;
 /** Words that are the same in both languages: names and ids, addresses, what AWS, formats and keyboards call things. */
-const same = /^[\W\d_]*$|[\d./:]{4}|-[a-z\d]|^[A-Z_]+$|^\.|[a-z][A-Z]|^(aws|json|React Flow|English)$/;
+const same =
+  /^[\W\d_]*$|[\d./:]{4}|-[a-z\d]|^[A-Z_]+$|^\.|[a-z][A-Z]|^(aws|json|main|shop|React Flow|English)$/;
 
 function isStranger({ words, where, isOnCanvas }, lang) {
   if (lang !== 'ja') return japanese.test(words) && !words.includes('日本語');

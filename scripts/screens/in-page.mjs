@@ -80,12 +80,14 @@ function roomBeside(element) {
   return row.clientWidth - taken - gaps - parseFloat(paddingLeft) - parseFloat(paddingRight);
 }
 
-/** The nearest box that is painted around an element; a cell of a table is none. */
+/** The nearest box that is painted around an element; a cell of a table is none, nor what ends where its words do. */
 function paintedBox(element) {
   return ancestorsOf(element).find((each) => {
-    const { backgroundColor, borderLeftWidth, borderRightWidth, display } = getComputedStyle(each);
+    const { backgroundColor, borderLeftWidth, borderRightWidth, paddingLeft, display } =
+      getComputedStyle(each);
     if (display.startsWith('table') || each.matches('[role="row"], [role="gridcell"]')) return false;
-    const hasFill = !/^rgba\(.*, 0\)$/.test(backgroundColor);
+    const hasFill =
+      !/^rgba\(.*, 0\)$/.test(backgroundColor) && (parseFloat(paddingLeft) > 0 || each !== element);
     return hasFill || (parseFloat(borderLeftWidth) > 0 && parseFloat(borderRightWidth) > 0);
   });
 }
@@ -226,7 +228,8 @@ function readPanels() {
       if (holder && holder !== panel && panel.contains(holder)) continue;
       const line = Math.round((box.top + box.bottom) / 24);
       const known = [line - 1, line, line + 1].find((each) => starts.has(each)) ?? line;
-      starts.set(known, Math.min(starts.get(known) ?? Infinity, box.left));
+      const left = box.left + (hasText ? parseFloat(getComputedStyle(leaf).paddingLeft) : 0);
+      starts.set(known, Math.min(starts.get(known) ?? Infinity, left));
     }
     const edge = panel.getBoundingClientRect().left;
     return [

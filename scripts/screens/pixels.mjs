@@ -53,7 +53,7 @@ async function read({ base64, things }) {
   const apart = (one, other) => Math.hypot(...one.map((part, index) => part - other[index]));
 
   function look({ boxes, paints, alpha = 1 }) {
-    const counts = coloursIn(boxes, 2);
+    const counts = coloursIn(boxes, 1);
     if (counts.size === 0) return { contrast: 0, isSeen: false };
     const [most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
     const ground = partsOf(most);
