@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textWidth, type TextMark } from '../drawing/index.ts';
+import { drawCard, textWidth, type TextMark } from '../drawing/index.ts';
+import { levelOf } from './camera.ts';
 import { fittedText, zoomStep } from './fitting.ts';
 
 const mark = (whole: string, room: number, from: 'middle' | 'top' = 'middle'): TextMark => ({
@@ -36,6 +37,33 @@ describe('a text on the screen', () => {
     const far = fittedText(mark('web', 900, 'top'), { zoom: 0.2, isFar: true });
     expect(natural.y).toBe(20);
     expect(far.y - far.size * 0.72).toBeCloseTo(natural.y - natural.size * 0.72);
+  });
+});
+
+describe('the name and the second line of a card', () => {
+  const look = {
+    form: 'card',
+    name: 'nat-a',
+    glyph: 'nat',
+    tile: 'c-net',
+    isStopped: false,
+    isPublic: false,
+    hasIpv6: false,
+  } as const;
+  const addresses = ['10.0.0.9', '203.0.113.21', '2001:db8:1234:5678:9abc:def0:1234:5678'];
+  const cases = addresses.flatMap((address) =>
+    [0.5, 0.79, 0.8, 0.83, 0.9, 0.92, 1, 2].map((zoom) => [address, zoom] as const),
+  );
+  it.each(cases)('with %s at %d: the name once, in the middle where it stands alone', (address, zoom) => {
+    const level = levelOf(zoom);
+    const texts = drawCard({ ...look, secondLine: address }, { width: 128, height: 48 }, 'en')
+      .filter((each): each is TextMark => each.mark === 'text')
+      .filter(({ level: from = 0, until = 3 }) => from <= level && level <= until)
+      .map((each) => fittedText(each, { zoom: zoomStep(zoom), isFar: level === 0 }))
+      .filter(({ text }) => text !== '');
+    const names = texts.filter(({ text }) => text === 'nat-a');
+    expect(names).toHaveLength(1);
+    expect((names[0]?.y ?? 0) > 24).toBe(texts.length === 1);
   });
 });
 

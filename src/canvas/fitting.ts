@@ -1,6 +1,6 @@
 /** What keeps a readable size on the screen: texts and strips that are sized anew when the view has come to rest. */
 
-import { middleEllipsis, type Corner, type TextMark } from '../drawing/index.ts';
+import { isWithin, middleEllipsis, type Corner, type TextMark } from '../drawing/index.ts';
 
 /** A name of fewer letters, the gap in it included, says less than its place does. */
 const LEAST_LETTERS = 6;
@@ -64,6 +64,7 @@ const cornerScale = ({ natural, least, most }: Corner, zoom: number): number =>
 /** A text as it is written at a zoom; empty where it could not be read. */
 export function fittedText(mark: TextMark, { zoom, isFar }: Lens): FittedText {
   const { size: natural, y } = mark;
+  if (!isWithin(mark.zooms, zoom)) return { text: '', size: natural, y };
   const fit = mark.fit?.far && zoom < mark.fit.far.below ? { ...mark.fit, ...mark.fit.far } : mark.fit;
   const least = (isFar && fit?.from === 'top' ? FAR_TEXT : LEAST_TEXT) / zoom;
   const size = Math.max(natural, Math.round(least * 100) / 100);
@@ -77,8 +78,7 @@ export function fittedText(mark: TextMark, { zoom, isFar }: Lens): FittedText {
 /** Keeps what hangs in a corner large enough to tell. */
 export const keepLarge = (element: SVGElement, corner: Corner): (() => void) =>
   keepFitted(element, ({ zoom }) => {
-    const { from = 0, below = Number.POSITIVE_INFINITY } = corner;
-    element.style.display = zoom >= from && zoom < below ? '' : 'none';
+    element.style.display = isWithin(corner, zoom) ? '' : 'none';
     const scale = cornerScale(corner, zoom);
     if (scale === 1) element.removeAttribute('transform');
     else {

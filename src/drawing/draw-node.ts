@@ -2,7 +2,7 @@
 
 import type { Language } from '../model/index.ts';
 import type { NodeLook } from './looks.ts';
-import type { Mark, Size } from './marks.ts';
+import type { Mark, Size, TextMark } from './marks.ts';
 import { CARD_TEXT, cardMarksWidth, fontSize, gate, gateLabelOf, WIDEST_GATE_LABEL } from './sizes.ts';
 import type { Severity } from './symbols.ts';
 import { middleEllipsis, textWidth } from './text.ts';
@@ -18,6 +18,18 @@ const NARROW_CARD = 96;
 const secondLineOf = ({ secondLine }: NodeLook, language: Language): string | undefined =>
   typeof secondLine === 'object' ? secondLine[language] : secondLine;
 
+const LEAST_TEXT = 10;
+/** As far away as second lines are ever shown. */
+const SECOND_FROM = 0.78;
+
+/** The zooms at which a second line fits its room in letters that can be read; undefined: all that show it. */
+function zoomsOfSecond(text: string, room: number): { readonly from: number } | undefined {
+  // In its natural size it is shown even where it had to be shortened.
+  const share = Math.min(1, textWidth(text, fontSize.small) / room);
+  const from = (share * LEAST_TEXT) / fontSize.small;
+  return from > SECOND_FROM ? { from } : undefined;
+}
+
 /** A resource in a subnet: tile, name, second line, and marks for a public address and for IPv6. */
 export function drawCard(look: NodeLook, size: Size, language: Language): Mark[] {
   const { width, height } = size;
@@ -26,7 +38,7 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
   const room = width - CARD_TEXT - 8;
   const second = middleEllipsis(secondLineOf(look, language) ?? '', room, fontSize.small);
   const middle = height / 2;
-  const nameMark = (y: number, limits: Pick<Mark, 'level' | 'until'>): Mark => ({
+  const nameMark = (y: number, limits: Pick<TextMark, 'level' | 'until' | 'zooms'>): Mark => ({
     mark: 'text',
     text: middleEllipsis(look.name, room - cardMarksWidth(look), fontSize.name, 600),
     x: CARD_TEXT,
@@ -62,7 +74,15 @@ export function drawCard(look: NodeLook, size: Size, language: Language): Mark[]
   ];
   if (second === '') marks.push(nameMark(middle + 4, { level: 1 }));
   else {
-    marks.push(nameMark(middle + 4, { level: 1, until: 1 }), nameMark(middle - 2, { level: 2 }));
+    // Where the second line has no room, the name stands in the middle.
+    const zooms = zoomsOfSecond(secondLineOf(look, language) ?? '', room);
+    marks.push(
+      nameMark(
+        middle + 4,
+        zooms ? { level: 1, until: 2, zooms: { below: zooms.from } } : { level: 1, until: 1 },
+      ),
+      nameMark(middle - 2, { level: 2, ...(zooms ? { zooms } : {}) }),
+    );
     marks.push({
       mark: 'text',
       text: second,

@@ -4,7 +4,7 @@ export { tokens, type Theme, type Token } from './tokens.ts';
 export { glyphs, glyphOf, type GlyphName } from './glyphs.ts';
 export { awsIcons, type AwsIconName } from './aws-icons.generated.ts';
 export { symbols, type Severity, type SymbolName, type SymbolPart } from './symbols.ts';
-export { isShownAt, type Corner, type Mark, type Size, type TextMark } from './marks.ts';
+export { isShownAt, isWithin, type Corner, type Mark, type Size, type TextMark } from './marks.ts';
 export { middleEllipsis, textWidth, visibleText, type Weight } from './text.ts';
 export { compareNaturally, sortNaturally } from './natural-order.ts';
 export {
@@ -58,6 +58,6 @@ export { edgesOf, routeEdgeId, type DrawnEdge, type EdgeStyle } from './edges.ts
 export { routeEdges, type RoutedEdge } from './routes.ts';
 export { arrowHead, drawEdge, lineLookOf } from './draw-edge.ts';
 export { besideTitle, drawSpine } from './draw-subnet.ts';
-export { badgePlace, drawBadge, type Badge } from './draw-node.ts';
+export { badgePlace, drawBadge, drawCard, type Badge } from './draw-node.ts';
 export { drawItem, labelsOf, type DrawContext, type SceneItem } from './draw-item.ts';
 export { sceneOf, type Scene } from './scene.ts';

@@ -35,8 +35,14 @@ export interface RectMark extends Common, Stroke {
   readonly corner?: Corner;
 }
 
+/** Shown from a zoom on, or below it; Infinity: never, or always. */
+export interface Zooms {
+  readonly from?: number;
+  readonly below?: number;
+}
+
 /** Where marks hang that a canvas draws larger from afar: all of one corner by one scale. */
-export interface Corner {
+export interface Corner extends Zooms {
   readonly x: number;
   readonly y: number;
   /** A size in the picture, and the pixels on the screen that it never falls under. */
@@ -44,9 +50,6 @@ export interface Corner {
   readonly least: number;
   /** The largest scale that there is room for. */
   readonly most: number;
-  /** Shown from a zoom on, or below it; Infinity: never, or always. */
-  readonly from?: number;
-  readonly below?: number;
 }
 
 export interface PathMark extends Common, Stroke {
@@ -94,6 +97,7 @@ export interface TextMark extends Common {
   readonly halo?: Token;
   /** A canvas that is looked at from afar writes it larger, cut to the room it has. */
   readonly fit?: TextFit;
+  readonly zooms?: Zooms;
   readonly corner?: Corner;
 }
 
@@ -117,11 +121,14 @@ export type Mark = RectMark | PathMark | GlyphMark | SymbolMark | TextMark;
 const zoomOf = [0.3, 0.6, 1, 2] as const satisfies Record<Level, number>;
 
 /** Whether a mark is shown at a level of detail. */
-export function isShownAt(mark: Mark, level: Level): boolean {
-  const { from = 0, below = Number.POSITIVE_INFINITY } = ('corner' in mark && mark.corner) || {};
-  const zoom = zoomOf[level];
-  return (mark.level ?? 0) <= level && level <= (mark.until ?? 3) && from <= zoom && zoom < below;
-}
+export const isShownAt = (mark: Mark, level: Level): boolean =>
+  (mark.level ?? 0) <= level &&
+  level <= (mark.until ?? 3) &&
+  isWithin('corner' in mark ? mark.corner : undefined, zoomOf[level]) &&
+  isWithin(mark.mark === 'text' ? mark.zooms : undefined, zoomOf[level]);
+
+export const isWithin = (zooms: Zooms | undefined, zoom: number): boolean =>
+  zoom >= (zooms?.from ?? 0) && zoom < (zooms?.below ?? Number.POSITIVE_INFINITY);
 
 export interface Size {
   readonly width: number;
