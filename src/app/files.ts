@@ -1,7 +1,7 @@
 /** Opening and saving: files and folders in, the design's own file out. A bad file never touches the open design. */
 
 import { ownDesign, type Template } from '../learn/index.ts';
-import type { Design, LocalText } from '../model/index.ts';
+import type { Design, Language, LocalText } from '../model/index.ts';
 import type {
   Excerpt,
   ImportReport,
@@ -12,6 +12,7 @@ import type {
   Reading,
   UndeterminedPaths,
 } from '../worker/index.ts';
+import { causesOf } from './causes.ts';
 import { concernedBy, contradictedIn, warnedLines } from './concerned.ts';
 import type { RunJob } from './job-client.ts';
 import { merged } from './merged.ts';
@@ -306,16 +307,23 @@ export async function downloadDesign(store: Store): Promise<void> {
   });
 }
 
+const moreAlike: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => ` (and ${count} more of the same cause)`,
+  ja: (count) => ` (同じ原因でほか ${count} 件)`,
+};
+
 /** The picture of the open design. */
 export function pictureOf(store: Store, options: PictureOptions): Promise<Picture> {
   const { design, answers } = store.api.getState();
-  const findings = answers.findings
-    .filter(({ muted, causedBy }) => !muted && causedBy === undefined)
-    .map((finding) => ({
-      at: [...new Set([finding.resource, ...concernedBy(design, finding)])],
+  const causes = causesOf(answers.findings, { least: 'note', withMuted: false });
+  const findings = causes.map(({ finding, consequences, alike = 0 }) => {
+    const same = alike > 0 ? [finding, ...consequences] : [finding];
+    return {
+      at: [...new Set(same.flatMap((each) => [each.resource, ...concernedBy(design, each)]))],
       severity: finding.severity,
-      text: finding.message[options.language],
-    }));
+      text: finding.message[options.language] + (alike > 0 ? moreAlike[options.language](alike) : ''),
+    };
+  });
   return runJob('picture', {
     design,
     options,

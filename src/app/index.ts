@@ -6,6 +6,7 @@ export type { NoReach, ReachAnswer, ReachList } from './reach-client.ts';
 export type { Dated, RuleAnswers } from './rule-client.ts';
 export { createAppStore, type DesignChange, type Store } from './store.ts';
 export * from './app.ts';
+export { causesOf, type Cause } from './causes.ts';
 export { concernedBy, contradictedIn, ringOf, usersOf, warnedLines } from './concerned.ts';
 export { holderOf, isUntold } from './hop-holder.ts';
 export * from './path-reading.ts';

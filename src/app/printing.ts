@@ -10,7 +10,8 @@ const rulesFor = (width: number, height: number): string => `
   @page { size: A4 ${width > height ? 'landscape' : 'portrait'}; margin: 10mm; }
   @media screen { .${SHEET} { display: none; } }
   @media print {
-    html, body { height: auto; margin: 0; background: none; }
+    html { color-scheme: light; }
+    html, body { height: auto; margin: 0; background: #fff; }
     body > :not(.${SHEET}) { display: none !important; }
     .${SHEET} svg { display: block; width: 100%; height: auto; max-height: 100vh; }
   }`;

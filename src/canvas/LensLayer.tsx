@@ -150,8 +150,10 @@ function Port({ port }: { readonly port: ExposurePort }) {
         app.select([id]);
       }}
     >
-      <rect x={-width / 2} y={-11} width={width} height={22} rx={11} />
-      <text y={4.2}>{text}</text>
+      <g className="exposure-words">
+        <rect x={-width / 2} y={-11} width={width} height={22} rx={11} />
+        <text y={4.2}>{text}</text>
+      </g>
     </g>
   );
 }

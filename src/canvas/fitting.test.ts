@@ -44,7 +44,7 @@ describe('the name and the second line of a card', () => {
   const look = {
     form: 'card',
     name: 'nat-a',
-    glyph: 'nat',
+    glyph: 'natGateway',
     tile: 'c-net',
     isStopped: false,
     isPublic: false,

@@ -13,14 +13,20 @@ export default function LensLegend() {
   const lens = useApp(({ view }) => view.lens);
   const box = useRef<HTMLElement>(null);
 
-  // Notices stand above it.
+  // Notices stand above it, however many rows it has.
   useEffect(() => {
-    const place = box.current?.parentElement;
-    place?.style.setProperty('--legend-height', `${(box.current?.offsetHeight ?? 0) + 8}px`);
+    const { current } = box;
+    const place = current?.parentElement;
+    if (!current || !place) return undefined;
+    const watch = new ResizeObserver(() => {
+      place.style.setProperty('--legend-height', `${current.offsetHeight + 8}px`);
+    });
+    watch.observe(current);
     return () => {
-      place?.style.removeProperty('--legend-height');
+      watch.disconnect();
+      place.style.removeProperty('--legend-height');
     };
-  }, [lens]);
+  }, []);
 
   return (
     <aside ref={box} className={styles.legend} aria-label={text.legend}>

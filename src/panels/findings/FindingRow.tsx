@@ -2,7 +2,7 @@
 
 import { BellOff, BellRing, Clipboard, Ellipsis, ExternalLink, Route } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { app, useApp, type FindingAnswer } from '../../app/index.ts';
+import { app, useApp, type Cause, type FindingAnswer } from '../../app/index.ts';
 import { findingTexts } from '../../i18n/index.ts';
 import { Button, classes, IconButton, Menu, MenuItem, useLanguage, useTexts } from '../../ui/index.ts';
 import { copyText } from '../parts/copy.ts';
@@ -10,7 +10,6 @@ import { Mark } from '../parts/Glyph.tsx';
 import { Unbroken } from '../parts/LinkedSentence.tsx';
 import { useNameOf } from '../parts/names.ts';
 import { openFinding, ring, showProof, unmute } from './actions.ts';
-import type { Cause } from './filter.ts';
 import { messageOf } from '../parts/finding-message.ts';
 import styles from './Findings.module.css';
 

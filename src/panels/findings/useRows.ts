@@ -1,8 +1,8 @@
 /** The rows of the list over time: they rest while somebody is at them, and new ones are told for a while. */
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { app, useApp, type FindingAnswer } from '../../app/index.ts';
-import { causesOf, keptInPlace, useFilter, type Cause } from './filter.ts';
+import { app, causesOf, useApp, type Cause, type FindingAnswer } from '../../app/index.ts';
+import { keptInPlace, useFilter } from './filter.ts';
 
 /** How long a new finding carries its dot. */
 const NEWS = 5000;
