@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commandReaders } from '../formats/index.ts';
 import { collectScript, type CollectOptions } from './collect-script.ts';
 
 const folders: string[] = [];
@@ -75,6 +76,13 @@ describe('the collecting script', () => {
       .split('\n')
       .map((call) => call.split(' ')[1]);
     expect(verbs.filter((verb) => verb === undefined || !/^(describe|get)-/u.test(verb))).toEqual([]);
+  });
+
+  const telling = commandReaders.filter(({ covers }) => covers.length > 0).map(({ command }) => command);
+  it.each([...new Set(telling)])('asks %s, which tells of a whole kind', (command) => {
+    expect(collectScript({ regions: [], profile: undefined, vpc: undefined })).toMatch(
+      new RegExp(` ${command}$`, 'mu'),
+    );
   });
 
   it('asks for one VPC, in named Regions', () => {

@@ -1,5 +1,7 @@
 /** Writes the shell script that captures an account: read-only AWS CLI commands, one file an answer (FORMATS §2.5). */
 
+import { commandReaders, type Capture } from '../formats/index.ts';
+
 export interface CollectOptions {
   /** Regions by name; none: every Region that is enabled. */
   readonly regions: readonly string[];
@@ -7,44 +9,30 @@ export interface CollectOptions {
   readonly vpc: string | undefined;
 }
 
-/** What is asked once a Region, with the filter that narrows it to one VPC. */
-const LISTS: readonly (readonly [command: string, vpcFilter: string | undefined])[] = [
-  ['describe-vpcs', 'vpc-id'],
-  ['describe-subnets', 'vpc-id'],
-  ['describe-route-tables', 'vpc-id'],
-  ['describe-internet-gateways', 'attachment.vpc-id'],
-  ['describe-egress-only-internet-gateways', undefined],
-  ['describe-nat-gateways', 'vpc-id'],
-  ['describe-network-interfaces', 'vpc-id'],
-  ['describe-instances', 'vpc-id'],
-  ['describe-addresses', undefined],
-  ['describe-security-groups', 'vpc-id'],
-  ['describe-security-group-rules', undefined],
-  ['describe-security-group-vpc-associations', 'vpc-id'],
-  ['describe-network-acls', 'vpc-id'],
-  ['describe-managed-prefix-lists', undefined],
-  ['describe-prefix-lists', undefined],
-  ['describe-vpc-block-public-access-options', undefined],
-  ['describe-vpc-block-public-access-exclusions', undefined],
-];
+interface Asked<Ask extends Capture['ask']> {
+  readonly command: string;
+  readonly capture: Extract<Capture, { readonly ask: Ask }>;
+}
 
-/** NAT gateways alone call the option by another name. */
-const filterOption = (command: string): string =>
-  command === 'describe-nat-gateways' ? '--filter' : '--filters';
+/** What the readers of answers want to be asked for. */
+const asked = commandReaders.flatMap(({ command, capture }) => (capture ? [{ command, capture }] : []));
+const lists = asked.filter((each): each is Asked<'list'> => each.capture.ask === 'list');
+const things = asked.filter((each): each is Asked<'each'> => each.capture.ask === 'each');
 
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A POSIX shell script. It changes nothing in the account and goes on after an error. */
 export function collectScript({ regions, profile, vpc }: CollectOptions): string {
-  const filter = (command: string, name: string | undefined): string =>
-    vpc === undefined || name === undefined
+  const filter = ({ vpcFilter, filterOption = '--filters' }: Asked<'list'>['capture']): string =>
+    vpc === undefined || vpcFilter === undefined
       ? ''
-      : ` ${filterOption(command)} ${quoted(`Name=${name},Values=${vpc}`)}`;
+      : ` ${filterOption} ${quoted(`Name=${vpcFilter},Values=${vpc}`)}`;
   const regionList =
     regions.length === 0
       ? '$(aws ec2 describe-regions --query "Regions[].RegionName" --output text)'
       : regions.map(quoted).join(' ');
-  const vpcs = vpc === undefined ? '$(ids describe-vpcs "Vpcs[].VpcId")' : quoted(vpc);
+  const idsOf = ({ of }: Asked<'each'>['capture']): string =>
+    vpc !== undefined && of.command === 'describe-vpcs' ? quoted(vpc) : `$(ids ${of.command} "${of.ids}")`;
   return `#!/bin/sh
 # Captures an AWS network for vpc-designer with the AWS CLI. Every command only reads.
 # Answers are written to vpcd-ACCOUNT/REGION/COMMAND.json; open the folder with vpc-designer.
@@ -73,17 +61,24 @@ for region in ${regionList}; do
   folder="vpcd-$account/$region"
   mkdir -p "$folder"
   echo "$region" >&2
-${LISTS.map(([command, name]) => `  save ${command} ${command}${filter(command, name)}`).join('\n')}
+${lists.map(({ command, capture }) => `  save ${command} ${command}${filter(capture)}`).join('\n')}
   # The answers below do not say what they are about: the file's name does.
-  for id in ${vpcs}; do
-    for attribute in enableDnsSupport enableDnsHostnames; do
-      save "describe-vpc-attribute.$id.$attribute" describe-vpc-attribute --vpc-id "$id" --attribute "$attribute"
-    done
-  done
-  for id in $(ids describe-managed-prefix-lists "PrefixLists[].PrefixListId"); do
-    save "get-managed-prefix-list-entries.$id" get-managed-prefix-list-entries --prefix-list-id "$id"
-  done
+${things.map(({ command, capture }) => askEach(command, capture, idsOf(capture))).join('\n')}
 done
 echo "vpcd-$account" >&2
 `;
+}
+
+/** A loop that asks about each thing, once or once an attribute. */
+function askEach(command: string, { option, attributes }: Asked<'each'>['capture'], ids: string): string {
+  const question = `${command} ${option} "$id"`;
+  const body =
+    attributes === undefined
+      ? [`    save "${command}.$id" ${question}`]
+      : [
+          `    for attribute in ${attributes.join(' ')}; do`,
+          `      save "${command}.$id.$attribute" ${question} --attribute "$attribute"`,
+          '    done',
+        ];
+  return [`  for id in ${ids}; do`, ...body, '  done'].join('\n');
 }

@@ -2,7 +2,7 @@
 
 export { addToDesign, type Addition, type Conflict } from './add.ts';
 export { excerptOf } from './excerpt.ts';
-export { missingFacts } from './aws-cli/index.ts';
+export { commandReaders, missingFacts, type Capture } from './aws-cli/index.ts';
 export { readDesign, writeDesign } from './design/index.ts';
 export { commandLineLimits, pageLimits } from './limits.ts';
 export { addressHider, hideAddresses } from './hide-addresses.ts';

@@ -43,6 +43,25 @@ export interface Reading {
   readonly hints: readonly string[];
 }
 
+/** How a capture asks a command: a list once a Region, or about each thing of a list. */
+export type Capture =
+  | {
+      readonly ask: 'list';
+      /** The filter that narrows the list to one VPC. */
+      readonly vpcFilter?: string;
+      /** `--filters` unless the command calls the option by another name. */
+      readonly filterOption?: '--filter' | '--filters';
+    }
+  | {
+      readonly ask: 'each';
+      /** The command that lists the things, and the query that takes their ids out of its answer. */
+      readonly of: { readonly command: string; readonly ids: string };
+      /** The option that takes the id. */
+      readonly option: string;
+      /** One question for each of these, where a question tells one attribute alone. */
+      readonly attributes?: readonly string[];
+    };
+
 export interface CommandReader {
   /** The top-level member of the answer; absent where the answer is one bare object. */
   readonly key?: string;
@@ -50,6 +69,8 @@ export interface CommandReader {
   readonly mark: string;
   /** As typed after `aws`: `ec2` is left out. */
   readonly command: string;
+  /** Absent: another reader's question brings it, or a capture does without. */
+  readonly capture?: Capture;
   /** Kinds of which a whole answer leaves out nothing (D-8). */
   readonly covers: readonly Kind[];
   /** Whether a bare element is of this command (C-2): by the members that only it has. */

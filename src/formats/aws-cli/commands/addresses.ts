@@ -8,6 +8,7 @@ export const addresses: CommandReader = {
   key: 'Addresses',
   mark: 'PublicIp',
   command: 'describe-addresses',
+  capture: { ask: 'list' },
   covers: ['elasticIp'],
   isElement: (value) =>
     rawMember(value, 'AllocationId') !== undefined &&

@@ -14,6 +14,7 @@ export const blockPublicAccessOptions: CommandReader = {
   key: 'VpcBlockPublicAccessOptions',
   mark: 'InternetGatewayBlockMode',
   command: 'describe-vpc-block-public-access-options',
+  capture: { ask: 'list' },
   covers: ['vpcBlockPublicAccess'],
   isElement: (value) =>
     rawMember(value, 'InternetGatewayBlockMode') !== undefined && rawMember(value, 'AwsRegion') !== undefined,
@@ -39,6 +40,7 @@ export const blockPublicAccessExclusions: CommandReader = {
   key: 'VpcBlockPublicAccessExclusions',
   mark: 'ExclusionId',
   command: 'describe-vpc-block-public-access-exclusions',
+  capture: { ask: 'list' },
   covers: [],
   isElement: (value) =>
     rawMember(value, 'ExclusionId') !== undefined &&

@@ -7,6 +7,7 @@ export const flowLogs: CommandReader = {
   key: 'FlowLogs',
   mark: 'FlowLogId',
   command: 'describe-flow-logs',
+  capture: { ask: 'list' },
   covers: ['flowLog'],
   isElement: (value) => rawMember(value, 'FlowLogId') !== undefined,
   read: (item, reading) => {

@@ -1,7 +1,7 @@
 /** describe-internet-gateways, describe-egress-only-internet-gateways, describe-nat-gateways. */
 
 import { unknownBecause } from '../../../model/index.ts';
-import { idOf, stateUnless, type CommandReader, type Reading } from '../command.ts';
+import { idOf, stateUnless, type Capture, type CommandReader, type Reading } from '../command.ts';
 import { itemsOf, pick, rawMember, tagsOf, tellsList, textOf, type Item } from '../item.ts';
 
 /** Attachments; the API says `available` where its own model says `attached`. */
@@ -27,11 +27,13 @@ function gateway(
   key: string,
   idMember: string,
   command: string,
+  capture: Capture,
 ): CommandReader {
   return {
     key,
     mark: idMember,
     command,
+    capture,
     covers: [kind],
     isElement: (value) =>
       rawMember(value, idMember) !== undefined && rawMember(value, 'Attachments') !== undefined,
@@ -60,6 +62,7 @@ export const internetGateways = gateway(
   'InternetGateways',
   'InternetGatewayId',
   'describe-internet-gateways',
+  { ask: 'list', vpcFilter: 'attachment.vpc-id' },
 );
 
 export const egressOnlyInternetGateways = gateway(
@@ -67,6 +70,7 @@ export const egressOnlyInternetGateways = gateway(
   'EgressOnlyInternetGateways',
   'EgressOnlyInternetGatewayId',
   'describe-egress-only-internet-gateways',
+  { ask: 'list' },
 );
 
 const NAT_ADDRESS = [
@@ -82,6 +86,7 @@ export const natGateways: CommandReader = {
   key: 'NatGateways',
   mark: 'NatGatewayId',
   command: 'describe-nat-gateways',
+  capture: { ask: 'list', vpcFilter: 'vpc-id', filterOption: '--filter' },
   covers: ['natGateway'],
   isElement: (value) =>
     rawMember(value, 'NatGatewayId') !== undefined && rawMember(value, 'NatGatewayAddresses') !== undefined,

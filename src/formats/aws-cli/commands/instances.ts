@@ -58,6 +58,7 @@ export const reservations: CommandReader = {
   key: 'Reservations',
   mark: 'Instances',
   command: 'describe-instances',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['instance'],
   isElement: (value) =>
     rawMember(value, 'Instances') !== undefined && rawMember(value, 'ReservationId') !== undefined,

@@ -24,6 +24,7 @@ export const networkAcls: CommandReader = {
   key: 'NetworkAcls',
   mark: 'NetworkAclId',
   command: 'describe-network-acls',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['networkAcl'],
   isElement: (value) =>
     rawMember(value, 'NetworkAclId') !== undefined && rawMember(value, 'Entries') !== undefined,

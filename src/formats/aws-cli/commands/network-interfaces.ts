@@ -100,6 +100,7 @@ export const networkInterfaces: CommandReader = {
   key: 'NetworkInterfaces',
   mark: 'NetworkInterfaceId',
   command: 'describe-network-interfaces',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['networkInterface'],
   isElement: (value) =>
     rawMember(value, 'NetworkInterfaceId') !== undefined && rawMember(value, 'SubnetId') !== undefined,

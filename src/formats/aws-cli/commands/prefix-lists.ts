@@ -13,6 +13,7 @@ export const managedPrefixLists: CommandReader = {
   key: 'PrefixLists',
   mark: 'PrefixListId',
   command: 'describe-managed-prefix-lists',
+  capture: { ask: 'list' },
   covers: ['managedPrefixList'],
   isElement: (value) =>
     rawMember(value, 'PrefixListId') !== undefined &&
@@ -48,6 +49,7 @@ export const prefixLists: CommandReader = {
   key: 'PrefixLists',
   mark: 'PrefixListId',
   command: 'describe-prefix-lists',
+  capture: { ask: 'list' },
   covers: [],
   isElement: (value) =>
     rawMember(value, 'PrefixListId') !== undefined && rawMember(value, 'Cidrs') !== undefined,
@@ -76,6 +78,11 @@ export const prefixListEntries: CommandReader = {
   key: 'Entries',
   mark: 'Cidr',
   command: 'get-managed-prefix-list-entries',
+  capture: {
+    ask: 'each',
+    of: { command: 'describe-managed-prefix-lists', ids: 'PrefixLists[].PrefixListId' },
+    option: '--prefix-list-id',
+  },
   covers: [],
   read: (item, reading) => {
     const named = rawMember(reading.around, 'PrefixListId');

@@ -59,6 +59,7 @@ export const routeTables: CommandReader = {
   key: 'RouteTables',
   mark: 'RouteTableId',
   command: 'describe-route-tables',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['routeTable'],
   isElement: (value) =>
     rawMember(value, 'RouteTableId') !== undefined &&

@@ -48,6 +48,7 @@ export const securityGroups: CommandReader = {
   key: 'SecurityGroups',
   mark: 'GroupId',
   command: 'describe-security-groups',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['securityGroup'],
   isElement: (value) =>
     rawMember(value, 'GroupId') !== undefined &&
@@ -87,6 +88,7 @@ export const securityGroupRules: CommandReader = {
   key: 'SecurityGroupRules',
   mark: 'GroupId',
   command: 'describe-security-group-rules',
+  capture: { ask: 'list' },
   covers: [],
   isElement: (value) => rawMember(value, 'SecurityGroupRuleId') !== undefined,
   read: (item, reading) => {
@@ -118,6 +120,7 @@ export const securityGroupVpcAssociations: CommandReader = {
   key: 'SecurityGroupVpcAssociations',
   mark: 'GroupId',
   command: 'describe-security-group-vpc-associations',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: [],
   isElement: (value) =>
     rawMember(value, 'GroupId') !== undefined &&

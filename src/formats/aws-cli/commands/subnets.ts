@@ -9,6 +9,7 @@ export const subnets: CommandReader = {
   key: 'Subnets',
   mark: 'SubnetId',
   command: 'describe-subnets',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['subnet'],
   isElement: (value) =>
     rawMember(value, 'SubnetId') !== undefined &&

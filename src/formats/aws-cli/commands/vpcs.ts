@@ -24,6 +24,7 @@ export const vpcs: CommandReader = {
   key: 'Vpcs',
   mark: 'VpcId',
   command: 'describe-vpcs',
+  capture: { ask: 'list', vpcFilter: 'vpc-id' },
   covers: ['vpc'],
   isElement: (value) =>
     rawMember(value, 'VpcId') !== undefined &&
@@ -75,6 +76,12 @@ const ATTRIBUTES = ['EnableDnsSupport', 'EnableDnsHostnames'] as const;
 export const vpcAttribute: CommandReader = {
   mark: 'VpcId',
   command: 'describe-vpc-attribute',
+  capture: {
+    ask: 'each',
+    of: { command: 'describe-vpcs', ids: 'Vpcs[].VpcId' },
+    option: '--vpc-id',
+    attributes: ['enableDnsSupport', 'enableDnsHostnames'],
+  },
   covers: [],
   isElement: (value) =>
     rawMember(value, 'VpcId') !== undefined &&
