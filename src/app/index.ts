@@ -39,4 +39,5 @@ export type {
   Reading,
   UndeterminedPaths,
 } from '../worker/index.ts';
+export { entryAt, familyOf, otherOf, verdictOf } from '../worker/index.ts';
 export { startApp } from './start.ts';

@@ -24,5 +24,6 @@ export function unbrokenTexts<Entries extends object>(entries: Entries): Entries
 function unbrokenEntry(entry: unknown): unknown {
   if (typeof entry === 'string') return unbroken(entry);
   if (typeof entry !== 'function') return entry;
-  return (...parameters: unknown[]) => unbroken(String(entry(...parameters)));
+  const say = entry as (...parameters: unknown[]) => unknown;
+  return (...parameters: unknown[]) => unbroken(String(say(...parameters)));
 }

@@ -30,12 +30,13 @@ export function useShownWay(answer: PathAnswer | undefined): void {
   const question = asked && [asked.from, asked.to, asked.protocol, asked.port].join(' ');
   // A drawer that opens takes its part of the canvas.
   const isDrawerOpen = useApp(({ view }) => view.drawerOpen);
+  const shown = question && `${question} ${isDrawerOpen}`;
   useEffect(() => {
-    if (question === undefined) return undefined;
+    if (shown === undefined) return undefined;
     const timer = setTimeout(() => {
       const { design, pathAnswer } = appState();
       if (pathAnswer?.result.ok === true) app.reveal(wayOf(pathAnswer.result.value, design), 'whole');
     }, CALM);
     return () => clearTimeout(timer);
-  }, [question, isDrawerOpen]);
+  }, [shown]);
 }

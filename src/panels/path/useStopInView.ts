@@ -10,7 +10,7 @@ import type { ReachAnswer } from '../../engine/index.ts';
 export function useStopInView(answered: RefObject<HTMLElement | null>, reach: ReachAnswer): void {
   useEffect(() => {
     const { current } = answered;
-    if (!current) return undefined;
+    if (!current || reach.verdict === 'reachable') return undefined;
     // The fix below is told later, and grows when it is looked at. A hand that scrolls is left alone.
     const watch = new ResizeObserver(() => {
       current.querySelector('[data-stop]')?.scrollIntoView({ block: 'nearest' });

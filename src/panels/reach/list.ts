@@ -1,12 +1,11 @@
 /** The lists of the Reach tab: every other end once, by what holds for it and by where it stands. */
 
-import type { PathQuestion, ReachList } from '../../app/index.ts';
+import { entryAt, familyOf, otherOf, verdictOf, type PathQuestion, type ReachList } from '../../app/index.ts';
 import type { OutboundExposure, ReachableEntry, ReachableQuestion, Verdict } from '../../engine/index.ts';
 import { sortNaturally } from '../../drawing/index.ts';
 import { containerOf, known, vpcOf, type Design, type ResourceId } from '../../model/index.ts';
 import type { Family } from '../../net/index.ts';
 import { portChoices } from '../path/ports.ts';
-import { entryAt, familyOf, otherOf, verdictOf } from '../../worker/index.ts';
 
 /** Rows of an answer, read one by one: only those on the page become more than numbers. */
 export interface Source {

@@ -17,7 +17,8 @@ export function useBlankRows(
   const key = sheet?.key;
   useEffect(
     () => () => {
-      if (present.current) dropBlankRows(present.current);
+      const { current } = present;
+      if (current && current.key === key) dropBlankRows(current);
     },
     [key],
   );
