@@ -3,7 +3,8 @@
 import { useCallback, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { FieldProblem } from './FieldProblem.tsx';
-import { fits, SuggestionList, type Suggestion } from './SuggestionList.tsx';
+import { SuggestionList } from './SuggestionList.tsx';
+import { matching, type Suggestion } from './suggestions.ts';
 import fieldStyles from './Field.module.css';
 
 interface ComboboxProps {
@@ -24,7 +25,8 @@ interface ComboboxProps {
   readonly mark?: ReactNode;
   readonly look?: 'field' | 'quiet';
   readonly placeholder?: string;
-  readonly nothing: string;
+  /** What stands in the list where nothing fits; it may depend on what is written. */
+  readonly nothing: string | ((written: string) => string);
   readonly autoFocus?: boolean;
   readonly id?: string;
   readonly className?: string | undefined;
@@ -33,8 +35,6 @@ interface ComboboxProps {
   /** Called when Enter or a press has settled what stands in the field. */
   readonly onEntered?: () => void;
 }
-
-const SHOWN = 50;
 
 export function Combobox({
   label,
@@ -67,8 +67,7 @@ export function Combobox({
     setProblem(undefined);
   }
 
-  const query = draft === undefined || draft === text ? '' : draft;
-  const shown = suggestions.filter((suggestion) => fits(suggestion, query)).slice(0, SHOWN);
+  const { shown } = matching(suggestions, draft ?? '');
   const activeOption = shown[active];
 
   const close = useCallback(() => {
@@ -85,9 +84,12 @@ export function Combobox({
 
   const write = (next: string) => {
     setDraft(next);
-    onDraft?.(next);
+    // What stands there already is nothing new, whoever else is called so: Enter leaves it as it is.
+    const isUnchanged = next.trim() === text;
+    onDraft?.(isUnchanged ? undefined : next);
     setOpen(true);
-    setActive(free?.isWhole?.(next.trim()) === true ? -1 : 0);
+    const isWhole = isUnchanged || free?.isWhole?.(next.trim()) === true;
+    setActive(isWhole ? -1 : matching(suggestions, next).meant);
     setProblem(undefined);
   };
 
@@ -183,7 +185,7 @@ export function Combobox({
           anchor={box}
           shown={shown}
           active={active}
-          nothing={nothing}
+          nothing={typeof nothing === 'string' ? nothing : nothing(draft ?? '')}
           onActive={setActive}
           onPick={(suggestion) => {
             pick(suggestion);

@@ -3,20 +3,8 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { standBeside } from './place-beside.ts';
+import type { Suggestion } from './suggestions.ts';
 import styles from './Combobox.module.css';
-
-export interface Suggestion {
-  readonly value: string;
-  readonly label: string;
-  readonly detail?: string;
-  readonly mark?: ReactNode;
-}
-
-/** Whether some words of a suggestion hold what was written. */
-export const fits = (suggestion: Suggestion, query: string): boolean =>
-  [suggestion.label, suggestion.value, suggestion.detail ?? ''].some((part) =>
-    part.toLowerCase().includes(query.toLowerCase()),
-  );
 
 interface SuggestionListProps {
   readonly id: string;

@@ -66,8 +66,12 @@ export function CellEditor({
   };
 
   const write = (next: string) => {
-    // A number, a block or a range means itself; words mean the first suggestion that they fit.
-    const at = next.trim() === '' || (column.entry === 'free' && isLiteral(next.trim())) ? -1 : 0;
+    // A number, a block or a range means itself, and so does what stands there already; other words mean the
+    // first suggestion that they fit.
+    const at =
+      next.trim() === '' || next.trim() === text || (column.entry === 'free' && isLiteral(next.trim()))
+        ? -1
+        : 0;
     setWritten(next);
     setActive(at);
     setOpen(true);
