@@ -1,6 +1,6 @@
 /** Fixes of what filters deny: a rule in a group, an entry in an ACL, for the one other end and the asked headers alone (V-12). */
 
-import type { AwsAction } from '../../model/index.ts';
+import { known, type AwsAction, type ResourceId } from '../../model/index.ts';
 import {
   NO_HEADERS,
   TCP_HEADERS,
@@ -23,7 +23,7 @@ import {
 } from '../../net/index.ts';
 import { PUBLIC } from '../addresses.ts';
 import type { Fix } from '../answers.ts';
-import type { AclNode, InterfaceNode, SubnetNode } from '../compile/network.ts';
+import type { AclNode, GroupNode, InterfaceNode, Network, SubnetNode } from '../compile/network.ts';
 import type { Packet } from './packet.ts';
 import type { Walk } from './walk.ts';
 
@@ -111,13 +111,46 @@ function groupPeer(node: InterfaceNode, side: 'in' | 'out', packet: Packet): Pee
   return group && { names: group.id, members: [{ groupId: group.id }] };
 }
 
+/** What has each group, by what a person sees as the thing. */
+function holdersOf(network: Network): ReadonlyMap<ResourceId, ReadonlySet<ResourceId>> {
+  const kept = network.memo.get('group holders');
+  if (kept !== undefined) return kept as ReadonlyMap<ResourceId, ReadonlySet<ResourceId>>;
+  const holders = new Map<ResourceId, Set<ResourceId>>();
+  for (const { owner, groups } of network.interfaces.values()) {
+    for (const { id } of groups) {
+      const found = holders.get(id);
+      if (found) found.add(owner);
+      else holders.set(id, new Set([owner]));
+    }
+  }
+  network.memo.set('group holders', holders);
+  return holders;
+}
+
+const isDefaultGroup = (network: Network, id: ResourceId): boolean => {
+  const group = network.design.resources[id];
+  return group?.kind === 'securityGroup' && known(group.groupName) === 'default';
+};
+
+/** The group whose rules the fewest others share; the default one only where there is no other. */
+function ownestGroup({ network }: Walk, node: InterfaceNode): GroupNode | undefined {
+  const holders = holdersOf(network);
+  const rank = ({ id }: GroupNode): number =>
+    isDefaultGroup(network, id) ? Number.POSITIVE_INFINITY : (holders.get(id)?.size ?? 0);
+  const [first] = node.groups
+    .filter((each) => !each.missing && network.design.resources[each.id])
+    .toSorted((left, right) => (rank(left) === rank(right) ? 0 : rank(left) - rank(right)));
+  return first;
+}
+
 /**
- * Allow the asked headers in the interface's first group: for the other end's address alone, or for everything in
- * the group that it is in.
+ * Allow the asked headers in the group that is most the interface's own: for the other end's address alone, or for
+ * everything in the group that it is in. Who else has the group is told: the rule opens that, too.
  */
 export function allowInGroup(walk: Walk, node: InterfaceNode, side: 'in' | 'out', packet: Packet): Fix[] {
-  const group = node.groups.find((each) => !each.missing && walk.network.design.resources[each.id]);
+  const group = ownestGroup(walk, node);
   if (!group) return [];
+  const others = [...(holdersOf(walk.network).get(group.id) ?? [])].filter((owner) => owner !== node.owner);
   const set = side === 'in' ? packet.src : packet.dst;
   const blocks = blocksFor(set, side === 'in' ? packet.srcOwner : packet.dstOwner);
   const member = blockMember(packet.family, 'group');
@@ -147,12 +180,19 @@ export function allowInGroup(walk: Walk, node: InterfaceNode, side: 'in' | 'out'
           protocol: walk.ports.protocol,
           ports: walk.ports.dst,
           interface: node.owner,
+          ...(others.length === 0 ? {} : sharing(others)),
         },
         actions,
       },
     ];
   });
 }
+
+/** Others with the group are named while they are few. */
+const NAMED = 3;
+
+const sharing = (others: readonly ResourceId[]): Readonly<Record<string, string>> =>
+  others.length > NAMED ? { userCount: String(others.length) } : { users: others.join(', ') };
 
 const PROTOCOL_TEXT: Readonly<Record<string, string>> = { tcp: '6', udp: '17', icmp: '1', icmpv6: '58' };
 

@@ -260,6 +260,16 @@ describe('fixes', () => {
       'sg-web のインバウンドルールで sg-2 からの TCP 443 を許可',
     ],
     [
+      { ...fix('allow-in-group', [ingress]), parameters: { users: 'i-app, i-db' } },
+      'Allow inbound TCP 443 from sg-2 in sg-web (also used by i-app, i-db)',
+      'sg-web のインバウンドルールで sg-2 からの TCP 443 を許可 (i-app、i-db も使用)',
+    ],
+    [
+      { ...fix('allow-in-group', [ingress]), parameters: { userCount: '4' } },
+      'Allow inbound TCP 443 from sg-2 in sg-web (also used by 4 others)',
+      'sg-web のインバウンドルールで sg-2 からの TCP 443 を許可 (ほか 4 件も使用)',
+    ],
+    [
       fix('allow-in-acl', [entry]),
       'Allow outbound TCP 1024–65535 to 10.0.0.0/24 in acl-1 (rule 99)',
       'acl-1 のアウトバウンドで 10.0.0.0/24 への TCP 1024–65535 を許可 (ルール 99)',

@@ -11,7 +11,10 @@ export const fixes = {
   'replace-route': actions.ReplaceRoute,
   'delete-route': actions.DeleteRoute,
   'associate-table': actions.AssociateRouteTable,
-  'allow-in-group': actions.AuthorizeSecurityGroupIngress,
+  'allow-in-group': {
+    en: `${actions.AuthorizeSecurityGroupIngress.en}[ (also used by {users})][ (also used by {userCount} others)]`,
+    ja: `${actions.AuthorizeSecurityGroupIngress.ja}[ ({users} も使用)][ (ほか {userCount} 件も使用)]`,
+  },
   'allow-in-acl': {
     en: 'Allow {side} {traffic}[ {withPeer}] in {acl}[ (rule {number})]',
     ja: '{acl} の{side}で[ {withPeer}] {traffic} を許可[ (ルール {number})]',

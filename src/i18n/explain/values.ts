@@ -24,6 +24,7 @@ const things = {
   list: { en: 'the prefix list', ja: 'プレフィックスリスト' },
   elasticIp: { en: 'the Elastic IP address', ja: 'Elastic IP アドレス' },
   resource: { en: 'the resource', ja: 'リソース' },
+  users: { en: 'others', ja: 'ほかのリソース' },
   at: { en: 'this place', ja: 'この場所' },
 } as const satisfies Record<string, LocalText>;
 
@@ -50,6 +51,7 @@ const texts = {
   text: { en: 'this', ja: 'この値' },
   members: { en: 'the settings', ja: '設定' },
   forwarding: { en: 'in some way', ja: '何らかの方法で' },
+  userCount: { en: 'several', ja: '複数' },
   verb: { en: 'allow', ja: '許可' },
 } as const satisfies Record<string, LocalText>;
 
