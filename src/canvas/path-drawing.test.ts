@@ -39,7 +39,7 @@ function drawnPath(
   to: string,
   change: Partial<PathQuestion> = {},
 ): PathDrawing | undefined {
-  const end = (name: string) => (name === 'internet' ? name : idOf(design, name));
+  const end = (name: string) => (name === 'internet' || name.includes('.') ? name : idOf(design, name));
   const question: PathQuestion = {
     from: end(from),
     to: end(to),
@@ -86,6 +86,20 @@ describe('a path on the canvas', () => {
     expect(drawing?.on.has(idOf(open, 'igw'))).toBe(true);
     expect(drawing?.on.has(idOf(open, 'db-1'))).toBe(false);
     expect(drawing?.lines.at(-1)?.arrow).toBeDefined();
+  });
+
+  it.each([
+    ['10.0.0.0/8', 'app-1'],
+    ['web-1', '10.0.0.0/8'],
+  ])('from %s to %s stays inside, between the things that speak for it', (from, to) => {
+    const drawing = drawnPath(open, from, to);
+    expect(drawing?.lines.length).toBeGreaterThan(0);
+    expect(drawing?.on.has('internet')).toBe(false);
+    expect(drawing?.on.has(idOf(open, 'igw'))).toBe(false);
+  });
+
+  it('from an address outside comes through the internet', () => {
+    expect(drawnPath(open, '203.0.113.77', 'web-1')?.on.has('internet')).toBe(true);
   });
 
   it('stops at what blocks the request; the rest is never travelled', () => {

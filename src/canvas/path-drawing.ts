@@ -81,8 +81,8 @@ export function drawPath(
   before?: ReachAnswer,
 ): PathDrawing | undefined {
   const shown = shownFamily(answer, ipVersion);
-  const from = endKey(model, answer.from);
-  const to = endKey(model, answer.to);
+  const from = shown && endKey(model, answer, shown.answer, 'from');
+  const to = shown && endKey(model, answer, shown.answer, 'to');
   if (!shown || from === undefined || to === undefined) return undefined;
   const family: FamilyAnswer = shown.answer;
   const { forward, return: back } = family;

@@ -1,13 +1,19 @@
 /** A leg of a path from thing to thing on the canvas, and where each of its steps happens. */
 
-import type { Hop, Leg } from '../engine/index.ts';
-import { holderOf, toldHops } from '../app/index.ts';
+import type { FamilyAnswer, Hop, Leg, ReachAnswer } from '../engine/index.ts';
+import { holderOf, toldHops, witnessOf } from '../app/index.ts';
 import { cardOf, INTERNET } from '../drawing/index.ts';
 import { withAncestors } from './hit.ts';
 import type { CanvasModel } from './model.ts';
 
-/** The thing on the canvas that an end of the question is. */
-export function endKey(model: CanvasModel, end: { readonly id: string }): string | undefined {
+/** The thing on the canvas that an end of the question is, or that speaks for it there. */
+export function endKey(
+  model: CanvasModel,
+  reach: ReachAnswer,
+  answer: FamilyAnswer,
+  which: 'from' | 'to',
+): string | undefined {
+  const end = { id: witnessOf(reach, answer, which) ?? reach[which].id };
   const key =
     end.id === 'internet' || !Object.hasOwn(model.facts.design.resources, cardOf(model.facts, end.id))
       ? INTERNET

@@ -16,7 +16,7 @@ import { LinkedSentence } from '../parts/LinkedSentence.tsx';
 import { MissingFacts } from '../parts/MissingFacts.tsx';
 import { useExplain } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
-import { aboutOf, headlineOf, keyOf, sentHeader, type Headline } from './answer.ts';
+import { aboutOf, addressWords, headlineOf, keyOf, sentHeader, type Headline } from './answer.ts';
 import { Fixes } from './Fixes.tsx';
 import { LegHops } from './Hops.tsx';
 import { useStopInView } from './useStopInView.ts';
@@ -46,7 +46,7 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
     <>
       <div ref={answered} className={classes(styles.answer, isStale && styles.stale)}>
         <Banner headline={headlineOf(reach, shown, { path, context })} />
-        <Legs answer={answer} />
+        <Legs answer={answer} context={context} />
         {answer.blockers.length > 1 && (
           <Blockers
             blockers={answer.blockers}
@@ -108,8 +108,15 @@ function Banner({ headline }: { readonly headline: Headline }) {
   );
 }
 
-function Legs({ answer }: { readonly answer: FamilyAnswer }) {
+interface LegsProps {
+  readonly answer: FamilyAnswer;
+  readonly context: ExplainContext;
+}
+
+function Legs({ answer, context }: LegsProps) {
+  const path = useTexts(pathTexts);
   const { forward, return: back } = answer;
+  const addressAs = addressWords(answer, { path, context });
   const travels = ({ hops }: Leg): boolean => hops.length > 0;
   return (
     <>
@@ -119,15 +126,17 @@ function Legs({ answer }: { readonly answer: FamilyAnswer }) {
           which="request"
           offset={0}
           sent={sentHeader(answer, 'request')}
+          addressAs={addressAs}
           unknowns={answer.unknowns}
         />
       )}
       {travels(back) && (
         <LegHops
           leg={back}
-          which="reply"
+          which={forward.verdict === 'blocked' ? 'would reply' : 'reply'}
           offset={toldHops(forward).length}
           sent={sentHeader(answer, 'reply')}
+          addressAs={addressAs}
           unknowns={answer.unknowns}
         />
       )}

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { app, appState, pathField, useApp } from '../../app/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
+import { parseAddress } from '../../net/index.ts';
 import { Combobox, useTexts } from '../../ui/index.ts';
 import { KindTile, Tile } from '../parts/Glyph.tsx';
 import { useNameOf } from '../parts/names.ts';
@@ -49,7 +50,11 @@ export function EndPicker({ end }: { readonly end: 'from' | 'to' }) {
         text={value === '' ? '' : nameOfId(value)}
         mark={kind ? <KindTile kind={kind} /> : value === INTERNET ? internetTile : undefined}
         placeholder={isPicking ? path.pickHere : end === 'from' ? path.from : path.to}
-        nothing={path.nothingFound}
+        nothing={(written) => {
+          const text = written.trim();
+          if (parseAddress(text).ok) return path.usedAsAddress(text);
+          return isAddress(text) ? path.usedAsBlock(text) : path.nothingFound;
+        }}
         suggestions={suggestions}
         onPick={(next) => setEnd(end, next)}
         onDraft={(text) => {

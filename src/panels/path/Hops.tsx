@@ -3,24 +3,35 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { HeaderText, Hop, HopAction, Leg, MissingFact } from '../../engine/index.ts';
-import { app, useApp } from '../../app/index.ts';
+import { app, appState, decisionAt, useApp } from '../../app/index.ts';
 import type { SymbolName } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
 import { isKind, known, resourceOfKind } from '../../model/index.ts';
 import { classes, IconButton, Pill, useTexts } from '../../ui/index.ts';
+import { isRuleKind } from '../parts/ResourceLink.tsx';
 import { destinationOf, destinationText, targetOf } from '../inspector/routes.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { useExplain } from '../parts/names.ts';
-import { deciderOf, headerEnds, hopLines, legTitle, ruleOf, type HopLine } from './answer.ts';
+import {
+  deciderOf,
+  headerEnds,
+  hopLines,
+  legTitle,
+  ruleOf,
+  type AddressWords,
+  type HopLine,
+} from './answer.ts';
 import styles from './Hops.module.css';
 
 interface LegHopsProps {
   readonly leg: Leg;
-  readonly which: 'request' | 'reply';
+  /** `would reply`: the request is blocked, so this is only what would be. */
+  readonly which: 'request' | 'reply' | 'would reply';
   /** How many hops stand before, as the canvas numbers them. */
   readonly offset: number;
   /** The header as the first hop gets it. */
   readonly sent: HeaderText | undefined;
+  readonly addressAs: AddressWords;
   readonly unknowns: readonly MissingFact[];
 }
 
@@ -32,17 +43,26 @@ const legMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
   'not-applicable': 'not-applicable',
 };
 
-export function LegHops({ leg, which, offset, sent, unknowns }: LegHopsProps) {
+/** What never happens is neither good nor bad. */
+const wouldMarks: Readonly<Record<Leg['verdict'], SymbolName>> = {
+  ...legMarks,
+  reachable: 'not-applicable',
+  partial: 'not-applicable',
+  blocked: 'blocked-as-fact',
+};
+
+export function LegHops({ leg, which, offset, sent, addressAs, unknowns }: LegHopsProps) {
   const path = useTexts(pathTexts);
   const [open, setOpen] = useState(true);
-  const lines = hopLines(leg, offset, sent, unknowns);
+  const isSent = which !== 'would reply';
+  const lines = hopLines(leg, offset, sent, unknowns, isSent ? 'travelled' : 'stopped');
   const title = legTitle(leg, which, path);
   const left = leg.hops.length - lines.length;
   return (
     <section className={styles.leg} aria-label={title}>
       <div className={styles.head}>
-        <Mark of={legMarks[leg.verdict]} size={15} />
-        <h3 className={styles.title}>{title}</h3>
+        <Mark of={isSent ? legMarks[leg.verdict] : wouldMarks[leg.verdict]} size={15} />
+        <h3 className={classes(styles.title, !isSent && styles.would)}>{title}</h3>
         {left === 0 && <span className={styles.count}>{path.hops(lines.length)}</span>}
         <IconButton
           label={title}
@@ -56,7 +76,13 @@ export function LegHops({ leg, which, offset, sent, unknowns }: LegHopsProps) {
       {open && (
         <ol className={styles.hops}>
           {lines.map((line) => (
-            <HopRow key={line.index} leg={leg} line={line} isReply={which === 'reply'} />
+            <HopRow
+              key={line.index}
+              leg={leg}
+              line={line}
+              addressAs={addressAs}
+              isReply={which !== 'request'}
+            />
           ))}
         </ol>
       )}
@@ -77,6 +103,7 @@ const chipMarks: Readonly<Record<HopAction, SymbolName>> = {
 interface HopRowProps {
   readonly leg: Leg;
   readonly line: HopLine;
+  readonly addressAs: AddressWords;
   readonly isReply: boolean;
 }
 
@@ -94,7 +121,7 @@ function useRouteTargets(): (table: string, destination: string) => string | und
   };
 }
 
-function HopRow({ leg, line, isReply }: HopRowProps) {
+function HopRow({ leg, line, addressAs, isReply }: HopRowProps) {
   const path = useTexts(pathTexts);
   const context = useExplain();
   const row = useRef<HTMLButtonElement>(null);
@@ -104,7 +131,15 @@ function HopRow({ leg, line, isReply }: HopRowProps) {
   const decider = deciderOf(leg, hop);
   const isStop = state === 'stopped';
   const isUntold = state === 'untold';
-  const tone = isUntold ? 'unk' : isStop || hop.action === 'deny' || hop.action === 'drop' ? 'no' : 'ok';
+  // What is never travelled lets nothing through.
+  const isNever = state === 'never';
+  const tone = isUntold
+    ? 'unk'
+    : isNever
+      ? 'gen'
+      : isStop || hop.action === 'deny' || hop.action === 'drop'
+        ? 'no'
+        : 'ok';
 
   // Stepping on the canvas brings the hop into sight here.
   useEffect(() => {
@@ -122,14 +157,21 @@ function HopRow({ leg, line, isReply }: HopRowProps) {
         type="button"
         aria-pressed={isShown}
         className={classes(styles.body, isShown && styles.shown)}
-        onClick={() => app.setView({ hop: isShown ? undefined : index })}
+        onClick={({ target, detail }) => {
+          const isWords = detail === 0 || (target instanceof Element && target.closest(`.${styles.words}`));
+          if (isWords && showRulesOf(hop)) app.setView({ hop: index });
+          else app.setView({ hop: isShown ? undefined : index });
+          // The hop is what is looked at now, and no click on the canvas fills in an end.
+          app.setView({ pickingEnd: undefined });
+          app.select([]);
+        }}
       >
         <span className={styles.line}>
           <HopTile hop={hop} decider={decider} />
           <span className={styles.words}>
             <span className={styles.name}>{context.nameOf(decider)}</span>{' '}
             <span className={styles.rule}>
-              {ruleOf(hop, before, { path, context, targetOf: routeTarget })}
+              {ruleOf(hop, before, { path, context, targetOf: routeTarget, addressAs })}
             </span>
           </span>
           <Pill
@@ -137,27 +179,46 @@ function HopRow({ leg, line, isReply }: HopRowProps) {
             size="small"
             mark={
               <Mark
-                of={isUntold ? 'undetermined' : chipMarks[hop.action]}
+                of={isUntold ? 'undetermined' : isNever ? 'not-applicable' : chipMarks[hop.action]}
                 size={12}
-                ground={`${tone}-fill`}
+                ground={tone === 'gen' ? 'sunken' : `${tone}-fill`}
               />
             }
           >
             {isUntold ? path.undetermined : path[hop.action]}
           </Pill>
         </span>
-        {header && <Header header={header} />}
+        {header && <Header header={header} addressAs={(address) => addressAs(address, hop.resource)} />}
       </button>
     </li>
   );
 }
 
-/** Never broken inside an address. */
-function Header({ header }: { readonly header: HeaderText }) {
-  const [from, to] = headerEnds(header);
+/** Opens the drawer at the rule that decides; false where the rules are shown already, or none decide. */
+function showRulesOf(hop: Hop): boolean {
+  const { design, view } = appState();
+  const { of } = decisionAt(hop);
+  const kind = Object.hasOwn(design.resources, of) ? design.resources[of]?.kind : undefined;
+  if (!isRuleKind(kind) || (view.drawerOpen && view.drawerTab === 'rules')) return false;
+  app.setView({ drawerOpen: true, drawerTab: 'rules' });
+  return true;
+}
+
+interface HeaderProps {
+  readonly header: HeaderText;
+  readonly addressAs: (address: string) => string;
+}
+
+/** Never broken inside an address, only between words and in lists of blocks. */
+function Header({ header, addressAs }: HeaderProps) {
+  const [from, to] = headerEnds(header, addressAs).map((text) => (
+    <span key={text} className={text.includes(' ') ? styles.several : undefined}>
+      {text}
+    </span>
+  ));
   return (
     <code className={styles.header}>
-      <span>{from}</span> → <span>{to}</span>
+      {from} → {to}
     </code>
   );
 }

@@ -1,26 +1,23 @@
 /** Keeps the question of the path as an intent: what must be, and goes on being checked. */
 
 import { Flag } from 'lucide-react';
-import type { ReachAnswer, Verdict } from '../../engine/index.ts';
-import { app, appState } from '../../app/index.ts';
-import { pathTexts } from '../../i18n/index.ts';
+import type { ReachAnswer } from '../../engine/index.ts';
+import { app, appState, useApp } from '../../app/index.ts';
+import { intentTexts, pathTexts } from '../../i18n/index.ts';
+import type { Language } from '../../model/index.ts';
 import { Button, Menu, MenuItem, useTexts } from '../../ui/index.ts';
-import { readableName } from '../parts/names.ts';
-import { withIntent, type Expectation } from './intent.ts';
+import { sentenceOf } from '../intents/sentence.ts';
+import { explainIn, readableName, useExplain } from '../parts/names.ts';
+import { intentOf, withIntent, type Expectation } from './intent.ts';
 
-const present: Readonly<Partial<Record<Verdict, Expectation>>> = {
-  reachable: 'reachable',
-  partial: 'reachable',
-  blocked: 'blocked',
-};
+/** Always in this order: what stands where must not depend on the answer. */
+const choices: readonly Expectation[] = ['reachable', 'blocked'];
 
 export function SaveIntent({ reach }: { readonly reach: ReachAnswer }) {
   const path = useTexts(pathTexts);
-  const words = { reachable: path.mustReach, blocked: path.mustBlock } as const;
-  const now = present[reach.verdict];
-  // What holds now comes first.
-  const choices: readonly Expectation[] =
-    now === 'blocked' ? ['blocked', 'reachable'] : ['reachable', 'blocked'];
+  const intents = useTexts(intentTexts);
+  const context = useExplain();
+  const question = useApp(({ view }) => view.path);
   return (
     <Menu
       label={path.saveIntent}
@@ -32,7 +29,7 @@ export function SaveIntent({ reach }: { readonly reach: ReachAnswer }) {
     >
       {choices.map((expect) => (
         <MenuItem key={expect} icon={Flag} onSelect={() => save(reach, expect)}>
-          {words[expect]}
+          {sentenceOf(intentOf(question, expect), intents, context)}
         </MenuItem>
       ))}
     </Menu>
@@ -41,11 +38,21 @@ export function SaveIntent({ reach }: { readonly reach: ReachAnswer }) {
 
 function save({ from, to }: ReachAnswer, expect: Expectation): void {
   const { design, view } = appState();
-  const label = (language: 'en' | 'ja') =>
+  const label = (language: Language) =>
     pathTexts[language].intentLabel(
       readableName(design, from.id, language),
       readableName(design, to.id, language),
     );
+  const saved = (language: Language) =>
+    pathTexts[language].intentSaved(
+      sentenceOf(intentOf(view.path, expect), intentTexts[language], explainIn(design, language)),
+    );
   app.edit({ en: label('en'), ja: label('ja') }, (before) => withIntent(before, view.path, expect));
-  app.notify({ tone: 'info', message: { en: pathTexts.en.intentSaved, ja: pathTexts.ja.intentSaved } });
+  // Where it stands there already, nothing was done that could be undone.
+  const isNew = appState().design !== design;
+  app.notify({
+    tone: 'info',
+    message: { en: saved('en'), ja: saved('ja') },
+    ...(isNew ? { command: 'undo' } : {}),
+  });
 }

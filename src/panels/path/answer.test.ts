@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { FamilyAnswer, Hop, Leg, ReachAnswer } from '../../engine/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
 import { familiesThatApply, shownFamily, toldHops } from '../../app/index.ts';
-import { deciderOf, headerEnds, headlineOf, hopLines, legTitle, ruleOf, sentHeader } from './answer.ts';
+import {
+  addressWords,
+  deciderOf,
+  headerEnds,
+  headlineOf,
+  hopLines,
+  legTitle,
+  ruleOf,
+  sentHeader,
+} from './answer.ts';
 
 const telling = {
   path: pathTexts.en,
   context: { language: 'en' as const, nameOf: (id: string) => id },
   targetOf: (_: string, destination: string) => (destination === '0.0.0.0/0' ? 'igw-1' : undefined),
+  addressAs: (address: string) => address,
 };
 
 const header = { src: '10.0.0.20', dst: '10.0.20.10', protocol: 'tcp', srcPort: '49152', dstPort: '5432' };
@@ -133,6 +143,11 @@ describe('hopLines', () => {
     expect(states([])).toEqual(['passed', 'passed']);
   });
 
+  it('travels nothing of a reply to a request that never arrives', () => {
+    const states = hopLines(leg('reachable', [hop({}), hop({})]), 0, undefined, [], 'stopped');
+    expect(states.map(({ state }) => state)).toEqual(['never', 'never']);
+  });
+
   it('knows what the first hop gets, so that its translation can be told', () => {
     const changed = { ...header, dst: '10.0.0.9' };
     const answer = family({
@@ -153,6 +168,27 @@ describe('headerEnds', () => {
     [{ ...header, srcPort: '', dstPort: '' }, ['10.0.0.20', '10.0.20.10']],
   ])('writes %j', (value, wanted) => {
     expect(headerEnds(value)).toEqual(wanted);
+  });
+});
+
+describe('the address of a NAT gateway that the design does not tell', () => {
+  const list = '10.0.0.4/30, 10.0.0.8/29, …';
+  const nat: Partial<Hop> = { resource: 'nat-1', kind: 'natGateway', action: 'translate', at: 'subnet-1' };
+  const through = (src: string) =>
+    family({ forward: leg('reachable', [hop({ ...nat, header: { ...header, src } })]) });
+  it.each([
+    [list, list, 'nat-1', 'its private address in subnet-1'],
+    [list, list, 'igw-1', 'private address of nat-1'],
+    ['10.0.0.9', '10.0.0.9', 'nat-1', '10.0.0.9'],
+    [list, '10.0.0.20', 'nat-1', '10.0.0.20'],
+  ])('%s: %s at %s is %s', (src, address, at, wanted) => {
+    expect(addressWords(through(src), telling)(address, at)).toBe(wanted);
+  });
+
+  it('is told in words where it translates', () => {
+    const addressAs = addressWords(through(list), telling);
+    const rule = ruleOf(hop({ ...nat, header: { ...header, src: list } }), header, { ...telling, addressAs });
+    expect(rule).toBe('10.0.0.20 → its private address in subnet-1');
   });
 });
 
@@ -193,6 +229,29 @@ describe('headlineOf', () => {
     expect(headline.body).not.toBe('');
   });
 
+  it.each<[string, Partial<ReachAnswer>, string | RegExp]>([
+    [
+      'a block that is asked from',
+      { from: { id: '10.0.0.0/16', kind: 'block' } },
+      /\. For example from web-1 \(10\.0\.0\.20\)\.$/,
+    ],
+    [
+      'a block that is asked for',
+      { to: { id: '10.0.20.0/24', kind: 'block' } },
+      /\. For example to db-1 \(10\.0\.20\.10\)\.$/,
+    ],
+    ['ends that are things', {}, /returns\.$/],
+    ['an address', { from: { id: '10.0.0.20', kind: 'address' } }, /returns\.$/],
+  ])('says what speaks for %s', (_, asked, wanted) => {
+    const answer = family({
+      source: '10.0.0.20',
+      destination: '10.0.20.10',
+      forward: leg('reachable', [hop({ at: 'web-1' }), hop({ resource: 'db-1', action: 'deliver' })]),
+    });
+    const { body } = headlineOf({ ...reach({}), ...asked }, { family: 4, answer }, telling);
+    expect(body).toMatch(wanted);
+  });
+
   it('leaves no spaces around the word for the internet in Japanese', () => {
     const words = { path: pathTexts.ja, context: { language: 'ja' as const, nameOf: (id: string) => id } };
     const asked = { ...reach({}), to: { id: 'インターネット', kind: 'internet' } };
@@ -202,11 +261,15 @@ describe('headlineOf', () => {
 });
 
 describe('legTitle', () => {
-  it.each<[Leg, 'request' | 'reply', string]>([
+  it.each<[Leg, 'request' | 'reply' | 'would reply', string]>([
     [leg('reachable'), 'request', 'Request arrives'],
     [leg('blocked', [hop({}), hop({ action: 'drop' })]), 'reply', 'Reply stops at hop 2'],
     [leg('blocked'), 'request', 'Request is blocked'],
     [leg('undetermined'), 'reply', 'Reply: cannot tell'],
+    [leg('reachable'), 'reply', 'Reply arrives'],
+    [leg('reachable'), 'would reply', 'Reply would arrive'],
+    [leg('blocked', [hop({ action: 'drop' })]), 'would reply', 'Reply would stop at hop 1'],
+    [leg('blocked'), 'would reply', 'Reply would be blocked'],
   ])('%#', (value, which, wanted) => {
     expect(legTitle(value, which, telling.path)).toBe(wanted);
   });

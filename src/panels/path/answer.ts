@@ -10,7 +10,7 @@ import type {
   ReachAnswer,
   Verdict,
 } from '../../engine/index.ts';
-import { holderOf, isStop, isUntold, toldHops, type ShownFamily } from '../../app/index.ts';
+import { holderOf, isStop, isUntold, toldHops, witnessOf, type ShownFamily } from '../../app/index.ts';
 import {
   explainBlocker,
   explainMissing,
@@ -21,6 +21,7 @@ import {
   type pathTexts,
   type TextsOf,
 } from '../../i18n/index.ts';
+import { parseAddress } from '../../net/index.ts';
 
 export interface Headline {
   readonly verdict: Verdict;
@@ -65,8 +66,34 @@ const joined = (text: string): string =>
   );
 
 export function headlineOf(reach: ReachAnswer, shown: ShownFamily, telling: Telling): Headline {
-  const headline = writtenHeadline(reach, shown, telling);
+  const written = writtenHeadline(reach, shown, telling);
+  const { text, about } = exampleOf(reach, shown.answer, telling);
+  const gap = telling.context.language === 'en' ? ' ' : '';
+  const headline =
+    text === ''
+      ? written
+      : { ...written, body: written.body + gap + text, about: [...written.about, ...about] };
   return telling.context.language === 'ja' ? { ...headline, body: joined(headline.body) } : headline;
+}
+
+/** Which of all that a block holds is followed: `For example from web-1 (10.0.0.20).` */
+function exampleOf(
+  reach: ReachAnswer,
+  answer: FamilyAnswer,
+  { path, context }: Telling,
+): { readonly text: string; readonly about: readonly string[] } {
+  const thing = (end: 'from' | 'to') =>
+    reach[end].kind === 'block' ? witnessOf(reach, answer, end) : undefined;
+  const [from, to] = [thing('from'), thing('to')];
+  const told = (id: string, address = ''): string =>
+    address === '' ? context.nameOf(id) : `${context.nameOf(id)} (${address})`;
+  const about = [from, to].flatMap((id) => id ?? []);
+  if (from !== undefined && to !== undefined) {
+    return { text: path.exampleBoth(told(from, answer.source), told(to, answer.destination)), about };
+  }
+  if (from !== undefined) return { text: path.exampleFrom(told(from, answer.source)), about };
+  if (to !== undefined) return { text: path.exampleTo(told(to, answer.destination)), about };
+  return { text: '', about };
 }
 
 function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context }: Telling): Headline {
@@ -146,7 +173,30 @@ export const deciderOf = (leg: Leg, hop: Hop): string =>
     ? hop.resource
     : (hop.because?.resource ?? holderOf(leg, hop));
 
+/** An address in words, as it is told at a thing; addresses that can be written stay as they are. */
+export type AddressWords = (address: string, at: string) => string;
+
+/**
+ * What to call the address of a NAT device that the design does not tell: it may be any that is free in its
+ * subnet, and a list of those says nothing.
+ */
+export function addressWords(answer: FamilyAnswer, { path, context }: Telling): AddressWords {
+  const owners = new Map<string, Hop>();
+  for (const { action, kind, header, ...hop } of answer.forward.hops) {
+    const isNat = action === 'translate' && kind !== 'internetGateway';
+    if (isNat && !parseAddress(header.src).ok) owners.set(header.src, { action, kind, header, ...hop });
+  }
+  return (address, at) => {
+    const owner = owners.get(address);
+    if (!owner) return address;
+    return owner.resource === at && owner.at !== undefined
+      ? path.itsAddress(context.nameOf(owner.at))
+      : path.addressOf(context.nameOf(owner.resource));
+  };
+}
+
 interface RouteTargets {
+  readonly addressAs: AddressWords;
   /** The target that a table has for a destination; undefined for the local route, which no table writes down. */
   readonly targetOf: (table: string, destination: string) => string | undefined;
 }
@@ -155,7 +205,7 @@ interface RouteTargets {
 export function ruleOf(
   hop: Hop,
   before: HeaderText | undefined,
-  { path, context, targetOf }: Telling & RouteTargets,
+  { path, context, targetOf, addressAs }: Telling & RouteTargets,
 ): string {
   const rule = hop.because?.rule;
   if (hop.tracked === true && hop.action === 'allow') return path.tracked;
@@ -166,9 +216,9 @@ export function ruleOf(
       return target === undefined ? path.localRoute(rule) : `${rule} → ${context.nameOf(target)}`;
     }
     case 'deliver':
-      return path.interfaceAt(hop.header.dst);
+      return path.interfaceAt(addressAs(hop.header.dst, hop.resource));
     case 'translate':
-      return translated(hop, before);
+      return translated(hop, before, addressAs);
     case 'allow':
     case 'deny':
     case 'drop': {
@@ -183,22 +233,29 @@ export function ruleOf(
   }
 }
 
-function translated({ header }: Hop, before: HeaderText | undefined): string {
-  if (before && before.src !== header.src) return `${before.src} → ${header.src}`;
-  if (before && before.dst !== header.dst) return `${before.dst} → ${header.dst}`;
+function translated(
+  { header, resource }: Hop,
+  before: HeaderText | undefined,
+  addressAs: AddressWords,
+): string {
+  const change = (from: string, to: string) => `${addressAs(from, resource)} → ${addressAs(to, resource)}`;
+  if (before && before.src !== header.src) return change(before.src, header.src);
+  if (before && before.dst !== header.dst) return change(before.dst, header.dst);
   return '';
 }
 
 /** Where a packet comes from and where it goes, with ports. */
-export const headerEnds = ({ src, srcPort, dst, dstPort }: HeaderText): readonly [string, string] => [
-  withPort(src, srcPort),
-  withPort(dst, dstPort),
-];
+export const headerEnds = (
+  { src, srcPort, dst, dstPort }: HeaderText,
+  addressAs: (address: string) => string = (address) => address,
+): readonly [string, string] => [withPort(addressAs(src), srcPort), withPort(addressAs(dst), dstPort)];
 
 const headerText = (header: HeaderText): string => headerEnds(header).join(' → ');
 
 function withPort(address: string, port: string): string {
   if (port === '') return address;
+  // Words, or several blocks.
+  if (address.includes(' ')) return `${address} (${port})`;
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
@@ -242,12 +299,14 @@ export function sentHeader(
  * @param offset how many hops stand before, as the canvas counts
  * @param sent the header as the first hop gets it
  * @param unknowns what is missing: who it is missing of lets nothing pass for sure
+ * @param begins `stopped`: the request never got to who would send this
  */
 export function hopLines(
   leg: Leg,
   offset: number,
   sent?: HeaderText,
   unknowns: readonly MissingFact[] = [],
+  begins: 'travelled' | 'stopped' = 'travelled',
 ): readonly HopLine[] {
   const hops = toldHops(leg);
   const stop = hops.findIndex(isStop);
@@ -266,17 +325,25 @@ export function hopLines(
           ? 'never'
           : isUntold(hop, unknowns)
             ? 'untold'
-            : 'passed',
+            : begins === 'stopped'
+              ? 'never'
+              : 'passed',
     };
   });
 }
 
-/** What the heading over a leg says. */
-export function legTitle(leg: Leg, which: 'request' | 'reply', path: TextsOf<typeof pathTexts>): string {
+/** What the heading over a leg says; `would reply`: the request never gets to who would send it. */
+export function legTitle(
+  leg: Leg,
+  which: 'request' | 'reply' | 'would reply',
+  path: TextsOf<typeof pathTexts>,
+): string {
+  const isSent = which !== 'would reply';
   const isRequest = which === 'request';
   const stop = leg.hops.findIndex(isStop);
   switch (leg.verdict) {
     case 'blocked':
+      if (!isSent) return stop < 0 ? path.replyWouldBeBlocked : path.replyWouldStop(stop + 1);
       if (stop < 0) return isRequest ? path.requestBlocked : path.replyBlocked;
       return isRequest ? path.requestStops(stop + 1) : path.replyStops(stop + 1);
     case 'undetermined':
@@ -284,6 +351,7 @@ export function legTitle(leg: Leg, which: 'request' | 'reply', path: TextsOf<typ
     case 'reachable':
     case 'partial':
     case 'not-applicable':
+      if (!isSent) return path.replyWouldArrive;
       return isRequest ? path.requestArrives : path.replyArrives;
   }
 }

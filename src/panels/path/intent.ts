@@ -31,17 +31,22 @@ const isSame = (a: Intent, b: Intent): boolean =>
   a.port === b.port &&
   a.ipVersion === b.ipVersion;
 
+/** The intent that a question becomes. */
+export const intentOf = (
+  { from, to, protocol, port, ipVersion }: PathQuestion,
+  expect: Expectation,
+): Intent => ({
+  from,
+  to,
+  protocol,
+  ...(port === '' ? {} : { port }),
+  ...(ipVersion === 'both' ? {} : { ipVersion }),
+  expect,
+});
+
 /** The design with the question among its intents; one about the same traffic is replaced. */
 export function withIntent(design: Design, question: PathQuestion, expect: Expectation): Design {
-  const { from, to, protocol, port, ipVersion } = question;
-  const intent: Intent = {
-    from,
-    to,
-    protocol,
-    ...(port === '' ? {} : { port }),
-    ...(ipVersion === 'both' ? {} : { ipVersion }),
-    expect,
-  };
+  const intent = intentOf(question, expect);
   const known = Object.entries(design.intents).find(([, other]) => isSame(other, intent));
   if (known?.[1].expect === expect) return design;
   const id = known?.[0] ?? freeId(design, question);

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { ReachAnswer } from '../../engine/index.ts';
-import { app, appState, shownFamily, stepsOf, useApp, type PathAnswer } from '../../app/index.ts';
+import { app, appState, shownFamily, stepsOf, useApp, witnessOf, type PathAnswer } from '../../app/index.ts';
 import { cardOf, factsOf } from '../../drawing/index.ts';
 import type { Design } from '../../model/index.ts';
 import { INTERNET } from './ends.ts';
@@ -10,15 +10,15 @@ import { INTERNET } from './ends.ts';
 /** What the path goes through, as the canvas calls it; an address outside is the internet. */
 function wayOf(reach: ReachAnswer, design: Design): readonly string[] {
   const facts = factsOf(design);
-  const endKey = (id: string): string => {
-    const key = cardOf(facts, id);
+  const shown = shownFamily(reach, appState().view.path.ipVersion);
+  const endKey = (end: 'from' | 'to'): string => {
+    const key = cardOf(facts, (shown && witnessOf(reach, shown.answer, end)) ?? reach[end].id);
     return Object.hasOwn(design.resources, key) ? key : INTERNET;
   };
-  const shown = shownFamily(reach, appState().view.path.ipVersion);
   const places = (shown ? stepsOf(shown.answer) : []).map(({ at, resource }) =>
     cardOf(facts, at ?? resource),
   );
-  return [...new Set([endKey(reach.from.id), endKey(reach.to.id), ...places])];
+  return [...new Set([endKey('from'), endKey('to'), ...places])];
 }
 
 /** A question that is still being written would move the view at every key. */
