@@ -95,6 +95,7 @@ function Banner({ things }: { readonly things: readonly Exposed[] }) {
   const open = things.filter(({ certainty }) => certainty !== 'untold');
   const parts = open.flatMap(({ traffic }) => traffic);
   const intended = parts.filter(({ isIntended }) => isIntended).length;
+  const forbidden = parts.filter(({ isForbidden }) => isForbidden).length;
   const body =
     open.length === 0
       ? text.nothingBody
@@ -109,6 +110,11 @@ function Banner({ things }: { readonly things: readonly Exposed[] }) {
       <div>
         <h3>{text.canOpen(open.length)}</h3>
         <p>{body}</p>
+        {forbidden > 0 && (
+          <p>
+            <b>{text.forbiddenCount(forbidden)}</b>
+          </p>
+        )}
       </div>
     </div>
   );
@@ -151,11 +157,14 @@ const SOME_PUBLIC = 'public address';
 function TrafficPill({ part, isSure }: { readonly part: OpenTraffic; readonly isSure: boolean }) {
   const text = useTexts(lensTexts);
   const language = useLanguage();
-  const { protocol, ports, isIntended } = part;
+  const { protocol, ports, isIntended, isForbidden } = part;
   return (
     <Pill
-      tone={isSure ? 'exp' : 'unk'}
+      tone={isForbidden ? 'no' : isSure ? 'exp' : 'unk'}
       size="small"
+      {...(isForbidden
+        ? { mark: <Mark of="error" size={12} ground="no-fill" label={text.forbidden} /> }
+        : {})}
       {...(isIntended
         ? { mark: <Mark of="reachable" size={12} ground="exp-fill" label={text.intended} /> }
         : {})}
@@ -179,13 +188,14 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
   const sources = [...new Set(traffic.flatMap((part) => part.sources))];
   const told = addressWords(addresses, text).join(', ');
   const comma = language === 'en' ? ', ' : '、';
-  const left = traffic.filter((part) => !part.isIntended);
+  const listed = (parts: readonly OpenTraffic[]) =>
+    parts.map(({ protocol, ports }) => trafficWords(protocol, ports, language)).join(comma);
+  const left = traffic.filter((part) => !part.isIntended && !part.isForbidden);
+  const never = traffic.filter(({ isForbidden }) => isForbidden);
   const standing =
-    left.length === traffic.length
-      ? text.notIntended
-      : text.notIntendedPorts(
-          left.map(({ protocol, ports }) => trafficWords(protocol, ports, language)).join(comma),
-        );
+    left.length === 0
+      ? []
+      : [left.length === traffic.length ? text.notIntended : text.notIntendedPorts(listed(left))];
   const sentence = rules.length > 0 ? text.by(told, rules.join(comma)) : text.plain(told);
   return (
     <li className={classes(styles.thing, isOpen && styles.open)}>
@@ -219,8 +229,16 @@ function Thing({ thing, family }: { readonly thing: Exposed; readonly family: Fa
       </div>
       <p className={styles.sentence}>
         <LinkedSentence about={thing.because.map(({ resource }) => resource)}>
-          {[sentence, ...(isIntended ? [] : [standing])].join(language === 'en' ? ' ' : '')}
+          {[sentence, ...standing].join(language === 'en' ? ' ' : '')}
         </LinkedSentence>
+        {never.length > 0 && (
+          <>
+            {' '}
+            <b className={styles.forbidden}>
+              {never.length === traffic.length ? text.forbidden : text.forbiddenPorts(listed(never))}
+            </b>
+          </>
+        )}
         {sources.length > 0 && ` ${text.onlyFrom(sources.join(', '))}`}
       </p>
       {isOpen && <Detail thing={thing} family={family} rules={rules} />}
@@ -404,12 +422,16 @@ function Footer({ things, family }: ThingsProps) {
   const text = useTexts(lensTexts);
   const language = useLanguage();
   const nameOf = useNameOf();
-  const left = things.filter(({ certainty, isIntended }) => certainty === 'told' && !isIntended);
+  // What an intent forbids is not wanted for being open.
+  const parts = things
+    .filter(({ certainty }) => certainty === 'told')
+    .flatMap(({ id, traffic }) =>
+      traffic
+        .filter(({ isIntended, isForbidden }) => !isIntended && !isForbidden)
+        .map((part) => ({ id, part })),
+    );
   if (things.length === 0) return null;
   const save = () => {
-    const parts = left.flatMap(({ id, traffic }) =>
-      traffic.filter(({ isIntended }) => !isIntended).map((part) => ({ id, part })),
-    );
     app.edit({ en: lensTexts.en.saveStep, ja: lensTexts.ja.saveStep }, (design) =>
       parts.reduce(
         (next, { id, part: { protocol, ports } }) =>
@@ -441,7 +463,7 @@ function Footer({ things, family }: ThingsProps) {
     ].join('\n');
   return (
     <div className={styles.footer}>
-      <Button icon={Flag} disabled={left.length === 0} onClick={save}>
+      <Button icon={Flag} disabled={parts.length === 0} onClick={save}>
         {text.saveIntents}
       </Button>
       <Button look="quiet" onClick={() => void copyText(table())}>

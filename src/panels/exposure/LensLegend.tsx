@@ -187,10 +187,14 @@ function Path() {
       pathAnswer?.result.ok === true &&
       Object.values(pathAnswer.result.value.families).some(({ verdict }) => verdict === 'undetermined'),
   );
+  const isPreviewed = useApp(({ view }) => view.preview !== undefined);
   return (
     <>
       <Row sample={<path d="M1 7h22" stroke="var(--ok)" strokeWidth="2.75" strokeLinecap="round" />}>
         {text.legendTravelled}
+      </Row>
+      <Row sample={<path d="M1 7h22" stroke="var(--no)" strokeWidth="2.75" strokeLinecap="round" />}>
+        {text.legendUntilStop}
       </Row>
       <div className={styles.row}>
         <span className={styles.symbol}>
@@ -211,6 +215,21 @@ function Path() {
       >
         {text.legendNever}
       </Row>
+      {isPreviewed && (
+        <Row
+          sample={
+            <path
+              d="M2 7h21"
+              stroke="var(--accent)"
+              strokeWidth="2.75"
+              strokeDasharray="6 5"
+              strokeLinecap="round"
+            />
+          }
+        >
+          {text.legendWithFix}
+        </Row>
+      )}
       {isUntold && (
         <Row
           sample={

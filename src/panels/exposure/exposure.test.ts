@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askExposure, compile } from '../../engine/index.ts';
 import { network } from '../../engine/notation.test-support.ts';
-import type { Design } from '../../model/index.ts';
-import { exposedThings, isWithin, placesOfThings, proofOf, waysOut } from './exposure.ts';
+import type { Design, Intent } from '../../model/index.ts';
+import { exposedThings, isWithin, overlaps, placesOfThings, proofOf, waysOut } from './exposure.ts';
 
 /** Shop front, application and data behind an internet gateway and a NAT gateway. */
 const shop = `vpc v 10.0.0.0/16
@@ -26,10 +26,14 @@ const intent = (port: string): Design['intents'] => ({
   open: { from: 'internet', to: 'web-1', protocol: 'tcp', port, expect: 'reachable' },
 });
 
+const never = (more: Intent): Design['intents'] => ({
+  shut: { from: 'internet', to: 'web-1', protocol: 'tcp', expect: 'blocked', ...more },
+});
+
 const told = (design: Design, family: 4 | 6 = 4): readonly string[] =>
   exposedThings(design, askExposure(compile(design)), family).map((thing) => {
     const traffic = thing.traffic.map(
-      (part) => `${part.protocol} ${part.ports}${part.isIntended ? '*' : ''}`,
+      (part) => `${part.protocol} ${part.ports}${part.isIntended ? '*' : ''}${part.isForbidden ? '!' : ''}`,
     );
     return [thing.id, ...traffic, thing.certainty, ...(thing.isIntended ? ['intended'] : [])].join(', ');
   });
@@ -39,6 +43,23 @@ describe('what the internet can open', () => {
     ['each port apart', '', {}, ['web-1, tcp 22, tcp 443, told']],
     ['a port that an intent wants', '', intent('443'), ['web-1, tcp 22, tcp 443*, told']],
     ['all that intents want', '', intent('22,443'), ['web-1, tcp 22*, tcp 443*, told, intended']],
+    ['what an intent forbids', '', never({ port: '22' }), ['web-1, tcp 22!, tcp 443, told']],
+    [
+      'what one of both intents forbids',
+      '',
+      { ...intent('22,443'), ...never({ port: '22' }) },
+      ['web-1, tcp 22!, tcp 443*, told'],
+    ],
+    ['a part of what is forbidden', '', never({ port: '20-30' }), ['web-1, tcp 22!, tcp 443, told']],
+    [
+      'what is forbidden to its subnet',
+      '',
+      never({ to: 'web', port: '22' }),
+      ['web-1, tcp 22!, tcp 443, told'],
+    ],
+    ['everything, where all is forbidden', '', never({ protocol: '-1' }), ['web-1, tcp 22!, tcp 443!, told']],
+    ['not what is forbidden over IPv6', '', never({ ipVersion: '6' }), ['web-1, tcp 22, tcp 443, told']],
+    ['not what is forbidden to another', '', never({ to: 'db-1' }), ['web-1, tcp 22, tcp 443, told']],
     ['nothing without a public address', 'instance web-1 in web 10.0.0.20 sg sweb', {}, []],
   ])('%s', (_, more, intents, wanted) => {
     expect(told({ ...network(shop, more), intents })).toEqual(wanted);
@@ -49,7 +70,7 @@ describe('what the internet can open', () => {
   });
 
   it('is proved by its first port', () => {
-    const part = { protocol: 'tcp', ports: '22', sources: [], isIntended: false };
+    const part = { protocol: 'tcp', ports: '22', sources: [], isIntended: false, isForbidden: false };
     expect(proofOf('web-1', part, 4)).toEqual({
       from: 'internet',
       to: 'web-1',
@@ -79,6 +100,21 @@ describe('who reaches the internet', () => {
 
   it('few by their names, many by their subnets', () => {
     expect(ways.map(({ ids }) => placesOfThings(design, ids))).toEqual([['web-1'], ['app'], ['db-1']]);
+  });
+});
+
+describe('overlaps', () => {
+  it.each([
+    ['22', '22', true],
+    ['22', '20-30', true],
+    ['20-30', '22', true],
+    ['80, 443', '443', true],
+    ['22', undefined, true],
+    ['', '22', true],
+    ['22', '443', false],
+    ['1-21', '22-30', false],
+  ])('%j and %j: %s', (ports, others, wanted) => {
+    expect(overlaps(ports, others)).toBe(wanted);
   });
 });
 

@@ -13,6 +13,8 @@ export interface OpenTraffic {
   /** Only from these parts of the internet. */
   readonly sources: readonly string[];
   readonly isIntended: boolean;
+  /** An intent says that it never gets in. */
+  readonly isForbidden: boolean;
 }
 
 /** Everything that the internet can open on one thing. */
@@ -43,12 +45,28 @@ export function isWithin(ports: string, others: string | undefined): boolean {
   return rangesOf(ports).every(([first, last]) => allowed.some(([from, to]) => from <= first && last <= to));
 }
 
-/** What the design's intents say that the internet must reach. */
-function wantedOf(
-  design: Design,
-): readonly { readonly to: string; readonly protocol: string; readonly port?: string }[] {
-  return Object.values(design.intents).flatMap(({ from, to, protocol = 'tcp', port, expect }) =>
-    from === 'internet' && to !== undefined && expect === 'reachable'
+/** Whether two lists of ports have one in common; no list stands for all ports. */
+export function overlaps(ports: string, others: string | undefined): boolean {
+  if (ports === '' || others === undefined || others === '') return true;
+  return rangesOf(ports).some(([first, last]) =>
+    rangesOf(others).some(([from, to]) => from <= last && first <= to),
+  );
+}
+
+interface Said {
+  readonly to: string;
+  readonly protocol: string;
+  readonly port?: string;
+}
+
+const isInternet = (end: string | undefined): boolean =>
+  end === 'internet' || end === '0.0.0.0/0' || end === '::/0';
+
+/** What the design's intents say of the internet over one family: that it must reach it, or never does. */
+function saidOf(design: Design, family: Family, said: 'reachable' | 'blocked'): readonly Said[] {
+  const other = family === 4 ? '6' : '4';
+  return Object.values(design.intents).flatMap(({ from, to, protocol = 'tcp', port, ipVersion, expect }) =>
+    isInternet(from) && to !== undefined && expect === said && ipVersion !== other
       ? [{ to, protocol, ...(port === undefined ? {} : { port }) }]
       : [],
   );
@@ -62,7 +80,8 @@ const certaintyOf = ({ oneWay, verdict }: InboundExposure): Exposed['certainty']
 /** Things that the internet can open over one family, those that are sure first. */
 export function exposedThings(design: Design, answer: ExposureAnswer, family: Family): readonly Exposed[] {
   const facts = factsOf(design);
-  const wanted = wantedOf(design);
+  const wanted = saidOf(design, family, 'reachable');
+  const forbidden = saidOf(design, family, 'blocked');
   const called = (id: ResourceId): readonly string[] => {
     const resource = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
     const name = resource && nameOf(resource);
@@ -74,13 +93,27 @@ export function exposedThings(design: Design, answer: ExposureAnswer, family: Fa
     const id = cardOf(facts, each.resource);
     const certainty = certaintyOf(each);
     const names = [...called(id), ...called(each.interface)];
+    // What is said of a subnet or a VPC is said of everything in it.
+    const around = [id, each.interface].flatMap((inner) => outerOf(design, inner).flatMap(called));
     const traffic = each.allowed.flatMap((part) =>
       portsApart(part).map((ports): OpenTraffic => {
+        const isForbidden = forbidden.some(
+          ({ to, protocol, port }) =>
+            [...names, ...around].includes(to) &&
+            (protocol === part.protocol || protocol === '-1' || part.protocol === '-1') &&
+            overlaps(ports, port),
+        );
         const isIntended = wanted.some(
           ({ to, protocol, port }) =>
             names.includes(to) && (protocol === part.protocol || protocol === '-1') && isWithin(ports, port),
         );
-        return { protocol: part.protocol, ports, sources: wholeOr(part), isIntended };
+        return {
+          protocol: part.protocol,
+          ports,
+          sources: wholeOr(part),
+          isIntended: isIntended && !isForbidden,
+          isForbidden,
+        };
       }),
     );
     const key = `${id} ${certainty}`;
@@ -99,6 +132,18 @@ export function exposedThings(design: Design, answer: ExposureAnswer, family: Fa
     (a, b) =>
       certainties[a.certainty] - certainties[b.certainty] || Number(a.isIntended) - Number(b.isIntended),
   );
+}
+
+/** The containers around a thing, inner before outer. */
+function outerOf(design: Design, id: ResourceId): readonly ResourceId[] {
+  const around: ResourceId[] = [];
+  for (let inner = id; ;) {
+    const resource = Object.hasOwn(design.resources, inner) ? design.resources[inner] : undefined;
+    const outer = resource && containerOf(design, resource);
+    if (outer === undefined || around.includes(outer)) return around;
+    around.push(outer);
+    inner = outer;
+  }
 }
 
 /** Few ports stand one by one, each with its own standing; a long list stays one. */
