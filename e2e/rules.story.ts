@@ -197,12 +197,14 @@ test('the keys of a spreadsheet work, and rows come from one', async ({ page, co
   await page.keyboard.press('Escape');
   await expect(cell(2, 1)).toBeFocused();
   await expect(cell(2, 1)).toHaveText('22');
-  // Enter opens a cell, and from the last row goes on to a new one.
+  // Enter opens a cell, and commits it; in the last row nothing new begins.
   await page.keyboard.press('Enter');
   await page.keyboard.type('2222');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Port, new rule' })).toBeFocused();
+  await expect(cell(2, 1)).toBeFocused();
   await expect(cell(2, 1)).toHaveText('2222');
+  await drawer(page).getByRole('button', { name: 'Add rule', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Port, new rule' })).toBeFocused();
   await page.keyboard.press('Escape');
   // Where no row is left under the keys, what is selected on the canvas is not deleted in its place.
   await expect(drawer(page).getByRole('button', { name: 'Add rule', exact: true })).toBeFocused();

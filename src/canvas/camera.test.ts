@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitted, panned, resized } from './camera.ts';
+import { fitted, panned, resized, uncovered } from './camera.ts';
 
 const all = { x: 0, y: 0, width: 1000, height: 600 };
 const selected = { x: 40, y: 520, width: 112, height: 48 };
@@ -36,6 +36,24 @@ describe('the view of a canvas that changes its size', () => {
     ],
   ])('%s', (_, change, expected) => {
     expect(resized({ before: large, chosen: nowhere, all, ...change })).toEqual(expected);
+  });
+
+  it.each([
+    ['what stands below the tools', { x: 40, y: 300, width: 600, height: 290 }, undefined],
+    ['what is drawn under the lower edge', { x: 40, y: 300, width: 600, height: 320 }, { x: 0, y: -28 }],
+    ['what is drawn under the right edge', { x: 600, y: 10, width: 500, height: 90 }, { x: -108, y: 0 }],
+    ['what is too high, no farther than its top', { x: 40, y: 20, width: 90, height: 900 }, { x: 0, y: -12 }],
+  ])('takes no longer a way than needed: %s', (_, area, moved) => {
+    const view = { x: 0, y: 0, zoom: 1 };
+    expect(uncovered(area, view, lower)).toEqual(moved && { ...moved, zoom: 1 });
+  });
+
+  it('leaves what was just drawn where it is', () => {
+    const drawnNow = { x: 40, y: 100, width: 600, height: 580 };
+    const view = { x: 0, y: 0, zoom: 1 };
+    const now = { width: 1000, height: 724 };
+    const change = { view, now, before: large, chosen: nowhere, all: drawnNow, selected: drawnNow };
+    expect(resized(change)).toBeUndefined();
   });
 
   it('shows a selection that a lower canvas would hide', () => {

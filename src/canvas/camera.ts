@@ -8,6 +8,9 @@ export const ZOOM = { min: 0.1, max: 4 } as const;
 /** Room around what is fitted; below, the tools float. */
 const MARGIN = { side: 24, top: 16, bottom: 64 } as const;
 
+/** Kept free beside what was covered. */
+const EDGE = 8;
+
 /** Fitting never enlarges beyond natural size: one small VPC does not fill the page. */
 const NATURAL = 1;
 
@@ -69,6 +72,20 @@ export function panned(area: Rectangle, view: Viewport, screen: Size): Viewport 
   return { zoom: view.zoom, x: view.x + dx, y: view.y + dy };
 }
 
+/**
+ * The least move that takes a box out from under the right and the lower edge of a canvas that became smaller;
+ * undefined where it is not under them. What was drawn stays where the hand put it, also below the tools.
+ */
+export function uncovered(area: Rectangle, view: Viewport, screen: Size): Viewport | undefined {
+  const back = (from: number, length: number, end: number): number =>
+    Math.max(0, Math.min(from + length - end + EDGE, from - EDGE));
+  const at = { x: area.x * view.zoom + view.x, y: area.y * view.zoom + view.y };
+  const [width, height] = [area.width * view.zoom, area.height * view.zoom];
+  const dx = at.x + width > screen.width ? back(at.x, width, screen.width) : 0;
+  const dy = at.y + height > screen.height ? back(at.y, height, screen.height) : 0;
+  return dx === 0 && dy === 0 ? undefined : { zoom: view.zoom, x: view.x - dx, y: view.y - dy };
+}
+
 /** The same view, but for what rounding makes of it. */
 const isAlike = (one: Viewport | undefined, other: Viewport): boolean =>
   one !== undefined &&
@@ -99,6 +116,7 @@ export function resized({ view, before, now, chosen, all, selected }: Resize): V
     const whole = fitted(all, now);
     if (!selected || whole.zoom >= Math.min(READABLE, view.zoom)) return whole;
   }
-  const wasSeen = selected && (isUntouched || panned(selected, view, before) === undefined);
-  return wasSeen ? panned(selected, view, now) : undefined;
+  if (!selected) return undefined;
+  if (isUntouched) return panned(selected, view, now);
+  return panned(selected, view, before) === undefined ? uncovered(selected, view, now) : undefined;
 }

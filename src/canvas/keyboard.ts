@@ -120,7 +120,8 @@ export function canvasKey(model: CanvasModel, press: Key): boolean {
     }
     return true;
   }
-  if (press.key === 'Escape' && selection.length === 0 && cursor !== undefined && view.tool === 'select') {
+  const goesOut = selection.length === 0 && view.tool === 'select' && view.right !== 'path';
+  if (press.key === 'Escape' && goesOut && cursor !== undefined) {
     const outer = model.places.parentOf.get(cursor);
     setCanvas({
       cursor: outer !== undefined && model.items.get(outer)?.form !== 'frame' ? outer : undefined,

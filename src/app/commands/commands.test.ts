@@ -214,6 +214,17 @@ describe('commands on the selection', () => {
     expect(run(store, 'select-all').selection).toHaveLength(4);
   });
 
+  it('escape leaves the path before it goes outward', () => {
+    const { store, idOf } = drawn();
+    store.setView({ lens: 'path', right: 'path', hop: 1, pickingEnd: 'to' });
+    store.select([idOf('subnet-1')]);
+    const still = run(store, 'escape').view;
+    expect([still.right, still.pickingEnd]).toEqual(['path', undefined]);
+    const { view, selection } = run(store, 'escape');
+    expect([view.lens, view.right, view.hop]).toEqual(['topology', 'inspector', undefined]);
+    expect(selection).toEqual([idOf('subnet-1')]);
+  });
+
   it('escape goes out one container at a time', () => {
     const { store, idOf } = drawn();
     store.select([idOf('instance-1')]);

@@ -43,6 +43,8 @@ const step =
     const { hop } = state.view;
     const next = hop === undefined ? (by > 0 ? 0 : count - 1) : (hop + by + count) % count;
     store.setView({ hop: next });
+    // What is stepped to is what is looked at.
+    if (state.selection.length > 0) store.select([]);
   };
 
 const hasPath = (state: AppState): boolean => state.view.lens === 'path' && hopCount(state) > 0;

@@ -68,19 +68,22 @@ function selectAll({ store, state: { design, selection } }: CommandContext): voi
   store.select(hasAll ? drawn.map(([id]) => id) : siblings);
 }
 
-/** Leaves what is open, innermost first; then goes up one container, then selects nothing. */
+const leaveLens = (store: CommandContext['store']): void =>
+  store.setView({ lens: 'topology', right: 'inspector', hop: undefined });
+
+/** Leaves what is open, innermost first, and the path; then goes up one container, then selects nothing. */
 function escape({ store, state }: CommandContext): void {
   const { view, selection, design } = state;
   if (view.paletteDrag) store.setView({ paletteDrag: undefined });
   else if (view.preview) store.previewFix(undefined);
   else if (view.pickingEnd) store.setView({ pickingEnd: undefined });
   else if (view.tool !== 'select') store.setView({ tool: 'select', drawing: undefined });
+  else if (view.right === 'path') leaveLens(store);
   else if (selection.length > 0) {
     const [only] = selection;
     const outer = selection.length === 1 && only !== undefined ? ancestry(design, only)[1] : undefined;
     store.select(outer === undefined ? [] : [outer]);
-  } else if (view.right !== 'inspector')
-    store.setView({ lens: 'topology', right: 'inspector', hop: undefined });
+  } else if (view.right !== 'inspector') leaveLens(store);
 }
 
 /** Opens the name where the person looks: on the canvas, or in the outline for what has no place on it. */

@@ -115,7 +115,7 @@ export const rules = section(
       left === 0
         ? `${counted(saved, 'row', 'rows')} added.`
         : `${counted(saved, 'row', 'rows')} added, ${left} not saved.`,
-    keys: 'Enter edits a cell or begins a row, Tab goes on, Escape gives up, Delete removes the row.',
+    keys: 'Arrows move across cells, Enter edits a cell and goes down, Escape gives up, Delete removes the row, Tab leaves the table.',
     keysMove: 'Alt and the up or down arrow move the row.',
     effective: 'Effective routes, longest prefix first',
     whoGetsThrough: 'Who gets through',
@@ -248,7 +248,7 @@ export const rules = section(
     removed: (row) => `${apart(row)}を削除しました`,
     pasted: (saved, left) =>
       left === 0 ? `${saved} 行を追加しました。` : `${saved} 行を追加しました。${left} 行は未保存です。`,
-    keys: 'Enter でセルの編集または行の追加、Tab で次のセル、Esc で取り消し、Delete で行を削除します。',
+    keys: '矢印キーでセルを移動、Enter でセルを編集して下へ移動、Esc で取り消し、Delete で行を削除、Tab で表の外へ移動します。',
     keysMove: 'Alt と上下の矢印キーで行を移動します。',
     effective: '有効なルート (最長一致順)',
     whoGetsThrough: '到達できるもの',

@@ -1,13 +1,20 @@
 /** Designs to start from, drawn as they are, and the blank canvas below them. */
 
 import { Box } from 'lucide-react';
-import { app, loadFiles } from '../../app/index.ts';
+import { app, canvasPort, loadFiles } from '../../app/index.ts';
 import { startTexts } from '../../i18n/index.ts';
-import { templates } from '../../learn/index.ts';
+import { templates, type Template } from '../../learn/index.ts';
 import { Button, Icon, Kbd, useLanguage, useTexts } from '../../ui/index.ts';
 import { startDrawing } from '../shell/dialogs.ts';
 import { useIsDark } from '../shell/settings.ts';
 import styles from './Templates.module.css';
+
+/** What was pressed goes with the page of templates: the keys are on the canvas from then on. */
+async function begin(template: Template): Promise<void> {
+  const { openTemplate } = await loadFiles();
+  await openTemplate(app, template);
+  requestAnimationFrame(() => canvasPort()?.focus());
+}
 
 export default function Templates() {
   const texts = useTexts(startTexts);
@@ -23,11 +30,7 @@ export default function Templates() {
           const { id, title, body, pictures, because } = template;
           return (
             <li key={id}>
-              <button
-                type="button"
-                className={styles.card}
-                onClick={() => void loadFiles().then(({ openTemplate }) => openTemplate(app, template))}
-              >
+              <button type="button" className={styles.card} onClick={() => void begin(template)}>
                 <span className={styles.picture}>
                   <img src={pictures[theme]} alt="" width={182} height={98} />
                 </span>

@@ -24,18 +24,27 @@ const WIDE = 1100;
 
 const canvas = '[data-region="canvas"]';
 
-/** What is on the canvas now, in window coordinates. */
-function drawnNow(): Drawn {
-  const boxes = (selector: string): readonly Box[] =>
-    [...document.querySelectorAll(`${canvas} ${selector}`)]
-      .map((element) => element.getBoundingClientRect())
-      .filter(({ width, height }) => width + height > 0);
+const seen = (selector: string): readonly Box[] =>
+  [...document.querySelectorAll(selector)]
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width, height }) => width + height > 0);
+
+/** Panels that no hint lies on; one whose thing stands in the left panel may reach over its edge. */
+const panelsBut = (name: HintName): string =>
+  ['right', 'drawer', 'top', 'status', ...(name === 'vpc' ? [] : ['left'])]
+    .map((region) => `[data-region="${region}"]`)
+    .join(', ');
+
+/** What is on the page now, in window coordinates. */
+function drawnNow(name: HintName): Drawn {
+  const boxes = (selector: string): readonly Box[] => seen(`${canvas} :is(${selector})`);
   return {
     solids: [
       ...boxes('.item:not(.item-container):not(.item-frame)'),
       ...boxes('.item .art text'),
       ...boxes('.layer path, .layer text, .layer circle'),
       ...boxes('[role="toolbar"], [role="toolbar"] ~ [role="group"]'),
+      ...seen(panelsBut(name)),
     ],
     frames: boxes('.item-container, .item-frame'),
   };
@@ -138,7 +147,7 @@ function Hint({ name, onClose, onNoRoom }: HintProps) {
         { anchor, side, align: name === 'findings' ? 'start' : 'center' },
         { width: element.offsetWidth, height: element.offsetHeight },
         { width: innerWidth, height: innerHeight },
-        drawnNow(),
+        drawnNow(name),
       );
       setPlace((before) => (before?.left === spot?.left && before?.top === spot?.top ? before : spot));
     };

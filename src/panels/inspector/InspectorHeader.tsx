@@ -1,7 +1,7 @@
 /** The head of the inspector: tile, name written in place, and where the resource stands. */
 
 import { ClipboardCopy, MoreHorizontal } from 'lucide-react';
-import { app } from '../../app/index.ts';
+import { app, canvasPort } from '../../app/index.ts';
 import { inspectorTexts } from '../../i18n/index.ts';
 import { nameOf, rename, type Resource, type ResourceId } from '../../model/index.ts';
 import { IconButton, Menu, MenuItem, TextField, useTexts } from '../../ui/index.ts';
@@ -24,7 +24,14 @@ export function InspectorHeader({ id, resource }: HeaderProps) {
     <div className={styles.header}>
       <KindTile kind={resource.kind} size="medium" {...(frame ? { frame } : {})} />
       <div className={styles.titles}>
-        <h2 className={styles.name}>
+        <h2
+          className={styles.name}
+          onKeyDown={(event) => {
+            // Named: what is typed next are the canvas's shortcuts.
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+              queueMicrotask(() => canvasPort()?.focus());
+          }}
+        >
           <TextField
             look="quiet"
             label={inspector.name}

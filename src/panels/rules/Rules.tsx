@@ -1,7 +1,7 @@
 /** The drawer of rules: what holds for the selection, side by side, to be written in. */
 
-import { useMemo, type ReactNode } from 'react';
-import { useApp } from '../../app/index.ts';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { app, shownDecision, useApp, type Decision } from '../../app/index.ts';
 import { ruleTexts } from '../../i18n/index.ts';
 import { titleOf, type Kind, type ResourceId } from '../../model/index.ts';
 import { useTexts } from '../../ui/index.ts';
@@ -18,21 +18,45 @@ export default function Rules() {
   const text = useTexts(ruleTexts);
   const selection = useApp((state) => state.selection);
   const [only] = selection;
+  const decision = useShownDecision();
+  if (only === undefined && decision) return <RulesOf id={decision.of} decision={decision} />;
   if (only === undefined) return <p className={styles.empty}>{text.noSelection}</p>;
   if (selection.length > 1) return <p className={styles.empty}>{text.severalSelected}</p>;
   return <RulesOf id={only} />;
 }
 
-function RulesOf({ id }: { readonly id: ResourceId }) {
+/** What decides at the hop that is looked at. */
+function useShownDecision(): Decision | undefined {
+  const view = useApp((state) => state.view);
+  const pathAnswer = useApp((state) => state.pathAnswer);
+  return useMemo(() => shownDecision({ view, ...(pathAnswer ? { pathAnswer } : {}) }), [view, pathAnswer]);
+}
+
+interface RulesOfProps {
+  readonly id: ResourceId;
+  /** The rule of it that a path comes to. */
+  readonly decision?: Decision;
+}
+
+function RulesOf({ id, decision }: RulesOfProps) {
   const text = useTexts(ruleTexts);
   const design = useApp((state) => state.design);
   const subject = useMemo(() => ruleSubject(design, id), [design, id]);
   useWatched(subject, 'rows');
+  const { direction, rule } = decision ?? {};
+  useEffect(() => {
+    if (direction !== undefined) app.setView({ ruleDirection: direction });
+  }, [id, direction, rule]);
   if (!hasRules(subject)) return <p className={styles.empty}>{text.noRules(titleOf(design, id))}</p>;
-  return <Panes key={id} subject={subject} />;
+  return <Panes key={id} subject={subject} rule={rule} />;
 }
 
-function Panes({ subject }: { readonly subject: RuleSubject }) {
+interface PanesProps {
+  readonly subject: RuleSubject;
+  readonly rule: string | undefined;
+}
+
+function Panes({ subject, rule }: PanesProps) {
   const text = useTexts(ruleTexts);
   const direction = useApp(({ view }) => view.ruleDirection);
   const word = direction === 'inbound' ? text.inboundWord : text.outboundWord;
@@ -43,7 +67,7 @@ function Panes({ subject }: { readonly subject: RuleSubject }) {
         {table !== undefined && (
           <Pane>
             <Block id={table} kind="routeTable" detail={<Users id={table} />}>
-              <RoutesTable id={table} width="wide" />
+              <RoutesTable id={table} width="wide" decides={rule} />
             </Block>
           </Pane>
         )}
@@ -51,7 +75,7 @@ function Panes({ subject }: { readonly subject: RuleSubject }) {
           <Pane>
             {groups.map((group) => (
               <Block key={group} id={group} kind="securityGroup" detail={text.groupDetail(word)}>
-                <RulesTable id={group} direction={direction} width="wide" />
+                <RulesTable id={group} direction={direction} width="wide" decides={rule} />
               </Block>
             ))}
           </Pane>
@@ -59,7 +83,7 @@ function Panes({ subject }: { readonly subject: RuleSubject }) {
         {acl !== undefined && (
           <Pane>
             <Block id={acl} kind="networkAcl" detail={text.aclDetail(word)}>
-              <EntriesTable id={acl} direction={direction} width="wide" />
+              <EntriesTable id={acl} direction={direction} width="wide" decides={rule} />
             </Block>
           </Pane>
         )}

@@ -1,7 +1,7 @@
 /** One row of a sheet: its cells, the field of the one that is being written in, and below it what is wrong. */
 
 import { GripVertical } from 'lucide-react';
-import { memo, useId, type PointerEvent } from 'react';
+import { memo, useEffect, useId, useRef, type PointerEvent } from 'react';
 import { ruleTexts } from '../../i18n/index.ts';
 import { classes, Icon, useLanguage, useTexts } from '../../ui/index.ts';
 import { Mark } from '../parts/Glyph.tsx';
@@ -34,6 +34,8 @@ interface SheetRowProps {
   /** The column of the one cell that the tab key stops at, where it is in this row. */
   readonly focusable: number | undefined;
   readonly isQuiet: boolean;
+  /** A path that is looked at comes to this row. */
+  readonly isDeciding: boolean;
   /** Set where a cell of this row is being written in. */
   readonly editing: Editing | undefined;
   /** Whether rows of this table can be dragged. */
@@ -51,6 +53,7 @@ export const SheetRowView = memo(function SheetRowView({
   shown,
   focusable,
   isQuiet,
+  isDeciding,
   editing,
   hasGrip,
   isNarrow,
@@ -61,6 +64,10 @@ export const SheetRowView = memo(function SheetRowView({
   const language = useLanguage();
   const problemId = useId();
   const { columns } = sheet;
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isDeciding) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isDeciding]);
   const texts = textsOf(row);
   const problems = problemsIn(sheet, row);
   const [wrong] = columns.flatMap(({ id }) => (problems[id] === undefined ? [] : [problems[id]]));
@@ -79,10 +86,13 @@ export const SheetRowView = memo(function SheetRowView({
   return (
     <>
       <tr
+        ref={line}
+        {...(isDeciding ? { 'aria-current': true } : {})}
         {...(row.kind === 'saved' ? { 'data-movable': row.key } : {})}
         className={classes(
           styles.row,
           isQuiet && styles.quiet,
+          isDeciding && styles.deciding,
           isOpen && styles.open,
           dropMark && styles[dropMark],
         )}

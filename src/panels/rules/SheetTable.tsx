@@ -11,7 +11,7 @@ import { beginRow, giveUp, moveRow, removeRow, settleCell, shownRows, type Shown
 import type { Leaving } from './CellEditor.tsx';
 import { Hint, SheetNotes } from './SheetNotes.tsx';
 import { SheetRowView, type RowActions } from './SheetRowView.tsx';
-import type { Column, Sheet } from './sheet.ts';
+import { isNamed, type Column, type Sheet } from './sheet.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useBlankRows } from './useBlankRows.ts';
 import { useGridKeys, type CellPlace, type Editing } from './useGridKeys.ts';
@@ -36,6 +36,8 @@ interface SheetTableProps {
   readonly shown?: ShownColumn | undefined;
   /** A row that is quiet because it decides nothing. */
   readonly isQuiet?: (row: ShownRow) => boolean;
+  /** The rule that a path comes to, as its hop names it. */
+  readonly decides?: string | undefined;
   /** What kind of rows they are, for what is said about them. */
   readonly of: 'routes' | 'rules';
 }
@@ -51,7 +53,7 @@ interface SheetGridProps extends SheetTableProps {
   readonly sheet: Sheet;
 }
 
-function SheetGrid({ sheet, build, width, shown, isQuiet, of }: SheetGridProps) {
+function SheetGrid({ sheet, build, width, shown, isQuiet, decides, of }: SheetGridProps) {
   const text = useTexts(ruleTexts);
   const language = useLanguage();
   const drafts = useDrafts(sheet.key);
@@ -140,7 +142,7 @@ function SheetGrid({ sheet, build, width, shown, isQuiet, of }: SheetGridProps) 
     return true;
   };
 
-  /** From a saved cell: to the row below or above, or to a new row from the last one. */
+  /** From a saved cell: to the row below or above; the last row is stayed in. */
   const goOn = (row: ShownRow, column: number, leaving: Leaving): void => {
     const at = rows.indexOf(row);
     const isBackward = leaving === 'previous';
@@ -150,8 +152,7 @@ function SheetGrid({ sheet, build, width, shown, isQuiet, of }: SheetGridProps) 
       .at(isBackward ? -1 : 0);
     if (leaving === 'picked') grid.standAgain(row, column);
     else if (leaving === 'down') {
-      if (next) grid.standAgain(next, column);
-      else begin();
+      grid.standAgain(next ?? row, column);
     } else if (next) edit({ row: next.key, column: isBackward ? sheet.columns.length - 1 : 0 });
     else if (isBackward) grid.standAgain(row, column);
     else add.current?.focus();
@@ -238,6 +239,7 @@ function SheetGrid({ sheet, build, width, shown, isQuiet, of }: SheetGridProps) 
                   shown={shown}
                   focusable={grid.at.row === row.key ? grid.at.column : undefined}
                   isQuiet={isQuiet?.(row) === true}
+                  isDeciding={decides !== undefined && isNamed(sheet, row, decides)}
                   editing={editing?.row === row.key ? editing : undefined}
                   hasGrip={hasGrip}
                   isNarrow={width === 'narrow'}

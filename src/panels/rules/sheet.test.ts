@@ -4,7 +4,16 @@ import type { Suggestion } from '../../ui/index.ts';
 import { entrySheet } from './entry-sheet.ts';
 import { routeSheet } from './route-sheet.ts';
 import { ruleSheet } from './rule-sheet.ts';
-import { fitting, isLiteral, pastedCells, pastedRows, problemsOf, type Sheet, type Texts } from './sheet.ts';
+import {
+  fitting,
+  isLiteral,
+  isNamed,
+  pastedCells,
+  pastedRows,
+  problemsOf,
+  type Sheet,
+  type Texts,
+} from './sheet.ts';
 
 const design: Design = {
   ...emptyDesign('d'),
@@ -402,5 +411,24 @@ describe('suggestions', () => {
     ['db-1', false],
   ])('“%s” means itself: %s', (text, wanted) => {
     expect(isLiteral(text)).toBe(wanted);
+  });
+});
+
+describe('the row that the hop of a path names', () => {
+  const [inbound, outbound] = (['inbound', 'outbound'] as const).map((direction) =>
+    must(ruleSheet(design, 'sg-1', direction, 'en')),
+  );
+  const out = must(entrySheet(design, 'acl-1', 'outbound', 'en'));
+  it.each<[string, Sheet | undefined, string, readonly number[]]>([
+    ['a route by its destination', routes, '0.0.0.0/0', [1]],
+    ['the local route', routes, '10.0.0.0/16', [0]],
+    ['an entry by its number', entries, '110', [1]],
+    ['the deny at the end', out, '*', [1]],
+    ["a group's rule by its place among its direction", inbound, 'inbound 2', [1]],
+    ['none in the other direction', outbound, 'inbound 1', []],
+    ['none that is not there', inbound, 'inbound 3', []],
+  ])('%s', (_, sheet, rule, expected) => {
+    const of = must(sheet);
+    expect(of.rows.flatMap((row, at) => (isNamed(of, row, rule) ? [at] : []))).toEqual(expected);
   });
 });

@@ -78,6 +78,16 @@ export interface Sheet {
   };
 }
 
+/**
+ * Whether a row is what the hop of a path calls its rule: a route by its destination, an entry by its number, a
+ * group's rule by its direction and its number in it.
+ */
+export function isNamed({ rows, key }: Sheet, { texts, index }: SheetRow, rule: string): boolean {
+  const [direction, place] = rule.split(' ');
+  if (place === undefined) return (texts['destination'] ?? texts['number']) === rule;
+  return direction !== undefined && key.endsWith(direction) && rows[Number(place) - 1]?.index === index;
+}
+
 /** A row's texts with what is being typed in it. */
 export const withDraft = (row: Texts, draft: Texts | undefined): Texts =>
   draft ? { ...row, ...draft } : row;

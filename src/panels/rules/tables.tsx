@@ -17,13 +17,15 @@ interface TableProps {
   readonly id: ResourceId;
   /** `narrow`: beside the canvas, without the column of what is worked out. */
   readonly width: 'wide' | 'narrow';
+  /** The rule that a path comes to, as its hop names it. */
+  readonly decides?: string | undefined;
 }
 
 interface DirectedProps extends TableProps {
   readonly direction: FlowDirection;
 }
 
-export function RoutesTable({ id, width }: TableProps) {
+export function RoutesTable({ id, width, decides }: TableProps) {
   const text = useTexts(ruleTexts);
   const language = useLanguage();
   const routes = useRoutes(id);
@@ -41,6 +43,7 @@ export function RoutesTable({ id, width }: TableProps) {
     <SheetTable
       build={build}
       width={width}
+      decides={decides}
       shown={shown}
       isQuiet={({ index }) =>
         routes?.value.some((route) => route.index === index && route.state === 'shadowed') === true
@@ -74,7 +77,7 @@ function useUsedBy(
   );
 }
 
-export function RulesTable({ id, direction, width }: DirectedProps) {
+export function RulesTable({ id, direction, width, decides }: DirectedProps) {
   const language = useLanguage();
   const standings = useStandings(id);
   const build = useCallback(
@@ -86,6 +89,7 @@ export function RulesTable({ id, direction, width }: DirectedProps) {
     <SheetTable
       build={build}
       width={width}
+      decides={decides}
       shown={usedBy}
       isQuiet={({ index }) => isQuiet(standings(index).value)}
       of="rules"
@@ -93,7 +97,7 @@ export function RulesTable({ id, direction, width }: DirectedProps) {
   );
 }
 
-export function EntriesTable({ id, direction, width }: DirectedProps) {
+export function EntriesTable({ id, direction, width, decides }: DirectedProps) {
   const language = useLanguage();
   const standings = useStandings(id);
   const build = useCallback(
@@ -105,6 +109,7 @@ export function EntriesTable({ id, direction, width }: DirectedProps) {
     <SheetTable
       build={build}
       width={width}
+      decides={decides}
       shown={usedBy}
       isQuiet={({ index }) => isQuiet(standings(index).value)}
       of="rules"

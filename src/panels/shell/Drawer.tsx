@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import { app, useApp, type DrawerTab } from '../../app/index.ts';
+import { app, shownDecision, useApp, type DrawerTab } from '../../app/index.ts';
 import { titleOf } from '../../model/index.ts';
 import { Count, IconButton, Splitter, Tabs, useLanguage, useText } from '../../ui/index.ts';
 import { saveDesign } from '../files/actions.ts';
@@ -15,34 +15,27 @@ interface DrawerPart {
   readonly Content: ComponentType;
   /** At the right end of the row of tabs. */
   readonly Controls: ComponentType;
-  readonly height: number;
 }
 
 const parts: Readonly<Record<DrawerTab, DrawerPart>> = {
   findings: {
     Content: lazy(() => import('../../panels/findings/Findings.tsx')),
     Controls: lazy(() => import('../../panels/findings/FindingsControls.tsx')),
-    height: 204,
   },
   intents: {
     Content: lazy(() => import('../intents/Intents.tsx')),
     Controls: lazy(() => import('../intents/IntentsControls.tsx')),
-    height: 204,
   },
   rules: {
     Content: lazy(() => import('../rules/Rules.tsx')),
     Controls: lazy(() => import('../rules/RulesControls.tsx')),
-    height: 386,
   },
 };
 
 const MIN_HEIGHT = 120;
 
-const normalHeights: Readonly<Record<DrawerTab, number>> = {
-  findings: parts.findings.height,
-  intents: parts.intents.height,
-  rules: parts.rules.height,
-};
+/** The same for every tab, so that the tabs stay under the pointer. */
+const NORMAL_HEIGHT = 264;
 
 export function Drawer({ max }: { readonly max: number }) {
   const { shell } = useText();
@@ -50,8 +43,8 @@ export function Drawer({ max }: { readonly max: number }) {
   const open = useApp(({ view }) => view.drawerOpen);
   const tab = useApp(({ view }) => view.drawerTab);
   const { Content, Controls } = parts[tab];
-  const [height, setHeight] = usePanelSize(`drawer ${tab}`, {
-    normal: normalHeights[tab],
+  const [height, setHeight] = usePanelSize('drawer', {
+    normal: NORMAL_HEIGHT,
     min: MIN_HEIGHT,
     max,
   });
@@ -69,7 +62,7 @@ export function Drawer({ max }: { readonly max: number }) {
           size={height}
           min={MIN_HEIGHT}
           max={max}
-          normal={normalHeights[tab]}
+          normal={NORMAL_HEIGHT}
           onResize={setHeight}
         />
       )}
@@ -133,10 +126,13 @@ function IntentsCount(): ReactNode {
 
 /** Whose rules are shown, while they are. */
 function RulesSubject(): ReactNode {
-  const title = useApp(({ design, selection, view }) => {
-    const [only] = selection;
-    const isShown = view.drawerOpen && view.drawerTab === 'rules' && selection.length === 1;
-    return isShown && only !== undefined ? titleOf(design, only) : undefined;
+  const title = useApp((state) => {
+    const { design, selection, view } = state;
+    const only = selection.length === 0 ? shownDecision(state)?.of : selection[0];
+    const isShown = view.drawerOpen && view.drawerTab === 'rules' && selection.length < 2;
+    return isShown && only !== undefined && Object.hasOwn(design.resources, only)
+      ? titleOf(design, only)
+      : undefined;
   });
   return title === undefined ? null : <Count>{title}</Count>;
 }

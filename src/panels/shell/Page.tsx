@@ -108,8 +108,9 @@ function Frame({ canvas }: { readonly canvas: ReactNode }) {
   )[right];
   const lens = useApp(({ view }) => view.lens);
   const leftWidth = isHidden ? 0 : isNarrow ? RAIL : left;
-  // The tables of rules stand side by side: they take the inspector's width as well.
-  const isWide = useApp(({ view }) => view.drawerOpen && view.drawerTab === 'rules') && hasRight;
+  // The tables of rules stand side by side: they take the inspector's width as well. A path's hops keep theirs.
+  const isWide =
+    useApp(({ view }) => view.drawerOpen && view.drawerTab === 'rules' && view.right !== 'path') && hasRight;
   const columns = `${leftWidth}px minmax(0, 1fr) ${hasRight ? rightWidth : 0}px`;
   const showsEmpty = isBlank && !isCarrying;
 

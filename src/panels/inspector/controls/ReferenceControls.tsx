@@ -7,11 +7,11 @@ import { isUnknown } from '../../../model/index.ts';
 import { Combobox, useLanguage, useTexts } from '../../../ui/index.ts';
 import { useNameOf } from '../../parts/names.ts';
 import { Row } from '../../parts/Section.tsx';
-import { changeMember } from '../members.ts';
+import { addToNewGroup, changeMember } from '../members.ts';
 import styles from '../Inspector.module.css';
 import { useFieldLabel } from './field-label.ts';
 import type { ControlProps } from './props.ts';
-import { Adder, candidates, RemovableList } from './reference-lists.tsx';
+import { Adder, candidates, RemovableList, takesGroups } from './reference-lists.tsx';
 
 export function ReferenceControl({ id, name, field, value }: ControlProps) {
   const inspector = useTexts(inspectorTexts);
@@ -34,6 +34,9 @@ export function ReferenceControl({ id, name, field, value }: ControlProps) {
   );
 }
 
+/** Stands for a group that is made when it is chosen; no id is empty. */
+const NEW = '';
+
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
@@ -55,8 +58,14 @@ export function ReferencesControl({ id, name, field, value }: ControlProps) {
       />
       <Adder
         label={`${inspector.addReference}: ${label}`}
-        suggestions={candidates(design, id, field).filter(({ value: other }) => !chosen.includes(other))}
-        onPick={(added) => set([...chosen, added])}
+        suggestions={[
+          ...candidates(design, id, field).filter(({ value: other }) => !chosen.includes(other)),
+          ...(takesGroups(field) ? [{ value: NEW, label: inspector.newGroup }] : []),
+        ]}
+        onPick={(added) => {
+          if (added === NEW) addToNewGroup(id, name, chosen);
+          else set([...chosen, added]);
+        }}
       />
     </>
   );

@@ -23,6 +23,9 @@ import styles from '../Inspector.module.css';
 const kindsOf = (field: Field): readonly Kind[] =>
   (field.references ?? []).flatMap(({ to }) => to).filter(isKind);
 
+/** Whether a member lists security groups. */
+export const takesGroups = (field: Field): boolean => kindsOf(field).includes('securityGroup');
+
 /** What a member may refer to: resources of the right kinds in the same VPC, or in none. */
 export function candidates(design: Design, id: ResourceId, field: Field): readonly Suggestion[] {
   const vpc = vpcOf(design, id);
