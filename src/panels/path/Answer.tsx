@@ -1,8 +1,17 @@
 /** The answer to a path question: verdict, request, reply, everything that blocks, what is not known, what is assumed. */
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Alternative, Blocker, FamilyAnswer, Leg, ReachAnswer } from '../../engine/index.ts';
-import { shownFamily, toldHops, type PathAnswer, type PathQuestion } from '../../app/index.ts';
+import {
+  familiesThatApply,
+  shownFamily,
+  toldHops,
+  useApp,
+  type OfferedFix,
+  type PathAnswer,
+  type PathQuestion,
+  type ShownFamily,
+} from '../../app/index.ts';
 import {
   explainAdvisory,
   explainAssumption,
@@ -16,6 +25,7 @@ import { LinkedSentence } from '../parts/LinkedSentence.tsx';
 import { MissingFacts } from '../parts/MissingFacts.tsx';
 import { useExplain } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
+import { closingFixes, forbiddenBy } from './against-intent.ts';
 import { aboutOf, addressWords, headlineOf, keyOf, sentHeader, type Headline } from './answer.ts';
 import { Fixes } from './Fixes.tsx';
 import { LegHops } from './Hops.tsx';
@@ -34,24 +44,30 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
   const path = useTexts(pathTexts);
   const context = useExplain();
   const shown = shownFamily(reach, ipVersion);
+  const against = useAgainst(reach, shown);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const answered = useRef<HTMLDivElement>(null);
   useVerdictAfterFix(answered, isStale ? undefined : reach);
   useStopInView(answered, reach);
   if (!shown) return null;
   const { answer } = shown;
-  const withFixes = answer.blockers.filter((blocker) => blocker.fixes.length > 0);
+  // What opens a way is no help where the way must be closed.
+  const withFixes = against ? [] : answer.blockers.filter((blocker) => blocker.fixes.length > 0);
   const fixed = withFixes.find((blocker) => keyOf(blocker) === chosen) ?? withFixes[0];
   return (
     <>
       <div ref={answered} className={classes(styles.answer, isStale && styles.stale)}>
-        <Banner headline={headlineOf(reach, shown, { path, context })} />
+        <Banner
+          headline={headlineOf(reach, shown, { path, context, isForbidden: against !== undefined })}
+          {...(against ? { against } : {})}
+        />
         <Legs answer={answer} context={context} />
         {answer.blockers.length > 1 && (
           <Blockers
             blockers={answer.blockers}
             context={context}
             shownFix={fixes === 'tried' ? fixed : undefined}
+            fixable={withFixes}
             onFix={(blocker) => setChosen(keyOf(blocker))}
           />
         )}
@@ -73,11 +89,45 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
         />
       </div>
       <div className={classes(styles.fix, isStale && styles.stale)}>
-        <Fixes reach={reach} ipVersion={ipVersion} fixed={fixed} isTried={fixes === 'tried' && !isStale} />
+        <Fixes
+          reach={reach}
+          ipVersion={ipVersion}
+          fixed={fixed}
+          closing={against?.closing}
+          isTried={fixes === 'tried' && !isStale}
+        />
       </div>
     </>
   );
 }
+
+/** An intent says that what was asked never is. */
+interface Against {
+  readonly closing: readonly OfferedFix[];
+  /** Another IP version that it is open over. */
+  readonly other?: ShownFamily;
+}
+
+function useAgainst(reach: ReachAnswer, shown: ShownFamily | undefined): Against | undefined {
+  const design = useApp((state) => state.design);
+  const findings = useApp(({ answers }) => answers.findings);
+  return useMemo(() => {
+    if (!shown) return undefined;
+    const { family, answer } = shown;
+    const open = familiesThatApply(reach).filter(
+      (each) => isOpen(each.answer) && forbiddenBy(design, reach, each.family),
+    );
+    const other = isOpen(answer) ? undefined : open.find((each) => each.family !== family);
+    if (!forbiddenBy(design, reach, family) && !other) return undefined;
+    const looked = other?.family ?? family;
+    return {
+      closing: open.length > 0 ? closingFixes(findings, design, reach, looked) : [],
+      ...(other ? { other } : {}),
+    };
+  }, [design, findings, reach, shown?.family, shown?.answer]);
+}
+
+const isOpen = ({ verdict }: FamilyAnswer): boolean => verdict === 'reachable' || verdict === 'partial';
 
 const tones = {
   reachable: 'ok',
@@ -89,13 +139,21 @@ const tones = {
 
 const grounds = { ok: 'ok-fill', no: 'no-fill', unk: 'unk-fill', gen: 'sunken' } as const;
 
-function Banner({ headline }: { readonly headline: Headline }) {
+interface BannerProps {
+  readonly headline: Headline;
+  readonly against?: Against;
+}
+
+function Banner({ headline, against }: BannerProps) {
+  const path = useTexts(pathTexts);
   const { verdict, title, body, code, about } = headline;
-  const tone = tones[verdict];
+  // It gets through, and must not: nothing about that is good.
+  const isBad = against !== undefined && tones[verdict] === 'ok';
+  const tone = isBad ? 'no' : tones[verdict];
   return (
     <div className={styles.headline}>
       <div className={classes(styles.banner, styles[tone])} role="status" tabIndex={-1}>
-        <Mark of={verdict} size={18} ground={grounds[tone]} />
+        <Mark of={isBad ? 'error' : verdict} size={18} ground={grounds[tone]} />
         <div className={styles.bannerWords}>
           <h3 className={styles.verdict}>{title}</h3>
           <p>
@@ -104,6 +162,12 @@ function Banner({ headline }: { readonly headline: Headline }) {
           {code !== undefined && <code className={styles.code}>{code}</code>}
         </div>
       </div>
+      {against?.other && (
+        <div className={classes(styles.banner, styles.no)} role="status">
+          <Mark of="error" size={18} ground="no-fill" />
+          <p className={styles.against}>{path.otherFamily(`IPv${against.other.family}`)}</p>
+        </div>
+      )}
     </div>
   );
 }
@@ -148,10 +212,12 @@ interface BlockersProps {
   readonly blockers: readonly Blocker[];
   readonly context: ExplainContext;
   readonly shownFix: Blocker | undefined;
+  /** Those that a fix is offered for. */
+  readonly fixable: readonly Blocker[];
   readonly onFix: (blocker: Blocker) => void;
 }
 
-function Blockers({ blockers, context, shownFix, onFix }: BlockersProps) {
+function Blockers({ blockers, context, shownFix, fixable, onFix }: BlockersProps) {
   const path = useTexts(pathTexts);
   return (
     <Section heading={path.blockersCount(blockers.length)}>
@@ -165,7 +231,7 @@ function Blockers({ blockers, context, shownFix, onFix }: BlockersProps) {
               </p>
               <code className={styles.code}>{blocker.code}</code>
             </div>
-            {blocker.fixes.length > 0 && (
+            {fixable.includes(blocker) && (
               <Button
                 size="small"
                 aria-pressed={blocker === shownFix}

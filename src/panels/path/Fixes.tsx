@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Blocker, FamilyAnswer, ReachAnswer } from '../../engine/index.ts';
-import { shownFamily, useApp, type PathQuestion, type TitledFix } from '../../app/index.ts';
+import { shownFamily, useApp, type OfferedFix, type PathQuestion, type TitledFix } from '../../app/index.ts';
 import { explainBlocker, explainFact, explainFix, pathTexts } from '../../i18n/index.ts';
 import type { Design, Language } from '../../model/index.ts';
 import { useTexts } from '../../ui/index.ts';
@@ -18,15 +18,18 @@ interface FixesProps {
   readonly reach: ReachAnswer;
   readonly ipVersion: PathQuestion['ipVersion'];
   readonly fixed: Blocker | undefined;
+  /** Where an intent says that it never is: what closes it, and nothing that opens it. */
+  readonly closing: readonly OfferedFix[] | undefined;
   readonly isTried: boolean;
 }
 
-export function Fixes({ reach, ipVersion, fixed, isTried }: FixesProps) {
+export function Fixes({ reach, ipVersion, fixed, closing, isTried }: FixesProps) {
   const path = useTexts(pathTexts);
   const design = useApp((state) => state.design);
   const after = useAnswerAfter(ipVersion);
   const save = <SaveIntent reach={reach} />;
   const fixes = useMemo(() => (fixed ? offered(fixed, design) : []), [fixed, design]);
+  if (closing && closing.length > 0) return <FixPreview fixes={closing} more={save} />;
   if (fixed && isTried) {
     return (
       <FixPreview

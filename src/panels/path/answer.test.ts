@@ -229,6 +229,16 @@ describe('headlineOf', () => {
     expect(headline.body).not.toBe('');
   });
 
+  it.each([
+    ['reachable', 'Reachable, though an intent says never'],
+    ['partial', 'Partly reachable, though an intent says never'],
+    ['blocked', 'Blocked'],
+  ] as const)('says at once that what is %s must not be', (verdict, title) => {
+    const answer = family({ verdict });
+    const headline = headlineOf(reach({}), { family: 4, answer }, { ...telling, isForbidden: true });
+    expect(headline.title).toBe(title);
+  });
+
   it.each<[string, Partial<ReachAnswer>, string | RegExp]>([
     [
       'a block that is asked from',

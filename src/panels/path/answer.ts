@@ -65,8 +65,15 @@ const joined = (text: string): string =>
     '$1',
   );
 
-export function headlineOf(reach: ReachAnswer, shown: ShownFamily, telling: Telling): Headline {
-  const written = writtenHeadline(reach, shown, telling);
+/** @param telling with `isForbidden` where an intent says that it never is */
+export function headlineOf(
+  reach: ReachAnswer,
+  shown: ShownFamily,
+  telling: Telling & { readonly isForbidden?: boolean },
+): Headline {
+  const plain = writtenHeadline(reach, shown, telling);
+  const written =
+    telling.isForbidden === true ? { ...plain, title: againstTitle(plain, telling.path) } : plain;
   const { text, about } = exampleOf(reach, shown.answer, telling);
   const gap = telling.context.language === 'en' ? ' ' : '';
   const headline =
@@ -75,6 +82,10 @@ export function headlineOf(reach: ReachAnswer, shown: ShownFamily, telling: Tell
       : { ...written, body: written.body + gap + text, about: [...written.about, ...about] };
   return telling.context.language === 'ja' ? { ...headline, body: joined(headline.body) } : headline;
 }
+
+/** What is open though it must not be is said to be so at once. */
+const againstTitle = ({ verdict, title }: Headline, path: TextsOf<typeof pathTexts>): string =>
+  verdict === 'reachable' ? path.againstIntent : verdict === 'partial' ? path.partlyAgainstIntent : title;
 
 /** Which of all that a block holds is followed: `For example from web-1 (10.0.0.20).` */
 function exampleOf(
