@@ -112,12 +112,12 @@ describe('adding', () => {
     expect(named(design, 'two')).toMatchObject({ privateIpAddress: '10.0.0.5' });
   });
 
-  it('gives a NAT gateway an Elastic IP address of its own', () => {
+  it('gives a NAT gateway an Elastic IP address of its own, and a private one of its subnet', () => {
     const design = drawn(['vpc prod', 'subnet web in prod', 'natGateway nat-a in web']);
     const [eip] = resourcesOfKind(design, 'elasticIp');
     expect(named(design, 'nat-a')).toMatchObject({
       subnetId: idOf(design, 'web'),
-      natGatewayAddresses: [{ allocationId: eip?.[0] }],
+      natGatewayAddresses: [{ allocationId: eip?.[0], privateIp: '10.0.0.4' }],
     });
     expect(eip?.[1]).toEqual({
       kind: 'elasticIp',

@@ -13,7 +13,7 @@ import {
   type ResourceId,
 } from '../design.ts';
 import { known } from '../unknown.ts';
-import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+import { freeAddress, freeSubnetBlock, freeVpcBlock, natAddressesAt } from './addresses.ts';
 import { connect } from './connect.ts';
 import { revise } from './draft.ts';
 import { freeName, nameStem, newId, titleOf, type Random } from './identity.ts';
@@ -147,22 +147,24 @@ const makeSubnet: Maker = ({ design, container, zone }) => {
   return success({ members: { cidrBlock, availabilityZone: zone ?? zoneForSubnet(design, container) } });
 };
 
+/** The lowest free address of a subnet; none where it has no block. */
+function addressIn(design: Design, subnetId: ResourceId): Result<string | undefined, Refusal> {
+  const address = freeAddress(design, subnetId);
+  if (address !== undefined || resourceOfKind(design, subnetId, 'subnet')?.cidrBlock === undefined)
+    return success(address);
+  const name = titleOf(design, subnetId);
+  return failure(
+    refusal('no-room', `${name} has no free address`, `${name} に空いているアドレスがありません`, subnetId),
+  );
+}
+
 /** The lowest free address, and the default group of the VPC, as AWS gives it (SG-1). */
 const makeInterface: Maker = ({ design, container }) => {
   if (container === undefined) return success({});
   const subnet = resourceOfKind(design, container, 'subnet');
-  const privateIpAddress = freeAddress(design, container);
-  if (privateIpAddress === undefined && subnet?.cidrBlock !== undefined) {
-    const name = titleOf(design, container);
-    return failure(
-      refusal(
-        'no-room',
-        `${name} has no free address`,
-        `${name} に空いているアドレスがありません`,
-        container,
-      ),
-    );
-  }
+  const free = addressIn(design, container);
+  if (!free.ok) return free;
+  const privateIpAddress = free.value;
   const vpcId = subnet && known(subnet.vpcId);
   const group = vpcId === undefined ? undefined : defaultGroupOf(design, vpcId);
   return success({
@@ -173,10 +175,13 @@ const makeInterface: Maker = ({ design, container }) => {
   });
 };
 
-const makeNatGateway: Maker = ({ design, id, random }) => {
+/** An Elastic IP address, and a private address of its subnet as an instance has. */
+const makeNatGateway: Maker = ({ design, id, container, random }) => {
+  const free = container === undefined ? success(undefined) : addressIn(design, container);
+  if (!free.ok) return free;
   const allocationId = newId(design, 'elasticIp', random);
   return success({
-    members: { natGatewayAddresses: [{ allocationId }] },
+    members: { natGatewayAddresses: natAddressesAt([{ allocationId }], free.value) },
     others: {
       [allocationId]: {
         kind: 'elasticIp',

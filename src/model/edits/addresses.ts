@@ -19,11 +19,12 @@ import {
   resourceOfKind,
   resourcesOfKind,
   type Design,
+  type NatGateway,
   type Resource,
   type ResourceId,
   type Vpc,
 } from '../design.ts';
-import { known } from '../unknown.ts';
+import { known, type Unknown } from '../unknown.ts';
 import { addressProblemText } from './address-words.ts';
 import { titleOf } from './identity.ts';
 import { refusal, type Refusal } from './refusal.ts';
@@ -146,6 +147,20 @@ export function freeAddress(
     if (!taken.has(value) && !alsoTaken.has(text)) return text;
   }
   return undefined;
+}
+
+type NatGatewayAddress = Exclude<NatGateway['natGatewayAddresses'], undefined | Unknown>[number];
+type NatAddresses = readonly NatGatewayAddress[];
+
+/** The addresses of a NAT gateway with one private address, AWS's choice for any others. */
+export function natAddressesAt(addresses: NatAddresses, privateIp: string | undefined): NatGatewayAddress[] {
+  const rest = addresses.map((item) => {
+    const { privateIp: _, ...address } = item;
+    return address;
+  });
+  if (privateIp === undefined) return rest;
+  const [first = {}, ...others] = rest;
+  return [{ ...first, privateIp }, ...others];
 }
 
 /** Whether an address lies in a subnet's block and is not one of the reserved ones. */

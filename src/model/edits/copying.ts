@@ -82,11 +82,12 @@ function unbound(resource: Resource, isCopiedId: (id: string) => boolean): Resou
     }
     case 'natGateway': {
       const { natGatewayAddresses, ...rest } = resource;
-      const addresses = known(natGatewayAddresses)?.flatMap(({ allocationId, isPrimary }) =>
-        isCopied(allocationId)
+      const addresses = known(natGatewayAddresses)?.flatMap(({ allocationId, isPrimary, privateIp }) =>
+        allocationId === undefined || isCopied(allocationId)
           ? [
               {
                 ...(allocationId === undefined ? {} : { allocationId }),
+                ...(privateIp === undefined ? {} : { privateIp }),
                 ...(isPrimary === undefined ? {} : { isPrimary }),
               },
             ]

@@ -5,9 +5,9 @@ import { parseCidr, success, type Result } from '../../net/index.ts';
 import { containerOf } from '../containment.ts';
 import { nameOf, type Design, type ResourceId } from '../design.ts';
 import { known } from '../unknown.ts';
-import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+import { freeAddress, freeSubnetBlock, freeVpcBlock, natAddressesAt } from './addresses.ts';
 import { copyOf, withContents, type BlockMove } from './copying.ts';
-import { revise } from './draft.ts';
+import { revise, told } from './draft.ts';
 import { newId, nextName, type Random } from './identity.ts';
 import { rename } from './members.ts';
 import { ancestry, placeFor } from './place.ts';
@@ -110,11 +110,14 @@ function followTables(resources: Record<ResourceId, object>, from: ResourceId, t
 /** A copied interface in the same subnet gets the next free address. */
 function readdressed(design: Design, id: ResourceId): Design {
   const copy = design.resources[id];
-  if (copy?.kind !== 'instance' && copy?.kind !== 'networkInterface') return design;
+  if (copy?.kind !== 'instance' && copy?.kind !== 'networkInterface' && copy?.kind !== 'natGateway')
+    return design;
   const subnetId = known(copy.subnetId);
   const address = subnetId === undefined ? undefined : freeAddress(design, subnetId);
   return revise(design, (draft) => {
     const target = draft.resources[id];
+    if (target?.kind === 'natGateway')
+      target.natGatewayAddresses = castDraft(natAddressesAt(told(target.natGatewayAddresses) ?? [], address));
     if (target?.kind !== 'instance' && target?.kind !== 'networkInterface') return;
     if (address === undefined) delete target.privateIpAddress;
     else target.privateIpAddress = address;

@@ -1,10 +1,11 @@
 /** Re-parenting: a resource goes to another container, with a new address and without groups that can't follow. */
 
+import { castDraft } from 'immer';
 import { failure, success, type Result } from '../../net/index.ts';
 import { childrenByContainer, containerOf } from '../containment.ts';
 import type { Box, Design, ResourceId } from '../design.ts';
 import type { LocalText } from '../text.ts';
-import { freeAddress, freeSubnetBlock, isAddressOf } from './addresses.ts';
+import { freeAddress, freeSubnetBlock, isAddressOf, natAddressesAt } from './addresses.ts';
 import { draftOf, draftsOfKind, keepItems, revise, told, type DesignDraft } from './draft.ts';
 import { titleOf } from './identity.ts';
 import { ancestry, defaultGroupOf, foreignGroups, placeFor, standIn, vpcOf } from './place.ts';
@@ -107,6 +108,13 @@ function settle(
   given: Set<string> = new Set(),
 ): void {
   const now = draft as Design;
+  const nat = draftOf(draft, id, 'natGateway');
+  const addresses = nat && told(nat.natGatewayAddresses);
+  if (nat && addresses?.some(({ privateIp }) => isElsewhere(now, subnetId, told(privateIp)))) {
+    const address = freeAddress(now, subnetId, given);
+    nat.natGatewayAddresses = castDraft(natAddressesAt(addresses, address));
+    if (address !== undefined) given.add(address);
+  }
   const holder = draftOf(draft, id, 'instance') ?? draftOf(draft, id, 'networkInterface');
   if (!holder) return;
   const own = told(holder.privateIpAddress);
@@ -142,6 +150,9 @@ function settle(
     ja: `${title} から ${names.join('、')} を外しました。${vpc} とは別の VPC のセキュリティグループです`,
   });
 }
+
+const isElsewhere = (design: Design, subnetId: ResourceId, address: string | undefined): boolean =>
+  address !== undefined && !isAddressOf(design, subnetId, address);
 
 /** Sets where a resource stands in its container. */
 export const setBox = (design: Design, id: ResourceId, box: Box): Design => setBoxes(design, { [id]: box });

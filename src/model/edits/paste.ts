@@ -8,10 +8,10 @@ import { referencesOf } from '../kind.ts';
 import type { LocalText } from '../text.ts';
 import { known } from '../unknown.ts';
 import { zoneForSubnet, zonesOf } from './add.ts';
-import { freeAddress, freeSubnetBlock, freeVpcBlock } from './addresses.ts';
+import { freeAddress, freeSubnetBlock, freeVpcBlock, natAddressesAt } from './addresses.ts';
 import type { Clip } from './clip.ts';
 import { copyOf, type BlockMove } from './copying.ts';
-import { openList, revise } from './draft.ts';
+import { openList, revise, told } from './draft.ts';
 import { newId, uniqueName, type Random } from './identity.ts';
 import { rename } from './members.ts';
 import { moveInto } from './move.ts';
@@ -287,7 +287,8 @@ function withGroups(design: Design, ids: readonly ResourceId[]): Design {
 /** A pasted instance or interface gets the next free address, and no interfaces of its original. */
 function readdressed(design: Design, id: ResourceId): Design {
   const copy = design.resources[id];
-  if (copy?.kind !== 'instance' && copy?.kind !== 'networkInterface') return design;
+  if (copy?.kind !== 'instance' && copy?.kind !== 'networkInterface' && copy?.kind !== 'natGateway')
+    return design;
   const subnetId = known(copy.subnetId);
   const without = revise(design, (draft) => {
     const target = draft.resources[id];
@@ -298,6 +299,10 @@ function readdressed(design: Design, id: ResourceId): Design {
       delete target.privateIpAddress;
       delete target.privateIpAddresses;
       delete target.attachment;
+    } else if (target?.kind === 'natGateway') {
+      target.natGatewayAddresses = castDraft(
+        natAddressesAt(told(target.natGatewayAddresses) ?? [], undefined),
+      );
     }
   });
   const address = subnetId === undefined ? undefined : freeAddress(without, subnetId);
@@ -305,6 +310,8 @@ function readdressed(design: Design, id: ResourceId): Design {
   return revise(without, (draft) => {
     const target = draft.resources[id];
     if (target?.kind === 'instance' || target?.kind === 'networkInterface') target.privateIpAddress = address;
+    else if (target?.kind === 'natGateway')
+      target.natGatewayAddresses = castDraft(natAddressesAt(told(target.natGatewayAddresses) ?? [], address));
   });
 }
 
