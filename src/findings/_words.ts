@@ -1,25 +1,19 @@
 /** Fills the sentences of findings, in both languages at once. */
 
-import { nameOf, type Design, type Language, type LocalText, type ResourceId } from '../model/index.ts';
+import {
+  impliedByVpc,
+  nameOf,
+  type Design,
+  type Language,
+  type LocalText,
+  type ResourceId,
+} from '../model/index.ts';
 import type { Values } from './_finding.ts';
 
 /** `short`: the name alone where nothing else is called so. `full`: the name, and the id in brackets. */
 export type Naming = 'short' | 'full';
 
 export type Namer = (id: ResourceId, language: Language) => string;
-
-/** What AWS makes with a VPC and nobody wrote down, by the end of its id. */
-const IMPLIED: readonly (readonly [string, LocalText])[] = [
-  ['.main', { en: 'the main route table of {vpc}', ja: '{vpc} のメインルートテーブル' }],
-  [
-    '.DefaultNetworkAcl',
-    { en: 'the default network ACL of {vpc}', ja: '{vpc} のデフォルトネットワーク ACL' },
-  ],
-  [
-    '.DefaultSecurityGroup',
-    { en: 'the default security group of {vpc}', ja: '{vpc} のデフォルトセキュリティグループ' },
-  ],
-];
 
 /** How resources are called in sentences. */
 export function namer(design: Design, naming: Naming): Namer {
@@ -32,9 +26,8 @@ export function namer(design: Design, naming: Naming): Namer {
     // The one interface that a drawn instance implies is told by its instance.
     const owner = id.startsWith('eni:') ? id.slice('eni:'.length) : id;
     const resource = Object.hasOwn(design.resources, owner) ? design.resources[owner] : undefined;
-    const implied = resource ? undefined : IMPLIED.find(([end]) => owner.endsWith(end));
-    if (implied)
-      return implied[1][language].replace('{vpc}', name(owner.slice(0, -implied[0].length), language));
+    const implied = resource ? undefined : impliedByVpc(owner);
+    if (implied) return implied.text[language].replace('{vpc}', () => name(implied.vpc, language));
     const called = resource && nameOf(resource);
     if (called === undefined || called === owner) return owner;
     return naming === 'short' && bearers.get(called) === 1 ? called : `${called} (${owner})`;

@@ -5,6 +5,7 @@ export * from './unknown.ts';
 export * from './action.ts';
 export * from './design.ts';
 export * from './containment.ts';
+export { impliedByVpc } from './implied.ts';
 export { kindToTell, nameWithId } from './mistakable.ts';
 export { changedKeys } from './buckets.ts';
 export {

@@ -6,15 +6,21 @@ import type { LocalText } from '../../model/index.ts';
 import { entryOf, tell, type Catalogue } from './sentence.ts';
 
 export const reasons = {
-  'no-ipv4-block': { en: '{resource} has no IPv4 CIDR block', ja: '{resource} に IPv4 CIDR ブロックがない' },
-  'no-ipv6-block': { en: '{resource} has no IPv6 CIDR block', ja: '{resource} に IPv6 CIDR ブロックがない' },
+  'no-ipv4-block': {
+    en: '{resource} has no IPv4 CIDR block',
+    ja: '{resource} に IPv4 CIDR ブロックがありません',
+  },
+  'no-ipv6-block': {
+    en: '{resource} has no IPv6 CIDR block',
+    ja: '{resource} に IPv6 CIDR ブロックがありません',
+  },
   'local-routes-only': {
     en: '{resource} has no route out of the VPC',
-    ja: '{resource} に VPC の外へ出るルートがない',
+    ja: '{resource} に VPC の外へ出るルートがありません',
   },
   'cut-by-block-public-access': {
     en: 'VPC Block Public Access cuts the internet routes of {resource}',
-    ja: 'VPC ブロックパブリックアクセスが {resource} のインターネット向けルートを遮断',
+    ja: 'VPC ブロックパブリックアクセスが {resource} のインターネット向けルートを遮断しています',
   },
 } as const satisfies Catalogue;
 

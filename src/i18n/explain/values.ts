@@ -100,6 +100,8 @@ export function lookupOf(values: Values, context: ExplainContext): Lookup {
   };
   const either = (name: string): string | undefined =>
     [name, ...(substitutes[name] ?? [])].map(raw).find((value) => value !== undefined);
+  // Blocks and addresses stay as they are: nothing is called so.
+  const named = (ids: string): string => ids.split(', ').map(nameOf).join(', ');
   const words: Readonly<Record<string, () => string | undefined>> = {
     traffic: () => {
       const protocol = raw('protocol');
@@ -108,7 +110,7 @@ export function lookupOf(values: Values, context: ExplainContext): Lookup {
     ports: () => mapped(raw('ports'), portsText),
     protocol: () => mapped(raw('protocol'), (protocol) => trafficWords(protocol, undefined, language)),
     side: () => mapped(raw('side'), (side) => sides[side]?.[language] ?? side),
-    withPeer: () => mapped(raw('peer'), (peer) => withPeer(peer, raw('side'), language)),
+    withPeer: () => mapped(raw('peer'), (peer) => withPeer(named(peer), raw('side'), language)),
     rule: () => mapped(raw('rule'), (rule) => ruleWords(rule, language)),
     targetState: () => mapped(either('targetState'), (state) => stateWords(state, language)),
     reason: () => mapped(raw('reason'), (reason) => reasonWords(reason, language)),

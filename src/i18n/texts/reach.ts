@@ -37,13 +37,15 @@ export const reach = section(
     alone: 'Nothing else is drawn that has a network interface.',
     nothingTo: (name: string) => `Nothing reaches ${name}.`,
     nothingFrom: (name: string) => `${name} reaches nothing.`,
-    openOne: 'Open one below to see what stops it.',
+    openOne: 'Show the list below and open one to see what stops it.',
     noInbound: (groups: string, count: number) =>
       `${groups} ${count === 1 ? 'has' : 'have'} no inbound rule, so nothing can open a connection.`,
     noOutbound: (groups: string, count: number) =>
       `${groups} ${count === 1 ? 'has' : 'have'} no outbound rule, so no connection can be opened.`,
     noAddress: 'It has no address yet.',
     emptySubnet: 'No instance or interface stands in this subnet yet.',
+    natSubnet:
+      'Only a NAT gateway stands in this subnet. It opens no connection itself and none can be opened to it.',
     noInterface: 'It has no network interface.',
     throughHeading: (count: number) => `${count} go out through it`,
     throughNote:
@@ -85,11 +87,13 @@ export const reach = section(
     alone: 'ネットワークインターフェイスを持つものがほかに描かれていません。',
     nothingTo: (name) => `${name} に到達できるものはありません。`,
     nothingFrom: (name) => `${name} から到達できるものはありません。`,
-    openOne: '下の 1 件を開くと、何が遮断しているかを確認できます。',
+    openOne: '下の一覧を表示して 1 件を開くと、何が遮断しているかを確認できます。',
     noInbound: (groups) => `${groups} にインバウンドルールがないため、どこからも接続できません。`,
     noOutbound: (groups) => `${groups} にアウトバウンドルールがないため、どこへも接続できません。`,
     noAddress: 'まだアドレスがありません。',
     emptySubnet: 'このサブネットには、インスタンスもインターフェイスもまだありません。',
+    natSubnet:
+      'このサブネットにあるのは NAT ゲートウェイだけです。自分から接続を始めず、外から接続されることもありません。',
     noInterface: 'ネットワークインターフェイスがありません。',
     throughHeading: (count) => `ここを通って外に出るもの ${count} 件`,
     throughNote:

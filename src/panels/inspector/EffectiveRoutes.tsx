@@ -14,6 +14,7 @@ import tables from '../parts/TableParts.module.css';
 import { subnetOf } from '../rules/subject.ts';
 import { useRoutes } from '../rules/useRowUse.ts';
 import { useWatched } from '../rules/useWatched.ts';
+import { hasImplied } from './acl.ts';
 import { checkAddress } from './checks.ts';
 import { isReached } from './relations.ts';
 import { destinationText } from './routes.ts';
@@ -37,7 +38,7 @@ export function EffectiveTab(props: DetailProps) {
     <>
       {subnet === undefined ? (
         <Section>
-          <p className={styles.hint}>{inspector.noTable}</p>
+          <p className={styles.hint}>{inspector.noSubnet}</p>
         </Section>
       ) : (
         <EffectiveRoutes id={subnet} />
@@ -62,7 +63,7 @@ export function EffectiveRoutes({ id, onEdit }: EffectiveRoutesProps) {
   if (table === undefined) {
     return (
       <Section heading={inspector.effectiveRoutes}>
-        <p className={styles.hint}>{inspector.noTable}</p>
+        <p className={styles.hint}>{hasImplied(design, id) ? inspector.impliedTable : inspector.noTable}</p>
       </Section>
     );
   }

@@ -9,7 +9,7 @@ import { KindTile } from '../parts/Glyph.tsx';
 import { ResourceLink } from '../parts/ResourceLink.tsx';
 import { Section } from '../parts/Section.tsx';
 import { groupsIn } from '../rules/subject.ts';
-import { aclOf } from './acl.ts';
+import { aclOf, hasImplied } from './acl.ts';
 import styles from './Inspector.module.css';
 
 export function Filters({ id }: { readonly id: ResourceId }) {
@@ -21,7 +21,7 @@ export function Filters({ id }: { readonly id: ResourceId }) {
     <Section heading={inspector.filters}>
       <ul className={styles.list}>
         {acl === undefined ? (
-          <li className={styles.hint}>{inspector.noAcl}</li>
+          <li className={styles.hint}>{hasImplied(design, id) ? inspector.impliedAcl : inspector.noAcl}</li>
         ) : (
           <li className={styles.line}>
             <KindTile kind="networkAcl" />

@@ -6,11 +6,15 @@ import { attachmentTexts, inspectorTexts } from '../../i18n/index.ts';
 import {
   containerOf,
   definitionOf,
+  known,
   referencesOf,
+  resourcesOfKind,
   valuesAt,
   type Control,
+  type Design,
   type Field,
   type Resource,
+  type ResourceId,
 } from '../../model/index.ts';
 import { useLanguage, useTexts } from '../../ui/index.ts';
 import { KindTile } from '../parts/Glyph.tsx';
@@ -136,14 +140,26 @@ function FieldControl({ name, field, id, resource }: FieldControlProps) {
   ) : null;
 }
 
+/** The Elastic IP address that something was given, also while nobody knows its number. */
+const elasticIpOf = (design: Design, id: ResourceId): ResourceId | undefined =>
+  resourcesOfKind(design, 'elasticIp').find(
+    ([, { natGatewayId, instanceId, networkInterfaceId }]) =>
+      known(natGatewayId) === id || known(instanceId) === id || known(networkInterfaceId) === id,
+  )?.[0];
+
 /** The public IPv4 address that something has, or gets from AWS when it is made. */
 function PublicAddress({ id }: { readonly id: string }) {
   const inspector = useTexts(inspectorTexts);
   const address = useFacts().publicAddressOfCard.get(id);
+  const elasticIp = useApp(({ design }) => elasticIpOf(design, id));
   if (address === undefined) return null;
   return (
     <Row label={inspector.publicIpv4}>
-      <span className={styles.reading}>{address === '' ? inspector.assignedByAws : address}</span>
+      <span className={styles.reading}>
+        {address !== '' && address}
+        {address === '' &&
+          (elasticIp === undefined ? inspector.assignedByAws : <ResourceLink id={elasticIp} />)}
+      </span>
     </Row>
   );
 }

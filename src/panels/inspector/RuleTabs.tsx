@@ -11,7 +11,7 @@ import { Section } from '../parts/Section.tsx';
 import { groupsOf } from '../rules/subject.ts';
 import { EntriesTable, RoutesTable, RulesTable } from '../rules/tables.tsx';
 import { useWatched } from '../rules/useWatched.ts';
-import { aclOf } from './acl.ts';
+import { aclOf, hasImplied } from './acl.ts';
 import type { DetailProps } from './tabs.tsx';
 import styles from './Inspector.module.css';
 
@@ -30,7 +30,8 @@ export function AppliedTableTab(props: DetailProps) {
   const inspector = useTexts(inspectorTexts);
   const applied = useApp(({ design }) => design);
   const table = tableOf(applied, props.id);
-  if (!table) return <Nothing>{inspector.noTable}</Nothing>;
+  if (!table)
+    return <Nothing>{hasImplied(applied, props.id) ? inspector.impliedTable : inspector.noTable}</Nothing>;
   const shared = table.sharedWith > 0 ? inspector.sharedWith(table.sharedWith) : '';
   return (
     <>
@@ -96,7 +97,8 @@ export function AppliedAclTab(props: DetailProps) {
   const inspector = useTexts(inspectorTexts);
   const design = useApp((state) => state.design);
   const acl = aclOf(design, props.id);
-  if (acl === undefined) return <Nothing>{inspector.noAcl}</Nothing>;
+  if (acl === undefined)
+    return <Nothing>{hasImplied(design, props.id) ? inspector.impliedAcl : inspector.noAcl}</Nothing>;
   const isDefault = resourceOfKind(design, acl, 'networkAcl')?.isDefault === true;
   return (
     <>

@@ -33,10 +33,12 @@ export function TierSection({ id }: { readonly id: string }) {
 function FamilyTier({ family, answer }: { readonly family: Family; readonly answer: TierOfFamily }) {
   const { shell } = useText();
   const inspector = useTexts(inspectorTexts);
+  // Without a block there is no traffic to have a tier for.
+  const hasBlock = answer.undetermined || !answer.because.some(isOwnBlockMissing);
   return (
     <div className={styles.tierRow}>
       <span className={styles.family}>{family === 4 ? shell.ipv4 : shell.ipv6}</span>
-      <TierPill tier={answer.undetermined ? 'undetermined' : answer.tier} />
+      {hasBlock && <TierPill tier={answer.undetermined ? 'undetermined' : answer.tier} />}
       <span className={styles.meaning}>
         {answer.undetermined ? inspector.tierAtLeast : tierMeaning(answer, inspector)}
       </span>

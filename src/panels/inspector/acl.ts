@@ -21,6 +21,13 @@ export function aclOf(design: Design, subnetId: ResourceId): ResourceId | undefi
   return fallback;
 }
 
+/** Whether AWS's own table and ACL hold where none is drawn: nobody read the VPC and could have left them out (V-6). */
+export function hasImplied(design: Design, subnetId: ResourceId): boolean {
+  const vpcId = known(resourceOfKind(design, subnetId, 'subnet')?.vpcId);
+  const vpc = vpcId === undefined ? undefined : resourceOfKind(design, vpcId, 'vpc');
+  return vpc !== undefined && vpc.provenance === undefined;
+}
+
 export type FlowDirection = 'inbound' | 'outbound';
 
 export interface NumberedEntry {

@@ -59,6 +59,7 @@ export function whyNotHeld(
     case 'unfinished':
       return texts.needsEnds;
     case undefined:
+      if (verdict === 'partial') return texts.partlyNow;
       return verdict === undefined ? undefined : texts.verdictIs(verdictWord(verdict, context.language));
   }
 }

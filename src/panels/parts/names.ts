@@ -4,7 +4,14 @@ import { useMemo } from 'react';
 import { useApp } from '../../app/index.ts';
 import { visibleText, words } from '../../drawing/index.ts';
 import type { ExplainContext } from '../../i18n/index.ts';
-import { kindToTell, nameOf, type Design, type Language, type LocalText } from '../../model/index.ts';
+import {
+  impliedByVpc,
+  kindToTell,
+  nameOf,
+  type Design,
+  type Language,
+  type LocalText,
+} from '../../model/index.ts';
 import { useLanguage } from '../../ui/index.ts';
 
 /** The interface that an instance drawn without one has. */
@@ -18,6 +25,9 @@ export function readableName(design: Design, id: string, language: Language): st
   if (id === 'internet') return words.internet[language];
   const own = Object.hasOwn(design.resources, id) ? design.resources[id] : undefined;
   if (own) return visibleText(nameOf(own) ?? id);
+  const implied = impliedByVpc(id);
+  if (implied)
+    return implied.text[language].replace('{vpc}', () => readableName(design, implied.vpc, language));
   return shownId(id) === id ? visibleText(id) : readableName(design, shownId(id), language);
 }
 

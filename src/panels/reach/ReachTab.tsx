@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { app, useApp, type ReachAnswer } from '../../app/index.ts';
 import type { ReachableQuestion } from '../../engine/index.ts';
 import { explainProblem, reachTexts } from '../../i18n/index.ts';
-import type { Resource, ResourceId } from '../../model/index.ts';
+import { resourcesOfKind, type Resource, type ResourceId } from '../../model/index.ts';
 import { classes, Segments, useLanguage, useTexts } from '../../ui/index.ts';
 import { useExplain, useNameOf } from '../parts/names.ts';
 import { Section } from '../parts/Section.tsx';
@@ -71,7 +71,7 @@ function Answered({ question, resource, answer, isStale }: AnsweredProps) {
   return (
     <div className={classes(isStale && styles.stale)} aria-busy={isStale}>
       {'problem' in answer ? (
-        <NoAnswer answer={answer} resource={resource} />
+        <NoAnswer id={question.end} answer={answer} resource={resource} />
       ) : (
         <Told question={question} resource={resource} answer={answer} />
       )}
@@ -81,17 +81,24 @@ function Answered({ question, resource, answer, isStale }: AnsweredProps) {
 
 /** Why nothing can be asked of it. */
 function NoAnswer({
+  id,
   answer,
   resource,
 }: {
+  readonly id: ResourceId;
   readonly answer: Extract<ReachAnswer, { readonly problem: unknown }>;
   readonly resource: Resource;
 }) {
   const text = useTexts(reachTexts);
   const context = useExplain();
   const { problem } = answer;
-  if (problem.code === 'end-without-interface')
-    return <Note>{resource.kind === 'subnet' ? text.emptySubnet : text.noInterface}</Note>;
+  const hasNat = useApp(({ design }) =>
+    resourcesOfKind(design, 'natGateway').some(([, { subnetId }]) => subnetId === id),
+  );
+  if (problem.code === 'end-without-interface') {
+    if (resource.kind !== 'subnet') return <Note>{text.noInterface}</Note>;
+    return <Note>{hasNat ? text.natSubnet : text.emptySubnet}</Note>;
+  }
   return <Note>{explainProblem(problem, context)}</Note>;
 }
 

@@ -205,7 +205,7 @@ export function ruleSheet(
       table: direction === 'inbound' ? text.inboundOf(title) : text.outboundOf(title),
       add: inspector.addRule,
       newRow: { en: ruleTexts.en.newRule, ja: ruleTexts.ja.newRule },
-      empty: direction === 'inbound' ? inspector.noInboundRules : inspector.noOutboundRules,
+      empty: direction === 'inbound' ? inspector.noInboundRules(title) : inspector.noOutboundRules(title),
     },
     edits: {
       put: (before, index, texts, changed) => putRule(before, id, direction, index, texts, changed),
