@@ -8,10 +8,10 @@ import type { SymbolName } from '../../drawing/index.ts';
 import { pathTexts } from '../../i18n/index.ts';
 import { isKind, known, resourceOfKind } from '../../model/index.ts';
 import { classes, IconButton, Pill, useTexts } from '../../ui/index.ts';
-import { isRuleKind } from '../parts/ResourceLink.tsx';
 import { destinationOf, destinationText, targetOf } from '../inspector/routes.ts';
 import { KindTile, Mark, Tile } from '../parts/Glyph.tsx';
 import { useExplain } from '../parts/names.ts';
+import { isRuleKind } from '../parts/ResourceLink.tsx';
 import {
   deciderOf,
   headerEnds,
