@@ -204,9 +204,10 @@ function SheetGrid({ sheet, build, width, shown, isQuiet, decides, of }: SheetGr
               grid.onFocus(event);
             }}
             onBlur={({ currentTarget, relatedTarget }) => {
-              if (currentTarget.contains(relatedTarget)) return;
+              // The button below stays under the pointer: what is told of a row above it stays, too.
+              if (currentTarget.contains(relatedTarget) || relatedTarget === add.current) return;
               setFocused('outside');
-              if (relatedTarget !== add.current) onLeft();
+              onLeft();
             }}
             {...clipboard}
           >
@@ -266,6 +267,9 @@ function SheetGrid({ sheet, build, width, shown, isQuiet, decides, of }: SheetGr
         lang={language}
         onClick={begin}
         onKeyDown={keepFromCanvas}
+        onBlur={({ relatedTarget }) => {
+          if (table.current?.contains(relatedTarget) !== true) setFocused('outside');
+        }}
       >
         {sheet.words.add}
       </Button>
