@@ -124,7 +124,7 @@ test('routes, group and ACL of an instance are edited by table', async ({ page }
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect(drawer(page).getByRole('status')).toHaveCount(0);
-    await expect(row(rules, 'TCP').nth(2)).toContainText('web-1 +1');
+    await expect(row(rules, 'TCP').nth(2)).toContainText('web-1 and 1 more');
   });
 
   await test.step('what closes is told while a rule is changed, and nothing is changed by giving it up', async () => {

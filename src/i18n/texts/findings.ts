@@ -1,6 +1,7 @@
 /** The findings panel and the preview of a fix. */
 
 import { counted, section } from '../catalogue.ts';
+import { amid, apart } from '../spaced.ts';
 
 export const findings = section(
   {
@@ -130,7 +131,7 @@ export const findings = section(
     alsoOpens: 'この変更で新たに許可される通信',
     alsoOpensNothing: 'ほかに新たに許可される通信はありません。',
     alsoCloses: 'この変更で遮断される通信',
-    flow: (from, to, traffic) => `${from} から ${to} へ: ${traffic}`,
+    flow: (from, to, traffic) => `${apart(from)}から${amid(to)}への ${traffic}`,
     tablePart: (table, part) => `${table} の${part}`,
   },
 );

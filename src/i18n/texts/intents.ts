@@ -1,10 +1,7 @@
 /** What a person expects of the network, and whether it holds. */
 
 import { section } from '../catalogue.ts';
-
-/** Between Latin letters and Japanese stands a space, between Japanese words none. */
-const after = (name: string): string => (/[\u0021-\u007E]$/.test(name) ? `${name} ` : name);
-const amid = (name: string): string => (/^[\u0021-\u007E]/.test(name) ? ` ${after(name)}` : after(name));
+import { amid, apart } from '../spaced.ts';
 
 export const intents = section(
   {
@@ -41,10 +38,10 @@ export const intents = section(
     held: '満たす',
     broken: '満たさない',
     unknown: '判定できない',
-    reaches: (from, to, traffic) => `${after(from)}から${amid(to)}に到達できる (${traffic})`,
-    neverReaches: (from, to, traffic) => `${after(from)}から${amid(to)}に到達できない (${traffic})`,
-    isTier: (subnet, tier) => `${after(subnet)}は${tier}`,
-    through: (things) => `${after(things)}経由`,
+    reaches: (from, to, traffic) => `${apart(from)}から${amid(to)}に到達できる (${traffic})`,
+    neverReaches: (from, to, traffic) => `${apart(from)}から${amid(to)}に到達できない (${traffic})`,
+    isTier: (subnet, tier) => `${apart(subnet)}は${tier}`,
+    through: (things) => `${apart(things)}経由`,
     any: 'すべての通信',
     ipv4: 'IPv4',
     ipv6: 'IPv6',
@@ -52,7 +49,7 @@ export const intents = section(
     unfinished: '未完成の要件',
     verdictIs: (word) => `現在は「${word}」です。`,
     partlyNow: '今は一部だけが到達できます。',
-    notThrough: (things) => `${after(things)}を経由していません。`,
+    notThrough: (things) => `${apart(things)}を経由していません。`,
     notJudged: (members) => `「${members}」はこのバージョンでは判定しません。ファイルには残ります。`,
     needsEnds: '送信元と送信先、または判定できる期待値がありません。',
     showPath: '経路を表示',

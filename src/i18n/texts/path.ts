@@ -1,6 +1,7 @@
 /** The path panel: the question, the verdict, the hops, what blocks and what helps. */
 
 import { counted, section } from '../catalogue.ts';
+import { amid, apart } from '../spaced.ts';
 
 export const path = section(
   {
@@ -152,9 +153,10 @@ export const path = section(
     blockedOnTheWayBack: '遮断 (復路)',
     undetermined: '判定できない',
     notApplicable: '対象外',
-    reachableBody: (from, to, traffic) => `${from} から ${to} へ ${traffic} で到達でき、応答も戻ります。`,
-    partialBody: (from, to, allowed) => `${from} から ${to} へは ${allowed} だけが到達できます。`,
-    partialAlone: (from, to) => `${from} から ${to} へは、指定した通信の一部だけが到達できます。`,
+    reachableBody: (from, to, traffic) =>
+      `${apart(from)}から${amid(to)}へ ${traffic} で到達でき、応答も戻ります。`,
+    partialBody: (from, to, allowed) => `${apart(from)}から${amid(to)}へは ${allowed} だけが到達できます。`,
+    partialAlone: (from, to) => `${apart(from)}から${amid(to)}へは、指定した通信の一部だけが到達できます。`,
     undeterminedBody: '判定に必要な情報がデザインに含まれていません。',
     notApplicableBody: (from, to, family) =>
       `${from} と ${to} の両方に ${family} アドレスがあるわけではありません。`,

@@ -1,9 +1,7 @@
 /** The tables of rules side by side: what each row is there for, and what a row that is typed would do. */
 
 import { counted, section } from '../catalogue.ts';
-
-/** A space between Latin letters or digits and what follows in Japanese. */
-const apart = (words: string): string => (/[\u0021-\u007e]$/.test(words) ? `${words} ` : words);
+import { amid, apart } from '../spaced.ts';
 
 export const rules = section(
   {
@@ -23,7 +21,7 @@ export const rules = section(
     newRoute: 'new route',
     cell: (column: string, row: string) => `${column}, ${row}`,
     tableUsers: (names: string) => `used by ${names}`,
-    groupDetail: (direction: string) => `${direction}, all rules count`,
+    groupDetail: (direction: string) => `${direction}, every rule applies`,
     aclDetail: (direction: string) => `${direction}, first match decides`,
     inboundWord: 'inbound',
     outboundWord: 'outbound',
@@ -71,7 +69,7 @@ export const rules = section(
     nothingNeedsIt: 'nothing',
     pending: '…',
     paths: (count: number) => counted(count, 'path', 'paths'),
-    andOthers: (name: string, count: number) => `${name} +${count}`,
+    andOthers: (name: string, count: number) => `${name} and ${count} more`,
     idleAllow: (row: string, by: string) => `${row} never decides: ${by} already allows the same traffic.`,
     idleDeny: (row: string, by: string) => `${row} never decides: ${by} already denies the same traffic.`,
     idleBoth: (row: string, by: string) => `${row} never decides: ${by} decide all its traffic before.`,
@@ -154,7 +152,7 @@ export const rules = section(
     newRoute: '新しいルート',
     cell: (column, row) => `${column}、${row}`,
     tableUsers: (names) => `使用先: ${names}`,
-    groupDetail: (direction) => `${direction}、すべてのルールが有効`,
+    groupDetail: (direction) => `${direction}、すべてのルールを適用`,
     aclDetail: (direction) => `${direction}、最初に一致したルールで決定`,
     inboundWord: 'インバウンド',
     outboundWord: 'アウトバウンド',
@@ -202,7 +200,7 @@ export const rules = section(
     nothingNeedsIt: 'なし',
     pending: '…',
     paths: (count) => `${count} 件の経路`,
-    andOthers: (name, count) => `${name} +${count}`,
+    andOthers: (name, count) => `${apart(name)}ほか ${count} 件`,
     idleAllow: (row, by) =>
       `${apart(row)}はどの通信にも適用されません。${apart(by)}が同じ通信をすでに許可しています。`,
     idleDeny: (row, by) =>
@@ -237,7 +235,7 @@ export const rules = section(
     closes: (count) => `${count} 件の経路が閉じます`,
     changesNothing: (what) => `${apart(what)}で開く経路も閉じる経路もありません。`,
     alsoUncertain: (count) => `${count} 件の経路は判定できません。`,
-    flow: (from, to, traffic) => `${from} から ${to}、${traffic}`,
+    flow: (from, to, traffic) => `${apart(from)}から${amid(to)}への ${traffic}`,
     moreFlows: (count) => `ほか ${count} 件`,
     moreTraffic: (count) => `ほか ${count} 種類のプロトコルやポート`,
     allTraffic: 'すべてのトラフィック',

@@ -81,7 +81,7 @@ describe('a hint', () => {
   it('tells it in Japanese', () => {
     const told = effects(changes('a>x tcp 80', 'b>x tcp 80'), none);
     expect(plain(hintText(told, 'この行', ruleTexts.ja, ja))).toBe(
-      'この行で、2 件の経路が開きます: a と b から x、TCP 80。',
+      'この行で、2 件の経路が開きます: a と b から x への TCP 80。',
     );
   });
 });

@@ -72,7 +72,7 @@ function named(
 const SHOWN_MEMBERS = 2;
 
 /** What carries a group, by name: `web-1, web-2`. */
-function membersOf(design: Design, group: ResourceId): string {
+function membersOf(design: Design, group: ResourceId, language: Language): string {
   const { cardOfInterface } = factsOf(design);
   const members = new Set<ResourceId>();
   for (const [id, resource] of Object.entries(design.resources)) {
@@ -81,7 +81,8 @@ function membersOf(design: Design, group: ResourceId): string {
   }
   const names = [...members].map((id) => titleOf(design, id));
   const rest = names.length - SHOWN_MEMBERS;
-  return `${names.slice(0, SHOWN_MEMBERS).join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
+  const shown = names.slice(0, SHOWN_MEMBERS).join(', ');
+  return rest > 0 ? ruleTexts[language].andOthers(shown, rest) : shown;
 }
 
 const lists = (design: Design): readonly Suggestion[] =>
@@ -111,7 +112,7 @@ export function peerSuggestions(
     .map(([id]) => id);
   return [
     ...everywhere(language),
-    ...named(design, 'securityGroup', groups, (id) => membersOf(design, id)),
+    ...named(design, 'securityGroup', groups, (id) => membersOf(design, id, language)),
     ...lists(design),
     ...blocks(design, vpc),
   ];
