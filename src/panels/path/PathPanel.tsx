@@ -1,10 +1,11 @@
 /** The path panel: a question, and the whole way there and back with every rule that decides. */
 
 import { ArrowLeftRight, ClipboardCopy, X } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import {
   app,
   appState,
+  canvasPort,
   familiesThatApply,
   runCommand,
   shownFamily,
@@ -48,7 +49,7 @@ export default function PathPanel() {
   useShownWay(answer);
   return (
     <>
-      <div className={styles.question}>
+      <div className={styles.question} onKeyDown={leaveField}>
         <div className={styles.head}>
           <h2 className={styles.title}>{path.title}</h2>
           {answer && <CopyAsText answer={answer} />}
@@ -69,6 +70,14 @@ export default function PathPanel() {
       <Result asked={asked} answer={answer} />
     </>
   );
+}
+
+/** Escape leaves a field whose list is closed; the next one, on the canvas, leaves the path. */
+function leaveField(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !(event.target instanceof HTMLInputElement)) return;
+  event.stopPropagation();
+  app.setView({ pickingEnd: undefined });
+  canvasPort()?.focus();
 }
 
 /** The canvas fills in the end itself; what is chosen elsewhere while an end is open fills it too. */
