@@ -64,7 +64,7 @@ const words: Readonly<Record<string, Words>> = {
 };
 
 /** What stands where the member is absent and AWS has no default for it. */
-export const notStated: Readonly<Record<Language, string>> = { en: 'Not stated', ja: '未指定' };
+export const notStated: Readonly<Record<Language, string>> = { en: 'Not set', ja: '未設定' };
 
 /** What people read for a value of a member. */
 export function optionWord(member: string, value: string, language: Language): string {
