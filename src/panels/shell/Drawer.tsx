@@ -34,7 +34,7 @@ const parts: Readonly<Record<DrawerTab, DrawerPart>> = {
 
 const MIN_HEIGHT = 120;
 
-/** The same for every tab, so that the tabs stay under the pointer. */
+/** The same for every tab, so that the tabs stay under the pointer; a low window leaves the canvas more. */
 const NORMAL_HEIGHT = 264;
 
 export function Drawer({ max }: { readonly max: number }) {
@@ -43,11 +43,8 @@ export function Drawer({ max }: { readonly max: number }) {
   const open = useApp(({ view }) => view.drawerOpen);
   const tab = useApp(({ view }) => view.drawerTab);
   const { Content, Controls } = parts[tab];
-  const [height, setHeight] = usePanelSize('drawer', {
-    normal: NORMAL_HEIGHT,
-    min: MIN_HEIGHT,
-    max,
-  });
+  const normal = Math.min(NORMAL_HEIGHT, Math.round(max / 2));
+  const [height, setHeight] = usePanelSize('drawer', { normal, min: MIN_HEIGHT, max });
   return (
     <section
       className={styles.drawer}
@@ -62,7 +59,7 @@ export function Drawer({ max }: { readonly max: number }) {
           size={height}
           min={MIN_HEIGHT}
           max={max}
-          normal={NORMAL_HEIGHT}
+          normal={normal}
           onResize={setHeight}
         />
       )}
