@@ -93,6 +93,12 @@ test('a path is asked by keys, its names say what they are, and its fixes what t
   await expect(panel.locator('li', { has: page.locator('[aria-pressed="true"]') })).toContainText('2');
   await expect(page.locator('.hop-shown')).toContainText('2');
 
+  // What stands there already, written anew, changes nothing.
+  await field(page, 'To').fill('db');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'To')).toHaveValue('db');
+  await expect(verdict).toContainText('Blocked on the way back');
+
   // This fix opens the way: it is put forward, and made the verdict is what the panel is at.
   await expect(panel).toContainText('Reachable after this');
   await panel.getByRole('button', { name: 'Apply fix' }).click();

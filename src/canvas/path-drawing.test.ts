@@ -10,8 +10,8 @@ import { tieBetween } from './path-pill.ts';
 
 const open = drawn(network);
 
-/** Data behind an ACL that lets requests in and no replies out. */
-const closed = (() => {
+/** Data behind an ACL that lets one way through and no replies. */
+const oneWay = (way: 'in' | 'out'): Design => {
   const design = drawn([...network, 'networkAcl acl-data in prod']);
   return applyActions(design, [
     {
@@ -24,14 +24,16 @@ const closed = (() => {
       resource: idOf(design, 'acl-data'),
       parameters: {
         ruleNumber: 100,
-        egress: false,
+        egress: way === 'out',
         protocol: '-1',
         ruleAction: 'allow',
         cidrBlock: '0.0.0.0/0',
       },
     },
   ]);
-})();
+};
+
+const closed = oneWay('in');
 
 function drawnPath(
   design: Design,
@@ -113,6 +115,17 @@ describe('a path on the canvas', () => {
     expect(tones(drawing)).toBe('no never ok');
     expect(drawing?.blocks).toMatchObject([{ direction: 'return', resource: idOf(closed, 'acl-data') }]);
     expect(numbers(drawing)).not.toBe('');
+  });
+
+  it('numbers the reply anew, as far as it gets', () => {
+    const drawing = drawnPath(oneWay('out'), 'db-1', 'web-1');
+    const of = (isReply: boolean) =>
+      (drawing?.marks ?? []).filter(({ tone }) => (tone === 'reply') === isReply);
+    expect(of(true)[0]?.first).toBe(1);
+    const [last] = of(false).toReversed();
+    // The panel finds the hop behind all those of the request.
+    expect(of(true)[0]?.hops[0]).toBe(last?.last);
+    expect(drawnPath(open, 'web-1', 'app-1')?.marks.some(({ tone }) => tone === 'reply')).toBe(false);
   });
 
   it('gives the first blocker words of its own', () => {

@@ -118,13 +118,12 @@ export function drawPath(
     standing: was?.return.verdict === 'blocked' ? 'ghost' : 'real',
   });
   const blocks = apart([...there.blocks, ...answered.blocks]);
-  const marks = clearOf(blocks, there.marks);
+  const marks = clearOf(blocks, [...there.marks, ...answered.marks]);
   const said = worded(model, blocks, obstaclesOf(model, marks, [...ways.values()]), language);
   return {
     on: lit(model, [forward, ...(hasReply ? [back] : [])], [from, to]),
     // The reply lies under the request.
     lines: [...answered.lines, ...there.lines],
-    // Numbers of both legs beside each other would be read as one list: the panel numbers the reply.
     marks,
     blocks: said,
     extentAt: (zoom) => extentAt(zoom, marks, said),

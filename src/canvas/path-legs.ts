@@ -107,7 +107,7 @@ export function drawLeg(model: CanvasModel, asked: LegToDraw): DrawnLeg {
       });
     }
     for (const { along, hops } of marks) {
-      const tone = travelled === 'unk' ? 'unk' : 'ok';
+      const tone = travelled === 'unk' ? 'unk' : direction === 'return' ? 'reply' : 'ok';
       drawn.marks.push({ ...markOf(pointAt(points, along), hops, offset, tone), along, way: points });
     }
   });

@@ -15,7 +15,8 @@ export interface HopMark {
   readonly last: number;
   /** Which hops of the whole answer these are, request before reply. */
   readonly hops: readonly number[];
-  readonly tone: 'ok' | 'unk';
+  /** `reply`: of the way back, which counts anew. */
+  readonly tone: 'ok' | 'unk' | 'reply';
 }
 
 /** A mark that may still move along its line. */

@@ -229,6 +229,15 @@ describe('headlineOf', () => {
     expect(headline.body).not.toBe('');
   });
 
+  it('says of no traffic that it passes only, where a part of the ends is what passes', () => {
+    const body = (ports: string) => {
+      const answer = family({ verdict: 'partial', allowed: [{ protocol: 'tcp', ports }] });
+      return headlineOf(reach({}), { family: 4, answer }, telling).body;
+    };
+    expect(body('5432')).toBe('web-1 reaches db-1 for a part of what was asked.');
+    expect(body('443')).toBe('web-1 reaches db-1 on TCP 443 only.');
+  });
+
   it.each([
     ['reachable', 'Reachable, though an intent says never'],
     ['partial', 'Partly reachable, though an intent says never'],

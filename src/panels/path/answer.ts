@@ -124,7 +124,11 @@ function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context
       return {
         verdict,
         title: path.partial,
-        body: partialBody(answer, from, to, { path, context }),
+        body: partialBody(answer, from, to, {
+          path,
+          context,
+          asked: trafficWords(reach.protocol, reach.port, context.language),
+        }),
         about: ends,
       };
     case 'not-applicable':
@@ -161,10 +165,16 @@ function writtenHeadline(reach: ReachAnswer, shown: ShownFamily, { path, context
   }
 }
 
-function partialBody(answer: FamilyAnswer, from: string, to: string, { path, context }: Telling): string {
+function partialBody(
+  answer: FamilyAnswer,
+  from: string,
+  to: string,
+  { path, context, asked }: Telling & { readonly asked: string },
+): string {
   const parts = answer.allowed.map(({ protocol, ports }) => trafficWords(protocol, ports, context.language));
   const listed = [...new Set(parts)].join(context.language === 'en' ? ', ' : '、');
-  return listed === '' ? path.partialAlone(from, to) : path.partialBody(from, to, listed);
+  // The traffic is what was asked: it is a part of the ends that gets through.
+  return listed === '' || listed === asked ? path.partialAlone(from, to) : path.partialBody(from, to, listed);
 }
 
 /** What tells a blocker from the others of an answer. */
