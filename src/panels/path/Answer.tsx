@@ -44,7 +44,7 @@ export function Answer({ reach, ipVersion, fixes, isStale }: AnswerProps) {
   const path = useTexts(pathTexts);
   const context = useExplain();
   const shown = shownFamily(reach, ipVersion);
-  const against = useAgainst(reach, shown);
+  const against = useAgainst(reach, ipVersion);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const answered = useRef<HTMLDivElement>(null);
   useVerdictAfterFix(answered, isStale ? undefined : reach);
@@ -108,10 +108,11 @@ interface Against {
   readonly other?: ShownFamily;
 }
 
-function useAgainst(reach: ReachAnswer, shown: ShownFamily | undefined): Against | undefined {
+function useAgainst(reach: ReachAnswer, ipVersion: PathQuestion['ipVersion']): Against | undefined {
   const design = useApp((state) => state.design);
   const findings = useApp(({ answers }) => answers.findings);
   return useMemo(() => {
+    const shown = shownFamily(reach, ipVersion);
     if (!shown) return undefined;
     const { family, answer } = shown;
     const open = familiesThatApply(reach).filter(
@@ -124,7 +125,7 @@ function useAgainst(reach: ReachAnswer, shown: ShownFamily | undefined): Against
       closing: open.length > 0 ? closingFixes(findings, design, reach, looked) : [],
       ...(other ? { other } : {}),
     };
-  }, [design, findings, reach, shown?.family, shown?.answer]);
+  }, [design, findings, reach, ipVersion]);
 }
 
 const isOpen = ({ verdict }: FamilyAnswer): boolean => verdict === 'reachable' || verdict === 'partial';
