@@ -92,11 +92,13 @@ export function decisionAt(hop: Hop): Decision {
   };
 }
 
+interface Shown {
+  readonly view: Pick<AppState['view'], 'lens' | 'hop'>;
+  readonly pathAnswer?: PathAnswer;
+}
+
 /** What decides at the hop that is looked at in the Path lens. */
-export function shownDecision({
-  view,
-  pathAnswer,
-}: Pick<AppState, 'view' | 'pathAnswer'>): Decision | undefined {
+export function shownDecision({ view, pathAnswer }: Shown): Decision | undefined {
   if (view.lens !== 'path' || view.hop === undefined) return undefined;
   const hop = shownSteps(pathAnswer)[view.hop];
   return hop && decisionAt(hop);

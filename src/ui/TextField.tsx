@@ -25,6 +25,8 @@ interface TextFieldProps {
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
+  /** Called once what Enter has committed stands in the field. */
+  readonly onEntered?: () => void;
   /** Called after Escape has put the old text back. */
   readonly onCancel?: () => void;
   readonly className?: string | undefined;
@@ -44,6 +46,7 @@ export function TextField({
   disabled = false,
   required = false,
   autoFocus = false,
+  onEntered,
   onCancel,
   className,
   inputClassName,
@@ -76,6 +79,8 @@ export function TextField({
     if (event.key === 'Enter') {
       event.preventDefault();
       commit();
+      // Leaving the field commits, too: by then it has the new value.
+      if (onEntered) queueMicrotask(onEntered);
     }
     if (event.key === 'Escape') {
       event.stopPropagation();

@@ -24,20 +24,15 @@ export function InspectorHeader({ id, resource }: HeaderProps) {
     <div className={styles.header}>
       <KindTile kind={resource.kind} size="medium" {...(frame ? { frame } : {})} />
       <div className={styles.titles}>
-        <h2
-          className={styles.name}
-          onKeyDown={(event) => {
-            // Named: what is typed next are the canvas's shortcuts.
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing)
-              queueMicrotask(() => canvasPort()?.focus());
-          }}
-        >
+        <h2 className={styles.name}>
           <TextField
             look="quiet"
             label={inspector.name}
             value={name}
             placeholder={id}
             inputClassName={styles.nameInput}
+            // What is typed once it is named are the canvas's shortcuts.
+            onEntered={() => canvasPort()?.focus()}
             onCommit={(next) =>
               app.edit({ en: `Rename ${name || id}`, ja: `${name || id} の名前を変更` }, (design) =>
                 rename(design, id, next),

@@ -49,7 +49,7 @@ export default function PathPanel() {
   useShownWay(answer);
   return (
     <>
-      <div className={styles.question} onKeyDown={leaveField}>
+      <div className={styles.question} role="presentation" onKeyDown={leaveField}>
         <div className={styles.head}>
           <h2 className={styles.title}>{path.title}</h2>
           {answer && <CopyAsText answer={answer} />}

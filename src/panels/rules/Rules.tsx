@@ -27,9 +27,18 @@ export default function Rules() {
 
 /** What decides at the hop that is looked at. */
 function useShownDecision(): Decision | undefined {
-  const view = useApp((state) => state.view);
+  const lens = useApp(({ view }) => view.lens);
+  const hop = useApp(({ view }) => view.hop);
   const pathAnswer = useApp((state) => state.pathAnswer);
-  return useMemo(() => shownDecision({ view, ...(pathAnswer ? { pathAnswer } : {}) }), [view, pathAnswer]);
+  // The same one until another hop is looked at, so that the direction can be turned by hand meanwhile.
+  return useMemo(
+    () =>
+      shownDecision({
+        view: { lens, ...(hop === undefined ? {} : { hop }) },
+        ...(pathAnswer ? { pathAnswer } : {}),
+      }),
+    [lens, hop, pathAnswer],
+  );
 }
 
 interface RulesOfProps {
@@ -43,10 +52,10 @@ function RulesOf({ id, decision }: RulesOfProps) {
   const design = useApp((state) => state.design);
   const subject = useMemo(() => ruleSubject(design, id), [design, id]);
   useWatched(subject, 'rows');
-  const { direction, rule } = decision ?? {};
+  const { rule } = decision ?? {};
   useEffect(() => {
-    if (direction !== undefined) app.setView({ ruleDirection: direction });
-  }, [id, direction, rule]);
+    if (decision?.direction !== undefined) app.setView({ ruleDirection: decision.direction });
+  }, [decision]);
   if (!hasRules(subject)) return <p className={styles.empty}>{text.noRules(titleOf(design, id))}</p>;
   return <Panes key={id} subject={subject} rule={rule} />;
 }
