@@ -10,6 +10,7 @@ import {
 import { startAnalyzer } from './analyzer.ts';
 import { badgesOf } from './answers.ts';
 import { createAppStore } from './store.ts';
+import { findingOf } from './finding.test-support.ts';
 
 const label = { en: 'Change', ja: '変更' };
 
@@ -18,18 +19,8 @@ const tiersOf = (id: string, tier: Tier): SubnetTiers => {
   return { id, families: { 4: family, 6: { ...family, tier: 'isolated' } } };
 };
 
-const finding = (key: string, severity: FindingAnswer['severity'], resource = 's-1'): FindingAnswer => ({
-  key,
-  id: key,
-  severity,
-  live: 'now',
-  resource,
-  related: [],
-  message: { en: `${key}.`, ja: `${key}。` },
-  fixes: [],
-  references: [],
-  alsoKnownAs: [],
-});
+const finding = (key: string, severity: FindingAnswer['severity'], resource = 's-1'): FindingAnswer =>
+  findingOf(key, severity, { resource });
 
 /** A store with a worker played by hand. */
 function connected() {

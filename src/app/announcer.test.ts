@@ -4,6 +4,7 @@ import { emptyDesign, type Design } from '../model/index.ts';
 import { startAnnouncer, whatChanged } from './announcer.ts';
 import { noAnswers, type Answers, type FindingAnswer, type Severity } from './answers.ts';
 import { createAppStore } from './store.ts';
+import { findingOf } from './finding.test-support.ts';
 
 const names = ['app-a', 'app-c', 'data-a', 'data-c'];
 const design: Design = {
@@ -24,19 +25,12 @@ const tierOf = (id: string, tier: Tier): SubnetTiers => ({
   families: { 4: family(tier), 6: family('isolated') },
 });
 
-const finding = (key: string, severity: Severity, more: Partial<FindingAnswer> = {}): FindingAnswer => ({
-  key,
-  id: key,
-  severity,
-  live: 'now',
-  resource: 'app-a',
-  related: [],
-  message: { en: `${key} happens.`, ja: `${key} が起きます。` },
-  fixes: [],
-  references: [],
-  alsoKnownAs: [],
-  ...more,
-});
+const finding = (key: string, severity: Severity, more: Partial<FindingAnswer> = {}): FindingAnswer =>
+  findingOf(key, severity, {
+    resource: 'app-a',
+    message: { en: `${key} happens.`, ja: `${key} が起きます。` },
+    ...more,
+  });
 
 const answers = (
   tiers: Readonly<Record<string, Tier>>,

@@ -1,29 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingAnswer } from './answers.ts';
 import { causesOf } from './causes.ts';
-
-type More = Partial<Pick<FindingAnswer, 'causedBy' | 'muted' | 'id' | 'resource' | 'gap'>>;
-
-const finding = (key: string, severity: FindingAnswer['severity'], more: More = {}): FindingAnswer => ({
-  key,
-  id: key,
-  severity,
-  live: 'now',
-  resource: key,
-  related: [],
-  message: { en: key, ja: key },
-  fixes: [],
-  references: [],
-  alsoKnownAs: [],
-  ...more,
-});
+import { findingOf } from './finding.test-support.ts';
 
 const all = [
-  finding('n', 'note'),
-  finding('e1', 'error'),
-  finding('w', 'warning', { causedBy: 'e1' }),
-  finding('e2', 'error', { muted: { reason: 'known' } }),
-  finding('x', 'note', { causedBy: 'e2' }),
+  findingOf('n', 'note'),
+  findingOf('e1', 'error'),
+  findingOf('w', 'warning', { causedBy: 'e1' }),
+  findingOf('e2', 'error', { muted: { reason: 'known' } }),
+  findingOf('x', 'note', { causedBy: 'e2' }),
 ];
 
 describe('causesOf', () => {
@@ -45,11 +29,11 @@ describe('the same gap met by different traffic', () => {
   it('is one row with the others below it, in sight of what they cause', () => {
     const [first, second, ...others] = causesOf(
       [
-        finding('a', 'error', gap),
-        finding('b', 'error', gap),
-        finding('of-b', 'warning', { causedBy: 'b' }),
-        finding('c', 'error', { ...gap, gap: 'in' }),
-        finding('d', 'note', gap),
+        findingOf('a', 'error', gap),
+        findingOf('b', 'error', gap),
+        findingOf('of-b', 'warning', { causedBy: 'b' }),
+        findingOf('c', 'error', { ...gap, gap: 'in' }),
+        findingOf('d', 'note', gap),
       ],
       { least: 'note', withMuted: false },
     );

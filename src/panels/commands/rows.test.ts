@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allCommands, createAppStore, type AppState, type FindingAnswer } from '../../app/index.ts';
+import { allCommands, createAppStore, type AppState } from '../../app/index.ts';
 import { emptyDesign, type Design, type Language } from '../../model/index.ts';
 import { entriesOf } from '../search/find.ts';
 import { paletteRows, readQuery, type PaletteRow } from './rows.ts';
+import { findingOf } from '../../app/finding.test-support.ts';
 
 const design: Design = {
   ...emptyDesign('d'),
@@ -21,21 +22,14 @@ const design: Design = {
   },
 };
 
-const finding: FindingAnswer = {
-  key: 'f',
+const finding = findingOf('f', 'error', {
   id: 'admin-port-open-to-internet',
-  severity: 'error',
-  live: 'now',
   resource: 'i-1',
-  related: [],
   message: {
     en: 'The internet can open SSH on web-1 (i-1)',
     ja: 'インターネットから web-1 (i-1) の SSH に接続できます',
   },
-  fixes: [],
-  references: [],
-  alsoKnownAs: [],
-};
+});
 
 function stateWith(selection: readonly string[] = []): AppState {
   const state = createAppStore({ design, selection }).api.getState();

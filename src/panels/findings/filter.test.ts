@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause, FindingAnswer } from '../../app/index.ts';
+import { findingOf } from '../../app/finding.test-support.ts';
+import type { Cause } from '../../app/index.ts';
 import { groupsOf, keptInPlace, type Grouping } from './filter.ts';
-
-const finding = (key: string, severity: FindingAnswer['severity']): FindingAnswer => ({
-  key,
-  id: key,
-  severity,
-  live: 'now',
-  resource: key,
-  related: [],
-  message: { en: key, ja: key },
-  fixes: [],
-  references: [],
-  alsoKnownAs: [],
-});
 
 const rows = (keys: string): readonly Cause[] =>
   keys === ''
     ? []
     : keys.split(' ').map((key) => ({
-        finding: finding(key, key.startsWith('e') ? 'error' : 'note'),
+        finding: findingOf(key, key.startsWith('e') ? 'error' : 'note'),
         consequences: [],
       }));
 

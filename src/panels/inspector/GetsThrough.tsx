@@ -3,7 +3,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useApp } from '../../app/index.ts';
 import { sortNaturally, type SymbolName } from '../../drawing/index.ts';
-import type { ReachableEntry } from '../../engine/index.ts';
 import { inspectorTexts, reachTexts, ruleTexts } from '../../i18n/index.ts';
 import { resourceOfKind, type ResourceId } from '../../model/index.ts';
 import { Button, classes, useLanguage, useTexts } from '../../ui/index.ts';
@@ -82,16 +81,7 @@ export default function GetsThrough({ id, resource, onShow }: DetailProps) {
 }
 
 /** What is asked of the internet where nothing of it gets in. */
-const shutOut: ReachableEntry = {
-  other: INTERNET,
-  family: 4,
-  verdict: 'blocked',
-  allowed: [],
-  everywhere: [],
-  narrow: [],
-  unsure: [],
-  unknowns: [],
-};
+const shutOut = { other: INTERNET, family: 4, allowed: [], unsure: [] } as const;
 
 interface ThroughProps {
   readonly item: Item;

@@ -177,7 +177,7 @@ const NAMED = ['tcp', 'udp', 'icmp', 'icmpv6'];
 /** The question about one row, with what passes, or may, filled in. */
 export function questionOf(
   { end, direction }: ReachableQuestion,
-  { other, family, allowed, unsure }: ReachableEntry,
+  { other, family, allowed, unsure }: Pick<ReachableEntry, 'other' | 'family' | 'allowed' | 'unsure'>,
 ): PathQuestion {
   const [part] = [...allowed, ...unsure];
   // Of a protocol without a name the path tells with all others.

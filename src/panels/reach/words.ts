@@ -21,13 +21,13 @@ const joined = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'en' ? ', ' : '、');
 
 /** A protocol and its ports stay on one line where they are short. */
-const unbroken = (text: string): string => (text.length <= 24 ? text.replaceAll(' ', '\u00A0') : text);
+const onOneLine = (text: string): string => (text.length <= 24 ? text.replaceAll(' ', '\u00A0') : text);
 
 function trafficOf(parts: readonly Allowed[], { reach, rules, language }: Words): string {
   const told = parts.map(({ protocol, ports }) =>
     protocol === '-1'
       ? reach.everything
-      : unbroken(trafficWords(protocol, ports === '0-65535' ? undefined : ports, language)),
+      : onOneLine(trafficWords(protocol, ports === '0-65535' ? undefined : ports, language)),
   );
   const more = told.length - SHOWN;
   if (more <= 1) return joined(told, language);
