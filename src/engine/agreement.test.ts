@@ -25,15 +25,8 @@ import {
 import { dice, type Dice } from './dice.test-support.ts';
 import { randomNetwork, type RandomNetwork } from './random.test-support.ts';
 import { smallest } from './smallest.test-support.ts';
-import {
-  edgesWithin,
-  inBlock,
-  inBlocks,
-  isPublic,
-  readAddress,
-  readBlock,
-  readFacts,
-} from './simulator-facts.test-support.ts';
+import { inBlock, inBlocks, isPublic, readAddress, readBlock } from './simulator-blocks.test-support.ts';
+import { edgesWithin, readFacts } from './simulator-facts.test-support.ts';
 import { simulateTier, simulateTierWith, type TierSimulation } from './simulator-tiers.test-support.ts';
 
 const QUESTIONS = Number(process.env['QUESTIONS'] ?? 20_000);

@@ -6,13 +6,8 @@
 import type { Design, ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { ReachQuestion, Verdict } from './answers.ts';
-import {
-  readAddress,
-  readFacts,
-  valueOf,
-  type Facts,
-  type SimInterface,
-} from './simulator-facts.test-support.ts';
+import { readAddress } from './simulator-blocks.test-support.ts';
+import { readFacts, valueOf, type Facts, type SimInterface } from './simulator-facts.test-support.ts';
 import type { Assume } from './simulator-filters.test-support.ts';
 import { simulateWith } from './simulator.test-support.ts';
 import type { Packet, Simulation } from './simulator-flow.test-support.ts';

@@ -2,13 +2,11 @@
 
 import type { ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
+import { inBlock, isPublic, readAddress } from './simulator-blocks.test-support.ts';
 import {
   addressValue,
   edgesWithin,
-  inBlock,
-  isPublic,
   oneOfEach,
-  readAddress,
   settledValue,
   type SimNat,
   type SimVpc,

@@ -8,13 +8,12 @@ import type {
   SecurityGroupRule,
 } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
+import { inBlock, readBlock } from './simulator-blocks.test-support.ts';
 import {
   holds,
-  inBlock,
   isImport,
   isSupplied,
   readAs,
-  readBlock,
   told,
   valueOf,
   type Facts,

@@ -1,6 +1,7 @@
 /** Services of the link itself in the simulator, which nothing filters (AD-12). */
 
-import { isImport, readAddress, readAs, told, type SimInterface } from './simulator-facts.test-support.ts';
+import { readAddress } from './simulator-blocks.test-support.ts';
+import { isImport, readAs, told, type SimInterface } from './simulator-facts.test-support.ts';
 import type { Header, World } from './simulator-filters.test-support.ts';
 
 const SERVICES: Readonly<Record<string, 'metadata' | 'dns' | 'other'>> = {

@@ -3,11 +3,8 @@
 import type { Design, ResourceId } from '../model/index.ts';
 import type { Family } from '../net/index.ts';
 import type { Tier } from './answers.ts';
+import { inBlock, isPublic, NAT64, PUBLIC_EDGES } from './simulator-blocks.test-support.ts';
 import {
-  inBlock,
-  isPublic,
-  NAT64,
-  PUBLIC_EDGES,
   readFacts,
   type Facts,
   told,

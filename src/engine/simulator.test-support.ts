@@ -21,14 +21,10 @@ import {
   publicFace,
   sourceProblem,
 } from './simulator-faces.test-support.ts';
+import { RFC1918, RFC6598, inBlocks, isPublic, readAddress } from './simulator-blocks.test-support.ts';
 import {
-  RFC1918,
-  RFC6598,
   addressValue,
   holds,
-  inBlocks,
-  isPublic,
-  readAddress,
   readAs,
   type Facts,
   type SimInterface,

@@ -1,7 +1,8 @@
 /** A network that fails a test, made as small as it still fails: lines and parts of lines are taken away in turn. */
 
 import { network } from './notation.test-support.ts';
-import { inBlocks, insideBlock, readFacts } from './simulator-facts.test-support.ts';
+import { inBlocks, insideBlock } from './simulator-blocks.test-support.ts';
+import { readFacts } from './simulator-facts.test-support.ts';
 
 /** The fewest lines and parts of lines that still fail: each is taken away in turn, again and again. */
 export function smallest(lines: readonly string[], fails: (lines: readonly string[]) => boolean): string[] {
